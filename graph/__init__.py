@@ -1,0 +1,1 @@
+"""The domain: concepts, relations, facts, comparisons and their evidence; queries over them; the knowledge base."""
