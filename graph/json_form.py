@@ -35,6 +35,7 @@ __all__ = [
     "context_of",
     "dimensions_of",
     "evidence_json",
+    "evidence_of",
     "note_json",
     "relation_json",
     "report_json",
@@ -142,9 +143,7 @@ def subjects_of(form: Sequence[Mapping[str, Any]]) -> tuple[Subject, ...]:
 
 def dimensions_of(form: Sequence[Mapping[str, Any]]) -> tuple[Dimension, ...]:
     """Read back a comparison's dimensions."""
-    return tuple(
-        Dimension(dimension["name"], dimension["values"], Span(**dimension["source"])) for dimension in form
-    )
+    return tuple(Dimension(dimension["name"], dimension["values"], Span(**dimension["source"])) for dimension in form)
 
 
 def note_json(note: Note) -> Json:
@@ -177,12 +176,10 @@ def report_json(report: Report) -> Json:
         "rules": dict(report.rules),
         "skipped": [{"path": skip.path, "reason": skip.reason} for skip in report.skipped],
         "ambiguous": [
-            {"name": a.name, "candidates": list(a.candidates), "path": a.path, "line": a.line}
-            for a in report.ambiguous
+            {"name": a.name, "candidates": list(a.candidates), "path": a.path, "line": a.line} for a in report.ambiguous
         ],
         "suggested_merges": [
-            {"first": merge.first, "second": merge.second, "reason": merge.reason}
-            for merge in report.suggested_merges
+            {"first": merge.first, "second": merge.second, "reason": merge.reason} for merge in report.suggested_merges
         ],
     }
 
@@ -196,7 +193,6 @@ def report_of(form: Mapping[str, Any]) -> Report:
             Ambiguity(a["name"], tuple(a["candidates"]), NoteId(a["path"]), a["line"]) for a in form["ambiguous"]
         ),
         suggested_merges=tuple(
-            SuggestedMerge(ConceptId(m["first"]), ConceptId(m["second"]), m["reason"])
-            for m in form["suggested_merges"]
+            SuggestedMerge(ConceptId(m["first"]), ConceptId(m["second"]), m["reason"]) for m in form["suggested_merges"]
         ),
     )

@@ -34,7 +34,7 @@ class Wording:
     backward: str
 
 
-_WORDINGS = {
+_WORDINGS: dict[str, Wording] = {
     RelationType.IS_A: Wording("is a", "has kind"),
     RelationType.PART_OF: Wording("part of", "has part"),
     RelationType.OPTION_OF: Wording("option of", "has option"),
@@ -48,12 +48,6 @@ _WORDINGS = {
 
 
 def wording(relation_type: str) -> Wording:
-    """Return how a type reads; a type an author named reads as its own words, and "… (of)" the other way."""
-    known = _WORDINGS.get(RelationType(relation_type)) if relation_type in _VALUES else None
-    if known is not None:
-        return known
+    """Return how a type reads; one that an author named reads as its own words, with "(of)" the other way."""
     words = relation_type.replace("_", " ")
-    return Wording(words, f"{words} (of)")
-
-
-_VALUES = frozenset(RelationType)
+    return _WORDINGS.get(relation_type, Wording(words, f"{words} (of)"))

@@ -29,7 +29,18 @@ from graph.store_schema import connect_read, connect_write
 
 __all__ = ["StoredReading", "load_readings", "write_knowledge"]
 
-_GRAPH_TABLES = ("notes", "readings", "concepts", "names", "facts", "relations", "comparisons", "comparison_subjects", "evidence", "meta")
+_GRAPH_TABLES = (
+    "notes",
+    "readings",
+    "concepts",
+    "names",
+    "facts",
+    "relations",
+    "comparisons",
+    "comparison_subjects",
+    "evidence",
+    "meta",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +148,7 @@ class _Writer:
         for concept in knowledge.concepts:
             concepts.append(self._concept_row(concept, measures.get(concept.id, Measure())))
             for ordinal, name in enumerate(concept.names):
-                names.append((fold_name(name.name), name.name, concept.id))
+                names.append((fold_name(name.name), name.name, concept.id, ordinal))
                 self._cite("name", concept.id, name.evidence, ordinal)
             for fact in concept.facts:
                 facts.append((len(facts) + 1, concept.id, fact.text))
@@ -168,9 +179,7 @@ class _Writer:
     def _write_relations(self, knowledge: Knowledge) -> None:
         rows: list[tuple[Any, ...]] = []
         for number, relation in enumerate(knowledge.relations, 1):
-            rows.append(
-                (number, relation.source, relation.type, relation.target, relation.phrase, relation.prefers)
-            )
+            rows.append((number, relation.source, relation.type, relation.target, relation.phrase, relation.prefers))
             for ordinal, evidence in enumerate(relation.evidence):
                 self._cite("relation", str(number), evidence, ordinal)
         self._insert("relations", rows)

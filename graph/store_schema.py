@@ -27,9 +27,9 @@ CREATE TABLE concepts (id TEXT PRIMARY KEY, label TEXT NOT NULL, kind TEXT NOT N
     community INTEGER NOT NULL, x REAL NOT NULL, y REAL NOT NULL);
 CREATE INDEX concepts_by_label ON concepts (label COLLATE NOCASE, id);
 CREATE INDEX concepts_by_degree ON concepts (degree DESC, id);
-CREATE TABLE names (folded TEXT NOT NULL, name TEXT NOT NULL, concept TEXT NOT NULL);
+CREATE TABLE names (folded TEXT NOT NULL, name TEXT NOT NULL, concept TEXT NOT NULL, ordinal INTEGER NOT NULL);
 CREATE INDEX names_by_folded ON names (folded, concept);
-CREATE INDEX names_by_concept ON names (concept, name);
+CREATE INDEX names_by_concept ON names (concept, ordinal);
 CREATE TABLE facts (id INTEGER PRIMARY KEY, concept TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX facts_by_concept ON facts (concept, id);
 CREATE TABLE relations (id INTEGER PRIMARY KEY, source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL,
