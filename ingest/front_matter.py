@@ -1,0 +1,125 @@
+"""YAML front matter: what a note says of itself before its text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import yaml
+
+from ingest.document import Diagnostic, FrontMatter
+
+__all__ = ["FrontMatterRead", "read_front_matter"]
+
+FrontMatterRead = tuple[FrontMatter, int, tuple[Diagnostic, ...]]
+"""The front matter, the offset at which the note's text begins, and what is to be said of it."""
+
+_BLOCK = re.compile(
+    r"\A(?P<blank>[ \t\r\n]*?)---[ \t]*(?:\r\n|\n|\r)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)",
+    re.DOTALL | re.MULTILINE,
+)
+_KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[^\s#"'\-\[\]{}&*!|>%@`][^\n:"']*?)(?P=quote)[ \t]*:(?=\s|\Z)""")
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_MAX_LENGTH = 1 << 16  # characters; a longer block is no metadata that a person wrote
+_MAX_BRACKETS = 2_000  # libyaml nests without end; nobody writes this many
+_MAX_VALUES = 20_000  # aliases can multiply a short text a billion times
+_MAX_DEPTH = 20
+
+
+class _Loader(yaml.CSafeLoader):
+    """Safe YAML without surprises: dates, floats, `yes` and `12:30` stay the strings that were written."""
+
+
+_Loader.yaml_implicit_resolvers = {}
+for _tag, _pattern, _firsts in (
+    ("tag:yaml.org,2002:bool", r"^(?:true|True|TRUE|false|False|FALSE)$", "tTfF"),
+    ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]{0,17})$", "-0123456789"),
+    ("tag:yaml.org,2002:null", r"^(?:~|null|Null|NULL|)$", ["~", "n", "N", ""]),
+    ("tag:yaml.org,2002:merge", r"^<<$", "<"),
+):
+    _Loader.add_implicit_resolver(_tag, re.compile(_pattern), list(_firsts))
+
+
+def read_front_matter(source: str) -> FrontMatterRead:
+    """Split a note's front matter from its text. Never fails: what YAML cannot read is told in a diagnostic."""
+    match = _find_block(source)
+    if match is None:
+        return FrontMatter(), 0, ()
+    first = 1 + len(_LINE_END.findall(match["blank"]))
+    lines = _LINE_END.split(match["body"])
+    diagnostics = []
+    if first > 1:
+        diagnostics.append(Diagnostic(first, "front matter after a blank line: read all the same"))
+    key_lines: dict[str, int] = {}
+    for number, line in enumerate(lines, first + 1):
+        key = _KEY.match(line)
+        if key:
+            if key["key"] in key_lines:
+                diagnostics.append(Diagnostic(number, f"front matter has the key {key['key']!r} twice: the last holds"))
+            key_lines[key["key"]] = number
+    values = _read_values(lines, first, key_lines, diagnostics)
+    last = first + len(_LINE_END.findall(match["body"])) + 1
+    return FrontMatter(values, key_lines, first, last), match.end(), tuple(diagnostics)
+
+
+def _find_block(source: str) -> re.Match[str] | None:
+    if not source[:200].lstrip().startswith("---"):
+        return None
+    match = _BLOCK.match(source[: _MAX_LENGTH + 200])
+    if match is None:
+        return None
+    lines = [line for line in _LINE_END.split(match["body"]) if line.strip()]
+    keys = [line for line in lines if _KEY.match(line)]
+    comments = [line for line in lines if line.startswith("#")]
+    if keys:  # a paragraph between two rules has no key in its first line
+        return match if keys[0] == next((line for line in lines if not line.startswith("#")), "") else None
+    only_comments = len(comments) == len(lines) and all(re.match(r"#+ ?[\w-]+:", line) for line in comments)
+    return match if only_comments and not match["blank"] else None
+
+
+def _read_values(
+    lines: list[str], first: int, key_lines: Mapping[str, int], diagnostics: list[Diagnostic]
+) -> Mapping[str, object]:
+    body = "\n".join(lines)
+    if body.count("[") + body.count("{") + body.count("- -") > _MAX_BRACKETS:
+        diagnostics.append(Diagnostic(first, "front matter nests too deep to be read"))
+        return {}
+    try:
+        return _mapping(_load(body))
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = first + 1 + (mark.line if mark else 0)
+        reason = getattr(error, "problem", None) or str(error)
+        diagnostics.append(Diagnostic(line, f"front matter is not valid YAML ({reason}): read key by key"))
+    values: dict[str, object] = {}
+    starts = sorted(key_lines.values())
+    for start, stop in zip(starts, [*starts[1:], first + 1 + len(lines)], strict=True):
+        try:
+            values.update(_mapping(_load("\n".join(lines[start - first - 1 : stop - first - 1]))))
+        except (yaml.YAMLError, ValueError, RecursionError):
+            diagnostics.append(Diagnostic(start, "front matter key left out: its value is not valid YAML"))
+    return values
+
+
+def _load(body: str) -> object:
+    return yaml.load(body, Loader=_Loader)  # noqa: S506  # a subclass of the safe loader
+
+
+def _mapping(loaded: object) -> dict[str, object]:
+    if loaded is None:
+        return {}
+    if not isinstance(loaded, dict):
+        raise ValueError("it is no mapping")
+    budget = [_MAX_VALUES]
+    return {str(key): _plain(value, _MAX_DEPTH, budget) for key, value in loaded.items()}
+
+
+def _plain(value: object, depth: int, budget: list[int]) -> object:
+    budget[0] -= 1
+    if not depth or budget[0] < 0:
+        raise ValueError("it nests too deep or repeats itself too often")
+    if isinstance(value, dict):
+        return {str(key): _plain(inner, depth - 1, budget) for key, inner in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_plain(inner, depth - 1, budget) for inner in value]
+    return value if isinstance(value, (str, bool, int)) or value is None else str(value)
