@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-__all__ = ["Edit", "Normalised", "apply_edits"]
+__all__ = ["Edit", "Normalised", "Remark", "apply_edits"]
 
 # 1 where a byte begins a character of UTF-8, 0 where it continues one
 _LEADS = bytes(0 if byte & 0xC0 == 0x80 else 1 for byte in range(256))
 
 Edit = tuple[int, int, str]
 """Source offsets `start`, `end` (start <= end) and what stands there instead."""
+
+Remark = tuple[int, str]
+"""A source offset and what a reader of the report should know of it."""
 
 
 @dataclass(frozen=True, slots=True)

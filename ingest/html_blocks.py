@@ -239,7 +239,9 @@ class HtmlReader:
             return
         source = self._text.source_of(self._table_at)
         first = self._blocks.line_of(source)
-        table = self._blocks.add(BlockKind.TABLE, first, max(rows[-1][1].last, self._line(self._at)), empty_text(source))
+        table = self._blocks.add(
+            BlockKind.TABLE, first, max(rows[-1][1].last, self._line(self._at)), empty_text(source)
+        )
         if len(rows) > 1 or rows[0][0]:
             table.header = rows[0][1]
             rows = rows[1:]

@@ -188,7 +188,7 @@ class TextBuilder:
         if not is_html_markup(tag, known):
             self.text(tag, start, end)
         elif name in _BREAKS:
-            if self._size and (name == "br" or not tag.startswith("</")):
+            if self._parts and self._parts[-1] != "\n" and (name == "br" or not tag.startswith("</")):
                 self.text("\n", start, start)
         elif name == "img":
             self._image(tag, start)

@@ -50,7 +50,8 @@ def parse_document(note: NoteId, source: str) -> Document:
     """
     line_starts = (0, *[match.end() for match in _LINE_END.finditer(source)])
     front_matter, begin, diagnostics = read_front_matter(source)
-    normalised, more = normalise(source, begin)
+    drawing = "excalidraw-plugin" in front_matter.key_lines
+    normalised, more = normalise(source, line_starts, begin, mdx=note.endswith(".mdx"), drawing=drawing)
     reader = _EventReader(normalised, line_starts, closed_names(source))
     reader.read()
     return Document(
@@ -322,7 +323,7 @@ class _EventReader:
 
     def _end_cell(self, data: Any, start: int, end: int) -> None:
         self._cells.append(Cell(self._text.take(start)))
-        self._padded = self._padded + 1 if start == end else 0
+        self._padded = self._padded + 1 if self._where[start] == self._where[end] else 0
 
     def _end_row(self, data: Any, start: int, end: int) -> None:
         line = self._line(start)

@@ -1,0 +1,89 @@
+"""Where a source is prose, and where code, raw HTML or a comment, in which nothing may be mended or read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from ingest.edits import Edit, Remark
+
+__all__ = ["ProseRegions", "find_prose"]
+
+_OPENER = re.compile(
+    r"^[ \t]*(?:>[ \t]*|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+)*"
+    r"(?:(?P<backticks>`{3,})(?=[^`\n]*$)|(?P<tildes>~{3,})|(?P<comment><!--)|<(?P<raw>pre|script|style|textarea)\b"
+    r"|(?P<liquid>\{%-?[ \t]*(?:highlight|raw)\b(?P<language>[^%\n]*)%\}[ \t]*$))",
+    re.MULTILINE | re.IGNORECASE,
+)
+_CLOSERS: dict[str, re.Pattern[str]] = {}  # one for each opening fence met, such as "```"
+_ENDRAW = re.compile(r"^[ \t>]*\{%-?[ \t]*end(?:highlight|raw)[ \t]*-?%\}", re.MULTILINE | re.IGNORECASE)
+_MAX_FENCE = 40  # longer ones are told apart no further
+
+
+@dataclass(slots=True)
+class ProseRegions:
+    """Stretches of prose in order, and the edits that the borders between them need."""
+
+    regions: list[tuple[int, int]] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+
+
+def find_prose(text: str) -> ProseRegions:
+    """Split a source into prose and the rest. Cost: linear."""
+    found = ProseRegions()
+    position = 0
+    while opener := _OPENER.search(text, position):
+        found.regions.append((position, opener.start()))
+        position = _end_of_region(text, opener, found)
+    found.regions.append((position, len(text)))
+    return found
+
+
+def _end_of_region(text: str, opener: re.Match[str], found: ProseRegions) -> int:
+    fence = opener["backticks"] or opener["tildes"]
+    if fence:
+        return _end_of_fence(text, opener, fence, found)
+    if opener["comment"]:
+        end = text.find("-->", opener.start("comment") + 4)
+        if end >= 0:
+            return end + 3
+        start = opener.start("comment")
+        found.edits.append((start, start + 4, ""))
+        found.remarks.append((start, "a comment is never closed: read as text"))
+        return opener.end()
+    if opener["liquid"]:
+        return _end_of_liquid(text, opener, found)
+    close = re.compile(rf"</{opener['raw']}\s*>", re.IGNORECASE).search(text, opener.end())
+    return close.end() if close else len(text)
+
+
+def _end_of_fence(text: str, opener: re.Match[str], fence: str, found: ProseRegions) -> int:
+    fence = fence[:_MAX_FENCE]
+    closer = _CLOSERS.get(fence)
+    if closer is None:
+        closer = re.compile(
+            rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*(?P<anchor><a\s[^\n]*)?\r?$", re.MULTILINE | re.IGNORECASE
+        )
+        _CLOSERS[fence] = closer
+    close = closer.search(text, opener.end())
+    if close is None:
+        found.remarks.append((opener.start(), "a code fence is never closed: the rest of the note is code"))
+        return len(text)
+    if close["anchor"]:
+        found.edits.append((close.start("anchor"), close.start("anchor"), "\n"))
+    return close.end()
+
+
+def _end_of_liquid(text: str, opener: re.Match[str], found: ProseRegions) -> int:
+    close = _ENDRAW.search(text, opener.end())
+    if close is None:
+        return opener.end()
+    if "highlight" in opener["liquid"].lower():
+        language = opener["language"].split()[:1]
+        found.edits.append((opener.start("liquid"), opener.end("liquid"), "```" + "".join(language)))
+        found.edits.append((close.start() + close[0].index("{"), close.end(), "```"))
+        return close.end()
+    found.edits.append((opener.start("liquid"), opener.end("liquid"), ""))
+    found.edits.append((close.start() + close[0].index("{"), close.end(), ""))
+    return close.end()
