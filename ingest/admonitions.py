@@ -1,11 +1,12 @@
-"""Admonitions of MkDocs (`!!! note`, `=== "Tab"`) and Docusaurus (`:::tip`) rewritten as the callouts of Obsidian.
+"""Admonitions of MkDocs (`!!! note`, `=== "Tab"`), Docusaurus (`:::tip`) and Logseq (`#+BEGIN_TIP`) become callouts.
 
-Their bodies become quotes, line by line, so that the Markdown parser reads the blocks within.
+They are rewritten as those of Obsidian (`> [!tip] title`), line by line, so that the parser reads the blocks within.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from ingest.edits import Edit
 
@@ -21,18 +22,31 @@ _FENCED_START = re.compile(
     r"""\{?[.]?(?P<type>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>[^\]\n]*)\]|\{[^}\n]*?title="(?P<named>[^"\n]*)"[^}\n]*\}"""
     r"""|\{[^}\n]*\}|(?P<words>[^\[{}\n]*))"""
 )
+_ORG = re.compile(
+    r"^(?P<lead>[ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(?P<type>[A-Za-z]+)[^\n]*\n(?P<body>.*?)^[ \t]*(?P<end>#\+END_(?P=type))",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 _MAX_DEPTH = 8  # deeper fences are taken away, their text stays
+
+
+@dataclass(slots=True)
+class _Indented:
+    """An open admonition: what its lines begin with once quoted, the width of its body's indent, where it ends."""
+
+    prefix: str
+    width: int
+    end: int
 
 
 def find_admonitions(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
     """Return the edits that make callouts of a source's admonitions."""
     edits: list[Edit] = []
     if "!!!" in text or "???" in text or "===" in text:
-        for start, end in regions:
-            for marker in _INDENTED.finditer(text, start, end):
-                edits += _quote_indented(text, marker)
+        edits += _quote_all_indented(text, regions)
     if ":::" in text:
         edits += _quote_fenced(text, regions)
+    if "#+" in text:
+        edits += _quote_org(text, regions)
     return edits
 
 
@@ -41,30 +55,49 @@ def _line_end(text: str, position: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _quote_indented(text: str, marker: re.Match[str]) -> list[Edit]:
+def _quote_all_indented(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
+    edits: list[Edit] = []
+    blanks: dict[int, str] = {}  # what a blank line must begin with to stay in the innermost body
+    around: list[_Indented] = []
+    for begin, stop in regions:
+        for marker in _INDENTED.finditer(text, begin, stop):
+            while around and around[-1].end <= marker.start():
+                around.pop()
+            outer = around[-1] if around else _Indented("", 0, len(text))
+            deeper = len(marker["indent"].expandtabs(4)) - outer.width
+            inner = _Indented(f"{outer.prefix}{' ' * deeper}> ", outer.width + deeper + 4, 0)
+            inner.end = _quote_indented(text, marker, inner.prefix, edits, blanks)
+            around.append(inner)
+    return edits + [(position, position, prefix) for position, prefix in blanks.items()]
+
+
+def _quote_indented(text: str, marker: re.Match[str], prefix: str, edits: list[Edit], blanks: dict[int, str]) -> int:
+    """Quote the body of one admonition; return where it ends."""
     indent = marker["indent"]
     bodies = (indent + "    ", indent + "\t")
     body: list[Edit] = []
-    kept = 0
-    position = marker.end() + 1
+    empty: list[int] = []
+    position = end_of_body = marker.end() + 1
     while position < len(text):
         end = _line_end(text, position)
-        if text.startswith(bodies, position) and not text[position:end].isspace():
-            width = 1 if text[position + len(indent)] == "\t" else 4
+        if not text[position:end].strip():
+            empty.append(position)
+        elif text.startswith(bodies, position):
             start = position + len(indent)
-            body.append((start, start + width, "> "))
-            kept = len(body)
-        elif text[position:end].strip():
-            break
+            body.append((start, start + (1 if text[start] == "\t" else 4), "> "))
+            blanks.update(dict.fromkeys(empty, prefix))
+            empty.clear()
+            end_of_body = end + 1
         else:
-            body.append((position, position, ">"))
+            break
         position = end + 1
-    if not kept:
-        return []
-    edits = _marker_edits(text, marker)
-    if kept == len(body) and position < len(text):
+    if not body:
+        return marker.end()
+    edits += _marker_edits(text, marker)
+    edits += body
+    if not empty and position < len(text):
         edits.append((position, position, "\n"))  # a lazy line would join the body's last paragraph
-    return edits + body[:kept]
+    return end_of_body
 
 
 def _marker_edits(text: str, marker: re.Match[str]) -> list[Edit]:
@@ -122,4 +155,15 @@ def _quote_lines(text: str, position: int, stop: int, indent: int) -> list[Edit]
         at = position + min(indent, own)
         edits.append((at, at, "> "))
         position = end + 1
+    return edits
+
+
+def _quote_org(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
+    edits: list[Edit] = []
+    for begin, stop in regions:
+        for block in _ORG.finditer(text, begin, stop):
+            callout = "" if block["type"].lower() == "quote" else f"[!{block['type'].lower()}]"
+            edits.append((block.end("lead"), block.start("body") - 1, f"> {callout}"))
+            edits += _quote_lines(text, block.start("body"), block.end("body"), len(block["lead"].expandtabs(4)))
+            edits.append((*block.span("end"), ""))
     return edits

@@ -230,7 +230,7 @@ class TextBuilder:
         self._reset()
         for value, start in pieces:
             self.text(value, start, start + len(value.encode()))
-        plain = "".join(self._parts).removesuffix("\n")
+        plain = "".join(self._parts).rstrip("\r\n")
         text = Text(plain, (), tuple(self._runs)) if plain else empty_text(self._where[pieces[0][1]] if pieces else 0)
         self._reset()
         return text

@@ -7,6 +7,7 @@ pulldown-cmark (pyromark) reads the text; what it cannot know of real notes is m
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import Any
 
@@ -14,13 +15,13 @@ import pyromark
 
 from graph.model import NoteId
 from ingest.block_drafts import Blocks
-from ingest.document import BlockKind, Cell, Document, MarkKind, Row, Text
-from ingest.edits import Normalised
+from ingest.document import BlockKind, Cell, Diagnostic, Document, MarkKind, Row, Text
+from ingest.edits import Normalised, apply_edits
 from ingest.front_matter import read_front_matter
 from ingest.html_blocks import HtmlReader
 from ingest.html_tags import closed_names
 from ingest.inline_text import TextBuilder, empty_text
-from ingest.normalise import normalise
+from ingest.normalise import blank_front_matter, find_edits, outdent
 
 __all__ = ["parse_document"]
 
@@ -36,6 +37,7 @@ _PARSER = pyromark.Markdown(
     | _Options.ENABLE_HEADING_ATTRIBUTES
 )
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_ITEM = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
 _SETEXT_SENTENCE = (".", "。", "!", ";", ",", ":", "：")
 
 
@@ -49,18 +51,25 @@ def parse_document(note: NoteId, source: str) -> Document:
     Cost: linear in the length of `source`.
     """
     line_starts = (0, *[match.end() for match in _LINE_END.finditer(source)])
-    front_matter, begin, diagnostics = read_front_matter(source)
+    front_matter, begin, found = read_front_matter(source)
+    text = blank_front_matter(source, begin)
     drawing = "excalidraw-plugin" in front_matter.key_lines
-    normalised, more = normalise(source, line_starts, begin, mdx=note.endswith(".mdx"), drawing=drawing)
-    reader = _EventReader(normalised, line_starts, closed_names(source))
+    edits, remarks = find_edits(text, mdx=note.endswith(".mdx"), drawing=drawing)
+    closed = closed_names(source)
+    reader = _EventReader(apply_edits(text, edits), line_starts, closed)
     reader.read()
+    if reader.indented_lists:
+        outdents = [edit for lines in reader.indented_lists for edit in outdent(text, line_starts, *lines)]
+        reader = _EventReader(apply_edits(text, edits + outdents), line_starts, closed)
+        reader.read()
+    diagnostics = [*found, *[Diagnostic(bisect_right(line_starts, offset), said) for offset, said in remarks]]
     return Document(
         note=note,
         source=source,
         line_starts=line_starts,
         blocks=reader.blocks.finished(),
         front_matter=front_matter,
-        diagnostics=tuple(sorted((*diagnostics, *more), key=lambda found: (found.line, found.message))),
+        diagnostics=tuple(sorted(diagnostics, key=lambda d: (d.line, d.message))),
     )
 
 
@@ -85,6 +94,8 @@ class _EventReader:
         self._cells: list[Cell] = []
         self._padded = 0  # cells that the parser added to the end of a short row
         self._language = ""
+        self._indented = False  # the code block being read
+        self.indented_lists: list[tuple[int, int]] = []  # lines
         self._links: list[tuple[int, bool, bool] | None] = []  # start, embed, piped; None: a plain link
         self._starts = self._start_handlers()
         self._ends = self._end_handlers()
@@ -217,7 +228,7 @@ class _EventReader:
 
     def _is_false_setext(self, text: Text, several: bool, end: int) -> bool:
         """Whether a rule or an empty bullet right under a paragraph made it a heading by accident."""
-        underline = self._raw[:end].rstrip()
+        underline = self._raw[max(0, end - 200) : end].rstrip()
         return several or underline[-2:-1] not in b"-=" or text.plain.endswith(_SETEXT_SENTENCE)
 
     def _start_link(self, data: Any, start: int, end: int) -> None:
@@ -299,12 +310,21 @@ class _EventReader:
     def _start_code(self, kind: Any, start: int, end: int) -> None:
         self._flush_at(None, start, end)
         self._code = []
-        self._language = kind["Fenced"].strip() if isinstance(kind, dict) else ""
+        self._indented = not isinstance(kind, dict)
+        self._language = "" if self._indented else kind["Fenced"].strip()
 
     def _end_code(self, data: Any, start: int, end: int) -> None:
         pieces, self._code = self._code or [], None
         text = self._text.verbatim(pieces)
-        self.blocks.add(BlockKind.CODE, self._line(start), self._line(end - 1), text).info = self._language
+        first, last = self._line(start), self._line(end - 1)
+        if self._indented and not self.blocks.depth and self._is_list(text, start):
+            self.indented_lists.append((first, last))
+        self.blocks.add(BlockKind.CODE, first, last, text).info = self._language
+
+    def _is_list(self, text: Text, start: int) -> bool:
+        """Whether an indented block is a list after all: one right under a heading, as outliners write them."""
+        line_before = self._raw[max(0, start - 200) : start].rstrip(b" \t")[-2:]
+        return _ITEM.match(text.plain) is not None and line_before.endswith(b"\n") and line_before[:1] not in b"\r\n"
 
     def _start_html(self, data: Any, start: int, end: int) -> None:
         self._flush_at(None, start, end)

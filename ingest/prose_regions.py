@@ -12,11 +12,12 @@ __all__ = ["ProseRegions", "find_prose"]
 _OPENER = re.compile(
     r"^[ \t]*(?:>[ \t]*|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+)*"
     r"(?:(?P<backticks>`{3,})(?=[^`\n]*$)|(?P<tildes>~{3,})|(?P<comment><!--)|<(?P<raw>pre|script|style|textarea)\b"
-    r"|(?P<liquid>\{%-?[ \t]*(?:highlight|raw)\b(?P<language>[^%\n]*)%\}[ \t]*$))",
+    r"|(?P<org>\#\+BEGIN_(?P<kind>SRC|QUERY|EXAMPLE|EXPORT)[ \t]*(?P<syntax>\w*)[^\n]*$)"
+    r"|(?P<liquid>\{%-?[ \t]*highlight\b(?P<language>[^%\n]*)%\}[ \t]*$))",
     re.MULTILINE | re.IGNORECASE,
 )
 _CLOSERS: dict[str, re.Pattern[str]] = {}  # one for each opening fence met, such as "```"
-_ENDRAW = re.compile(r"^[ \t>]*\{%-?[ \t]*end(?:highlight|raw)[ \t]*-?%\}", re.MULTILINE | re.IGNORECASE)
+_END_HIGHLIGHT = re.compile(r"^[ \t>]*\{%-?[ \t]*endhighlight[ \t]*-?%\}", re.MULTILINE | re.IGNORECASE)
 _MAX_FENCE = 40  # longer ones are told apart no further
 
 
@@ -52,6 +53,8 @@ def _end_of_region(text: str, opener: re.Match[str], found: ProseRegions) -> int
         found.edits.append((start, start + 4, ""))
         found.remarks.append((start, "a comment is never closed: read as text"))
         return opener.end()
+    if opener["org"]:
+        return _end_of_org(text, opener, found)
     if opener["liquid"]:
         return _end_of_liquid(text, opener, found)
     close = re.compile(rf"</{opener['raw']}\s*>", re.IGNORECASE).search(text, opener.end())
@@ -75,15 +78,21 @@ def _end_of_fence(text: str, opener: re.Match[str], fence: str, found: ProseRegi
     return close.end()
 
 
-def _end_of_liquid(text: str, opener: re.Match[str], found: ProseRegions) -> int:
-    close = _ENDRAW.search(text, opener.end())
+def _end_of_org(text: str, opener: re.Match[str], found: ProseRegions) -> int:
+    kind = opener["kind"]
+    close = re.compile(rf"^[ \t]*\#\+END_{kind}", re.MULTILINE | re.IGNORECASE).search(text, opener.end())
     if close is None:
         return opener.end()
-    if "highlight" in opener["liquid"].lower():
-        language = opener["language"].split()[:1]
-        found.edits.append((opener.start("liquid"), opener.end("liquid"), "```" + "".join(language)))
-        found.edits.append((close.start() + close[0].index("{"), close.end(), "```"))
-        return close.end()
-    found.edits.append((opener.start("liquid"), opener.end("liquid"), ""))
-    found.edits.append((close.start() + close[0].index("{"), close.end(), ""))
+    found.edits.append((*opener.span("org"), "```" + (opener["syntax"] or kind.lower())))
+    found.edits.append((close.start() + close[0].index("#"), close.end(), "```"))
+    return close.end()
+
+
+def _end_of_liquid(text: str, opener: re.Match[str], found: ProseRegions) -> int:
+    close = _END_HIGHLIGHT.search(text, opener.end())
+    if close is None:
+        return opener.end()
+    language = opener["language"].split()[:1]
+    found.edits.append((*opener.span("liquid"), "```" + "".join(language)))
+    found.edits.append((close.start() + close[0].index("{"), close.end(), "```"))
     return close.end()

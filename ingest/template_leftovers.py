@@ -25,15 +25,17 @@ _LEFTOVER = re.compile(
     r"|%%.{0,20000}?%%|%%[ \t]*$"
     r"|\(\([0-9a-f]{8}-[0-9a-f-]{27}\)\)"
     r"|\^[A-Za-z0-9-]{1,40}[ \t]*$"
-    r"|\[\[(?P<label>[^\[\]|\n]{1,200})\]\](?=\([^()\s]{1,500}\))"
-    r"|#\+(?:BEGIN|END|begin|end)_[A-Za-z]+[^\n]{0,100}$",
+    r"|\[\[(?P<label>[^\[\]|\n]{1,200})\]\](?=\([^()\s]{1,500}\))",
     re.DOTALL | re.MULTILINE,
 )
-_CANDIDATES = ("{", "%%", "((", "^", "]](", "#+")
+_CANDIDATES = ("{", "%%", "((", "^", "]](")
 _NAMED = re.compile(r"""\b(?:text|title|caption|alt|label)\s*=\s*(?:"([^"\n]*)"|'([^'\n]*)')""")
 _QUOTED = re.compile(r""""([^"\n]*)"|'([^'\n]*)'""")
 _CALL = re.compile(r"""\s*(?:[\w-]+\s*\(|["'])""")
 _LINK_TAG = re.compile(r"\s*(?:link|post_url)\s+(\S+)")
+# A definition whose term is a comment (MkDocs' own settings pages): as a list item its blocks are read.
+_ORPHAN = re.compile(r"-->[ \t]*\n[ \t]*\n?(?P<colon>:)(?=[ \t]{1,3}\S)")
+_EMBEDDED = re.compile(r"\s*embed\s+(\[\[[^\[\]\n]+\]\])\s*")
 _NOT_TEXT = re.compile(r"\{\{[^{}\n]{0,300}\}\}|[\s>*+-]+")
 # Removing these joins what they part in the display only: soft hyphen, zero-width space, word joiner, byte order
 # and direction marks. The joiners U+200C and U+200D stay: they spell Persian words and emoji.
@@ -47,6 +49,7 @@ def find_leftovers(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
         for start, end in regions:
             for match in _LEFTOVER.finditer(text, start, end):
                 edits += _edits_for(text, match)
+    edits += [(*match.span("colon"), "-") for match in _ORPHAN.finditer(text)]
     if not text.isascii():
         for start, end in regions:
             edits += [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text, start, end)]
@@ -65,6 +68,9 @@ def _edits_for(text: str, match: re.Match[str]) -> list[Edit]:
         return []  # "100%%": no comment begins within a word
     if first == "^" and not text[start - 1 : start].isspace():
         return []
+    if match["macro"] and (page := _EMBEDDED.fullmatch(match["macro"])):
+        base = match.start("macro")
+        return [(start, base + page.start(1), "!"), (base + page.end(1), end, "")]
     if first == "{" and match.lastgroup not in (None, "ticks"):
         kept = _kept_words(text, match)
         if kept is not None:

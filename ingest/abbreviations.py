@@ -1,0 +1,103 @@
+"""Whether a short form stands for a long one.
+
+Source: A. S. Schwartz and M. A. Hearst, "A simple algorithm for identifying abbreviation definitions in
+biomedical text", PSB 2003: each letter of the short form occurs in the long form in order, the first at
+the beginning of a word. Their candidates are windows of text; here the author's parenthesis gives both sides.
+"""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["expansion_before", "is_abbreviation_of", "is_gloss_of", "looks_like_abbreviation"]
+
+_ABBREVIATION = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.&/+-]{0,9}$")
+_PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
+_NUMERONYM = re.compile(r"([A-Za-z])([2-4])(?![0-9])")
+_WORDS = re.compile(r"[^\s(),;:]+")
+
+
+def looks_like_abbreviation(text: str) -> bool:
+    """Return whether a short form has at least one capital, 2 to 10 signs and no space ("VPCs", "SSE-C", "S3")."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(_ABBREVIATION.match(text)) and len(text) >= 2 and sum(c.isupper() for c in letters) * 2 >= len(letters) > 0
+
+
+def is_abbreviation_of(short: str, long: str) -> bool:
+    """Return whether the letters of `short` are found in `long`, from the end, the first at a word's beginning."""
+    letters = _letters(short)
+    low = long.casefold()
+    if len(letters) < 2 or len(long) <= len(short) or " " not in long.replace("-", " ").strip():
+        return False
+    place = len(low)
+    for index, letter in enumerate(reversed(letters)):
+        place -= 1
+        first = index == len(letters) - 1
+        while place >= 0 and (low[place] != letter or (first and place > 0 and low[place - 1].isalnum())):
+            place -= 1
+        if place < 0:
+            return False
+    return True
+
+
+def expansion_before(text: str, end: int, short: str) -> tuple[int, int] | None:
+    """Return the bounds of the words right before `end` that `short` abbreviates, the tightest that fit.
+
+    At most len(short) + 5 words back, as Schwartz and Hearst take; initials of words must fit for it to be sure.
+    """
+    words = list(_WORDS.finditer(text, max(0, end - 120), end))
+    if not words or text[words[-1].end() : end].strip():
+        return None
+    letters = sum(c.isalnum() for c in short.rstrip("s"))
+    for count in range(1, min(letters + 5, len(words)) + 1):
+        start = words[-count].start()
+        long = text[start : words[-1].end()]
+        if any(sign in text[start:end] for sign in ".;:!?") and not re.search(r"\w\.\w", long):
+            return None
+        if is_abbreviation_of(short, long) and _initials_fit(short, long):
+            return start, words[-1].end()
+    return None
+
+
+def _initials_fit(short: str, long: str) -> bool:
+    """Two thirds of the short form's letters begin words of the long form; else a chance match is likely."""
+    initials = [part[0].casefold() for part in _PARTS.findall(long)]
+    wanted = _letters(short)
+    found = 0
+    for letter in wanted:
+        if letter in initials:
+            initials.remove(letter)
+            found += 1
+    return found * 3 >= len(wanted) * 2 and wanted[:1] == [long[0].casefold()]
+
+
+def _letters(short: str) -> list[str]:
+    """The letters that the long form must show; a digit repeats the letter before it (S3, EC2: numeronyms)."""
+    spelt = _NUMERONYM.sub(lambda m: m[1] * int(m[2]), short.rstrip("s"))
+    return [c.casefold() for c in spelt if c.isalpha()]
+
+
+def is_gloss_of(short: str, long: str) -> bool:
+    """Return whether a heading's or a term's parenthesis spells out the short form before it, or the reverse.
+
+    The author's own parenthesis is strong, so a word that both share may stand in both ("SSM Parameter Store
+    (Systems Manager Parameter Store)"), a leading vendor may be extra, and one initial in three may be missing.
+    """
+    shared = _shared_ending(short.split(), long.split())
+    short, long = (" ".join(words[: len(words) - shared]) for words in (short.split(), long.split()))
+    if not looks_like_abbreviation(short) and not looks_like_abbreviation(short.upper() if " " not in short else ""):
+        return False
+    spelt = "".join(_letters(short)).upper()
+    tail = long.partition(" ")[2]
+    if is_abbreviation_of(spelt, long) and _initials_fit(spelt, long):
+        return True
+    if tail and is_abbreviation_of(spelt, tail) and _initials_fit(spelt, tail):
+        return True
+    return long.split(" ")[0].isupper() and " " in tail and _initials_fit(spelt, tail)
+
+
+def _shared_ending(a: list[str], b: list[str]) -> int:
+    count = 0
+    while count < min(len(a), len(b)) - 1 and a[-1 - count].casefold() == b[-1 - count].casefold():
+        count += 1
+    return count

@@ -1,0 +1,142 @@
+"""What one note claims, before names are resolved across notes: the result of reading, pure and cacheable.
+
+Claims speak of names, not of concepts: which names are one thing is decided over all notes together.
+`owner` is the name a thing stands under; it tells two things of one name apart ("Streams" of two services).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.model import Confidence, NoteId, Section, Skipped
+
+__all__ = ["Cite", "Compared", "Defined", "NoteReading", "Related", "Row", "Said", "SameThing", "Stretch", "Thing", "qualify", "unqualified"]
+
+_UNDER = "\x1f"  # ASCII unit separator: in no name
+
+
+def qualify(owner: str, name: str) -> str:
+    """Return how claims refer to a name under an owner: a single ordinary word needs it to be told apart."""
+    ordinary = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
+    return f"{unqualified(owner)[1]}{_UNDER}{name}" if owner and ordinary else name
+
+
+def unqualified(ref: str) -> tuple[str, str]:
+    """Return (owner, name) of a reference; the owner is empty where the name stands for itself."""
+    owner, _, name = ref.rpartition(_UNDER)
+    return owner, name
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Where the note says so and by which rule it was read; `context` holds (line, text) pairs."""
+
+    first: int
+    last: int
+    text: str
+    rule: str
+    confidence: Confidence
+    context: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A name that deserves a concept; `kind` is "service", "concept" or empty where the line does not tell."""
+
+    name: str
+    owner: str
+    kind: str
+    cite: Cite
+    unresolved: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SameThing:
+    """Two names of one thing, by the author's word."""
+
+    name: str
+    other: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A relation between names. With `search` the target is a stretch of words in which known names are looked up;
+    `fallback` is the name to make where none is known, empty for none."""
+
+    source: str
+    type: str
+    phrase: str
+    target: str
+    cite: Cite
+    search: bool = False
+    fallback: str = ""
+    prefers: str = ""
+    source_search: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A fact about a name."""
+
+    subject: str
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Defined:
+    """A definition of a name."""
+
+    subject: str
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One dimension of a comparison: values stand in the order of its subjects, empty where not stated."""
+
+    name: str
+    values: tuple[str, ...]
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Names set side by side by the author. `owner` is a name they share a prefix with, or the section's subject."""
+
+    title: str
+    subjects: tuple[str, ...]
+    owner: str
+    rows: tuple[Row, ...]
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Text about a subject (or about none), in which other names may be mentioned."""
+
+    subject: str
+    text: str
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteReading:
+    """Everything one note claims, each list in reading order."""
+
+    path: NoteId
+    sha256: str
+    title: str
+    tags: tuple[str, ...] = ()
+    sections: tuple[Section, ...] = ()
+    things: tuple[Thing, ...] = ()
+    same: tuple[SameThing, ...] = ()
+    related: tuple[Related, ...] = ()
+    said: tuple[Said, ...] = ()
+    defined: tuple[Defined, ...] = ()
+    compared: tuple[Compared, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
+    skipped: tuple[Skipped, ...] = ()

@@ -1,0 +1,146 @@
+"""The concepts that the claims speak of: every name with its line, a label, a kind, a definition and facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from graph.model import Evidence, Kind, Statement
+from graph.names import fold_name
+from ingest.claims import NoteReading, qualify, unqualified
+from ingest.identities import Identities
+from ingest.known_names import KnownNames
+from ingest.lexicon import Lexicon
+from ingest.relation_drawing import Drawing, evidence_of
+
+__all__ = ["Draft", "collect_drafts"]
+
+_RULE_RANK = {"note title": 0, "heading": 1, "front matter": 2, "term": 3, "versus heading": 4, "comparison table": 4}
+_SERVICE_CLASSES = frozenset(
+    "service system database tool platform engine server broker warehouse orchestrator product proxy".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A concept while it is gathered. `names` keeps each spelling once with its first line in reading order."""
+
+    key: str
+    owner: str = ""
+    label: str = ""
+    kind: Kind = Kind.CONCEPT
+    names: list[tuple[str, Evidence]] = field(default_factory=list)
+    tags: set[str] = field(default_factory=set)
+    definition: Statement | None = None
+    facts: list[Statement] = field(default_factory=list)
+    unresolved: bool = True
+
+    def add_name(self, name: str, evidence: Evidence, *, defines: bool) -> None:
+        """Take in a spelling."""
+        if name not in {known for known, _ in self.names}:
+            self.names.append((name, evidence))
+        self.unresolved = self.unresolved and not defines
+
+
+def collect_drafts(
+    readings: Sequence[NoteReading],
+    identities: Identities,
+    known: KnownNames,
+    lexicon: Lexicon,
+    drawing: Drawing,
+) -> dict[str, Draft]:
+    """Return key -> draft for every thing a note names, and for every end of a relation."""
+    drafts: dict[str, Draft] = {}
+    for reading in readings:
+        _add_names(reading, identities, drafts)
+    _add_ends(drawing, known, drafts)
+    for reading in readings:
+        _add_statements(reading, identities, drafts)
+    for draft in drafts.values():
+        _finish(draft, lexicon)
+    return drafts
+
+
+def _add_names(reading: NoteReading, identities: Identities, drafts: dict[str, Draft]) -> None:
+    for thing in reading.things:
+        ref = qualify(thing.owner, thing.name)
+        draft = _draft(drafts, identities.key(ref))
+        if draft is None:
+            continue
+        evidence = evidence_of(reading.path, thing.cite)
+        draft.add_name(thing.name, evidence, defines=not thing.unresolved)
+        draft.owner = draft.owner or unqualified(thing.owner)[1]
+        if thing.cite.rule in ("heading", "note title"):
+            draft.tags.update(reading.tags)
+    for same in reading.same:
+        for ref in (same.name, same.other):
+            key = identities.key(ref)
+            draft = _draft(drafts, key) if key in drafts or identities.key(same.name) == key else None
+            if draft is not None and identities.key(same.name) == identities.key(same.other):
+                draft.add_name(unqualified(ref)[1], evidence_of(reading.path, same.cite), defines=True)
+    for claim in reading.compared:
+        for name in claim.subjects:
+            draft = _draft(drafts, identities.key(qualify(claim.owner, name)))
+            if draft is not None:
+                draft.owner = draft.owner or unqualified(claim.owner)[1]
+                draft.add_name(name, evidence_of(reading.path, claim.cite), defines=True)
+    for related in reading.related:
+        for name in (related.fallback, related.source if not related.source_search else ""):
+            key = identities.key(name) if name else ""
+            if key and (key not in drafts or not drafts[key].names):
+                draft = _draft(drafts, key)
+                if draft is not None:
+                    draft.add_name(unqualified(name)[1], evidence_of(reading.path, related.cite), defines=True)
+
+
+def _draft(drafts: dict[str, Draft], key: str) -> Draft | None:
+    return drafts.setdefault(key, Draft(key)) if key else None
+
+
+def _add_ends(drawing: Drawing, known: KnownNames, drafts: dict[str, Draft]) -> None:
+    """An end that only a sentence names gets its spelling from there."""
+    for source, _, target in sorted(drawing):
+        for key in (source, target):
+            if key in drafts and drafts[key].names:
+                continue
+            for evidence in drawing[source, _, target].evidence:
+                hit = next((hit for hit in known.find(evidence.text) if hit.key == key), None)
+                if hit:
+                    drafts.setdefault(key, Draft(key)).add_name(evidence.text[hit.start : hit.end], evidence, defines=True)
+                    break
+            else:
+                drafts.pop(key, None)
+
+
+def _add_statements(reading: NoteReading, identities: Identities, drafts: dict[str, Draft]) -> None:
+    for said in reading.said:
+        draft = drafts.get(identities.key(said.subject))
+        if draft is not None:
+            fact = Statement(said.text, evidence_of(reading.path, said.cite))
+            if fact not in draft.facts:
+                draft.facts.append(fact)
+    for rule in ("definition", "term", "front matter"):
+        for defined in reading.defined:
+            draft = drafts.get(identities.key(defined.subject))
+            if draft is not None and draft.definition is None and defined.cite.rule == rule:
+                draft.definition = Statement(defined.text, evidence_of(reading.path, defined.cite))
+
+
+def _finish(draft: Draft, lexicon: Lexicon) -> None:
+    draft.names.sort(key=lambda item: (item[1].path, item[1].line_start, item[0]))
+    draft.facts.sort(key=lambda fact: (fact.evidence.path, fact.evidence.line_start, fact.text))
+    names = [name for name, _ in draft.names]
+    entry = next((entry for name in names if (entry := lexicon.entry(name))), None)
+    folded = {fold_name(name) for name in names}
+    ranked = sorted(draft.names, key=lambda item: (_RULE_RANK.get(item[1].rule, 9), item[1].path, item[1].line_start))
+    draft.label = entry.label if entry and fold_name(entry.label) in folded else ranked[0][0]
+    draft.kind = entry.kind if entry else _kind(draft)
+
+
+def _kind(draft: Draft) -> Kind:
+    """A service by its own name or by the class a note puts it in; else a concept."""
+    last = {name.split()[-1].casefold() for name, _ in draft.names if len(name.split()) > 1}
+    said = draft.definition.text.casefold().split()[:8] if draft.definition else []
+    if last & {"service"} or _SERVICE_CLASSES & {word.strip(",.") for word in said}:
+        return Kind.SERVICE
+    return Kind.CONCEPT

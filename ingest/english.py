@@ -1,0 +1,100 @@
+"""Closed classes of words that the rules lean on. None of them knows a product, an author or a note."""
+
+from __future__ import annotations
+
+__all__ = [
+    "CHOOSER_NOUNS",
+    "CLASS_NOUNS",
+    "DETERMINERS",
+    "GENERIC_HEADINGS",
+    "LEADING_QUALIFIERS",
+    "NOT_IN_NAMES",
+    "NOT_STARTING_NAMES",
+    "TRAILING_NO_CONCEPT",
+]
+
+DETERMINERS = frozenset(
+    "a an the this that these those some any each every all both no another other your our my its their his her"
+    " one two three four five six seven eight nine ten several many most few following such same".split()
+)
+
+# A heading of nothing but these belongs to the heading above it.
+GENERIC_HEADINGS = frozenset(
+    "summary overview introduction intro about background basics notes note tips tip examples example usage use"
+    " reference references resource resources links link reading further more general details detail info"
+    " information concepts concept terminology glossary definitions definition description purpose goal goals"
+    " requirements requirement prerequisites prerequisite setup installation install configuration configure"
+    " getting started quickstart tutorial guide faq questions question exercises exercise limits limit"
+    " limitations limitation quotas pricing price cost costs billing types type kinds options option features"
+    " feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component"
+    " architecture design security performance monitoring troubleshooting best practices practice recommendations"
+    " steps step domain part chapter section module lesson week day key points takeaways exam conclusion next"
+    " what's new see also contents table of toc and the in for to a an related misc miscellaneous other others todo"
+    " appendix acknowledgements license contributing changelog history status support scope storage encryption"
+    " networking availability scalability important remember credits source code demo lab labs practice test axioms"
+    " use cases case comparison comparisons difference differences vs parameters syntax output input procedure"
+    " context decision consequences motivation problem solution implementation result results".split()
+)
+
+# Words that close a heading without naming anything: "S3 101 - Summary".
+TRAILING_NO_CONCEPT = frozenset(
+    "summary overview introduction intro basics 101 notes cheatsheet cheat sheet recap fundamentals continued contd"
+    " cont. faq explained essentials tl;dr tldr primer quickstart exam tips review refresher".split()
+)
+
+# The head noun of a line that announces choices.
+CHOOSER_NOUNS = frozenset(
+    "option options type types kind kinds class classes tier tiers strategy strategies mode modes policy policies"
+    " method methods approach approaches way ways level levels model models pattern patterns variant variants"
+    " flavor flavors flavour flavours choice choices alternative alternatives technique techniques algorithm"
+    " algorithms form forms category categories style styles".split()
+)
+
+# Head nouns of "A is a ...": what something can be.
+CLASS_NOUNS = frozenset(
+    "service system database tool framework network store cache warehouse language protocol algorithm pattern"
+    " technique platform engine storage queue library standard policy model format server client proxy balancer"
+    " broker gateway firewall orchestrator runtime interface architecture strategy method mechanism utility agent"
+    " operator controller daemon container cluster registry repository api application software product solution"
+    " component module plugin extension resource object structure index table bus stream volume disk device suite"
+    " environment infrastructure theorem principle paradigm methodology process specification project program"
+    " editor compiler parser scheduler monitor dashboard manager provider filesystem theme generator website"
+    " attack vulnerability certificate token key role group user account region zone instance function feature"
+    " document directory discipline practice approach methodology property type layer tier record".split()
+)
+
+# Qualities in front of a class noun that do not make another class: "fast, scalable data warehouse".
+LEADING_QUALIFIERS = frozenset(
+    "a an the fully highly very simple simplest fast faster fastest scalable durable secure available managed elastic"
+    " distributed reliable flexible powerful cloud-based cloud high-performance low-cost cheap global globally large"
+    " massively lightweight modern popular general-purpose purpose-built serverless hosted new special single open"
+    " open-source easy-to-use cost-effective enterprise-grade petabyte-scale fault-tolerant highly-available one"
+    " set robust efficient native dedicated unified common useful essential key core small certain specific given"
+    " complete comprehensive central centralized regional virtual independent separate different kind sort type of"
+    " well-known petabyte scale real-time free and or".split()
+)
+
+# A name holds none of these: with one of them it is a clause.
+NOT_IN_NAMES = frozenset(
+    "is are was were be been being am has have had does do did can could will would shall should may might must"
+    " that which who whom whose if when while because since unless until than then it its they them their you your"
+    " we our us i my he she his her this these those not n't cannot isn't aren't doesn't don't can't there here"
+    " also only just even very so such too about into onto through during before after above below without within"
+    " how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc. please remember"
+    " enable allow provide create ensure avoid choose need needs using used uses use"
+    " called based always never often usually however therefore".split()
+)
+
+# A name does not begin with these: it would be an instruction, a question or an aside.
+NOT_STARTING_NAMES = frozenset(
+    "how what why when where which who to in on at by for from with as of and or but nor so yet if is are was be"
+    " avoid choose create use using add remove delete set get make run start stop enable disable configure deploy"
+    " install check verify update upgrade build test ensure allow provide support need see note remember don't do"
+    " let go take keep give show find store decouple lock migrate calculate reduce increase define describe explain"
+    " understand learn click select open read write try apply connect setup manage access attach launch"
+    " consider helps help here there then first second third finally next also only both either neither no not yes"
+    " more most less least each every all any some other another same such this that these those it they we you i"
+    " before after during while once until since unless although though because typically usually sometimes always"
+    " never can could will would should may might must has have had does did up down over under about into"
+    " good bad great best better worse recommended important example examples".split()
+)

@@ -1,0 +1,94 @@
+"""Which names are one thing, decided over all notes together.
+
+One thing is one concept on explicit evidence only: equality after folding (case, punctuation, spacing, plural, a
+vendor's prefix), an author's expansion or alias, or an entry of the lexicon. Nothing is merged on likeness. Two
+entries of the lexicon never become one, whatever a note says; that is reported as a suggestion.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from graph.names import fold_name, fold_words
+from ingest.claims import NoteReading, SameThing, unqualified
+from ingest.lexicon import Lexicon
+
+__all__ = ["Identities", "infer_vendors"]
+
+_VENDOR_NAMES = 3  # a word before three names that also stand without it is a vendor's
+
+
+def infer_vendors(names: Iterable[str]) -> frozenset[str]:
+    """Return the capitalised words that stand before several names which also occur without them."""
+    plain = set(names)
+    folded = {fold_name(name) for name in plain}
+    after: dict[str, set[str]] = defaultdict(set)
+    for name in plain:
+        words = name.split()
+        if len(words) > 1 and words[0][:1].isupper() and fold_name(" ".join(words[1:])) in folded:
+            after["".join(fold_words(words[0]))].add(fold_name(" ".join(words[1:])))
+    return frozenset(word for word, rests in after.items() if len(rests) >= _VENDOR_NAMES)
+
+
+class Identities:
+    """The key of every name. Names with one key are one concept; built once, then only asked."""
+
+    def __init__(self, readings: Sequence[NoteReading], lexicon: Lexicon) -> None:
+        names = [thing.name for reading in readings for thing in reading.things]
+        self._lexicon = Lexicon(lexicon.name, lexicon.vendors | infer_vendors(names), lexicon.entries)
+        self._parent: dict[str, str] = {}
+        self.refused: list[tuple[str, str]] = []
+        self._known = {self._base(name) for name in names}
+        self._owners: dict[str, set[str]] = defaultdict(set)
+        for reading in readings:
+            for thing in reading.things:
+                if thing.owner:
+                    self._owners[self._base(thing.name)].add(self._base(unqualified(thing.owner)[1]))
+        self._join([same for reading in readings for same in reading.same])
+
+    def key(self, ref: str) -> str:
+        """Return the key of a name or of a qualified one; empty where the name folds to nothing."""
+        owner, name = unqualified(ref)
+        if owner:
+            joined = self._base(f"{owner} {name}")
+            if joined in self._known:
+                return self._find(joined)
+            base = self._base(name)
+            if len(self._owners[base]) > 1 and self._lexicon.entry(name) is None:
+                return self._find(f"{self._find(self._base(owner))}/{base}")
+        return self._find(self._base(name))
+
+    def _base(self, name: str) -> str:
+        entry = self._lexicon.entry(name)
+        return f"={fold_name(entry.label)}" if entry else self._lexicon.core(name)
+
+    def _find(self, key: str) -> str:
+        while (above := self._parent.get(key, key)) != key:
+            key = above
+        return key
+
+    def _join(self, same: Sequence[SameThing]) -> None:
+        """Join by the authors' word, the most often said first; an abbreviation of two unlike things joins neither."""
+        said = Counter((self.key(claim.name), self.key(claim.other)) for claim in same)
+        spelt: dict[str, set[str]] = defaultdict(set)
+        for claim in same:
+            spelt[self.key(claim.name)].add(self.key(claim.other))
+        words = {self.key(claim.other): set(fold_words(claim.other)) for claim in same}
+        for (a, b), _ in sorted(said.items(), key=lambda item: (-item[1], item[0])):
+            others = [words[other] for other in spelt[a] if other != b and not other.startswith("=")]
+            if a.startswith("=") and b.startswith("=") and a != b:
+                self.refused.append((a, b))
+            elif any(not words[b] & other for other in others):
+                self.refused.append((a, b))
+            else:
+                self._unite(a, b)
+
+    def _unite(self, a: str, b: str) -> None:
+        a, b = self._find(a), self._find(b)
+        if a.startswith("=") and b.startswith("=") and a != b:
+            self.refused.append((a, b))
+            return
+        if a != b:
+            first, second = sorted((a, b), key=lambda key: (not key.startswith("="), key))
+            self._parent[second] = first

@@ -1,0 +1,86 @@
+"""Finding known names in running text: the longest name at each place, folded as names are."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.names import fold_name, fold_words
+
+__all__ = ["Found", "KnownNames"]
+
+_WORD = re.compile(r"[\w.+#]*[\w+#]")
+_MAX_WORDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A known name in a text: where it stands, how it is written there, and its key."""
+
+    start: int
+    end: int
+    key: str
+
+
+class KnownNames:
+    """Looks names up in text. Cost: O(words of the text), a few dictionary probes each."""
+
+    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
+        """`names` gives (name, key); of one folded name the first key counts."""
+        self._keys: dict[str, str] = {}
+        self._ordinary: dict[str, bool] = {}
+        self._longest: dict[str, int] = defaultdict(int)
+        for name, key in names:
+            words = fold_words(name)
+            folded = "".join(words)
+            if not words or len(words) > _MAX_WORDS or (len(folded) < 2):
+                continue
+            self._keys.setdefault(folded, key)
+            plain = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
+            self._ordinary[folded] = self._ordinary.get(folded, True) and plain
+            self._longest[words[0]] = max(self._longest[words[0]], len(words))
+            self._longest[folded] = max(self._longest[folded], 1)
+
+    def find(self, text: str) -> list[Found]:
+        """Return the names in the text, left to right, without overlaps; the longest wins.
+
+        A single ordinary word is a name only where it is capitalised inside a sentence: "Query" is one, "query" is not.
+        """
+        words = [(m.start(), m.end(), "".join(fold_words(m[0]))) for m in _WORD.finditer(text)]
+        found: list[Found] = []
+        place = 0
+        while place < len(words):
+            size = self._match(text, words, place)
+            if size:
+                start, end = words[place][0], words[place + size - 1][1]
+                found.append(Found(start, end, self._keys["".join(w[2] for w in words[place : place + size])]))
+            place += size or 1
+        return found
+
+    def key_of(self, name: str) -> str:
+        """Return the key of exactly this name, folded, or nothing."""
+        return self._keys.get(fold_name(name), "")
+
+    def _match(self, text: str, words: list[tuple[int, int, str]], place: int) -> int:
+        longest = min(self._longest.get(words[place][2], 0), len(words) - place)
+        for size in range(longest, 0, -1):
+            folded = "".join(word[2] for word in words[place : place + size])
+            if folded not in self._keys or _broken(text, words, place, size):
+                continue
+            if size > 1 or not self._ordinary[folded]:
+                return size
+            start = words[place][0]
+            if text[start].isupper() and text[:start].rstrip()[-1:] not in ("", ".", ":", "!", "?", "-", "–"):
+                return size
+        return 0
+
+
+def _broken(text: str, words: list[tuple[int, int, str]], place: int, size: int) -> bool:
+    """A name does not go over the end of a sentence, a comma or a parenthesis."""
+    return any(
+        not set(text[words[i][1] : words[i + 1][0]]) <= {" ", "-", "/", "\u00a0", "'", "&", "_", "‑"}
+        for i in range(place, place + size - 1)
+    )
+

@@ -1,0 +1,109 @@
+"""The term that a list item or paragraph leads with: `**Term** - text`, `Term: text`, `Term – text`, `Term (text)`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ingest.document import MarkKind, Text
+from ingest.node_names import clean_name, has_proper_shape, is_name
+
+__all__ = ["Lead", "lead_term"]
+
+_SEPARATOR = re.compile(r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|\s+[–—]|[–—]\s+")
+_GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
+_LEADING_MARK = re.compile(r"^[\s\W_]*$")
+_TRAILING_TOPIC = re.compile(r"\s+(?:use[ -]cases?|features|benefits|limits|pricing|overview|basics)$", re.IGNORECASE)
+_MAX_LEAD = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """`name` is the term, cleaned; `plain[rest:]` what is said of it; `gloss` a parenthesis right after the term.
+
+    `marked` tells that the author set the term in bold, code or a link; `alone` that nothing follows it.
+    `start`, `end` bound the term in `plain`.
+    """
+
+    name: str
+    gloss: str
+    start: int
+    end: int
+    rest: int
+    marked: bool
+    alone: bool
+
+
+def lead_term(text: Text) -> Lead | None:
+    """Return the term that the text leads with, or None where it begins as a sentence."""
+    return _marked_lead(text) or _plain_lead(text)
+
+
+def _marked_lead(text: Text) -> Lead | None:
+    plain = text.plain
+    for mark in text.marks:
+        if mark.kind in (MarkKind.IMAGE, MarkKind.EMBED, MarkKind.EMPHASIS) or not _LEADING_MARK.match(plain[: mark.start]):
+            continue
+        if mark.end - mark.start > _MAX_LEAD:
+            return None
+        inside = plain[mark.start : mark.end]
+        after = plain[mark.end :]
+        found = _SEPARATOR.search(inside) if inside.rstrip().endswith((":", "：")) else None
+        gloss = _GLOSS.match(after)
+        tail = after[gloss.end() :] if gloss else after
+        separator = re.match(r"\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|$)", tail)
+        if separator is None and found is None:
+            return None
+        name = clean_name(inside)
+        rest = len(plain) - len(tail) + (separator.end() if separator else 0)
+        return _lead(plain, name, gloss[1] if gloss else "", mark.start, mark.end, rest, marked=True)
+    return None
+
+
+def _plain_lead(text: Text) -> Lead | None:
+    plain = text.plain
+    separator = _SEPARATOR.search(plain, 0, _MAX_LEAD + 30)
+    if separator is not None and separator.start() <= _MAX_LEAD:
+        before = plain[: separator.start()]
+        split = _two_part_name(plain, separator)
+        if split is not None:
+            before, separator = split
+        gloss = _GLOSS.search(before)
+        if gloss is None or gloss.end() == len(before):
+            name = clean_name(before[: gloss.start()] if gloss else before)
+            return _lead(plain, name, gloss[1] if gloss else "", 0, separator.start(), separator.end(), marked=False)
+        return None
+    gloss = _GLOSS.search(plain)
+    if gloss is not None and gloss.start() <= _MAX_LEAD and not plain[gloss.end() :].strip(" .,:;"):
+        return _lead(plain, clean_name(plain[: gloss.start()]), gloss[1], 0, gloss.start(), gloss.end(), marked=False)
+    if len(plain) <= _MAX_LEAD:
+        return _lead(plain, clean_name(plain), "", 0, len(plain), len(plain), marked=False)
+    return None
+
+
+def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[str]] | None:
+    """`S3 - IA (durable)` and `S3 - One Zone IA: Same`: a short proper first part goes on to the next separator."""
+    first = plain[: separator.start()]
+    if not has_proper_shape(first) or " " in first or ":" in separator[0]:
+        return None
+    rest = plain[separator.end() :]
+    following = _SEPARATOR.search(rest, 0, _MAX_LEAD)
+    gloss = _GLOSS.search(rest)
+    stop = min(following.start() if following else len(rest), gloss.start() if gloss else len(rest))
+    second = rest[:stop].strip()
+    capitalised = all(word[0].isupper() or word[0].isdigit() for word in second.split())
+    if not second or len(second.split()) > 4 or not capitalised or (stop == len(rest) and len(second.split()) > 3):
+        return None
+    found = re.compile(r"\s*[:：–—-]?\s*").match(plain, separator.end() + stop)
+    return (plain[: separator.end() + stop], found) if found else None
+
+
+def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *, marked: bool) -> Lead | None:
+    name = clean_name(_TRAILING_TOPIC.sub("", name))
+    if not is_name(name) or plain[start:end].rstrip().endswith("?"):
+        return None
+    while start < end and plain[start].isspace():
+        start += 1
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    return Lead(name, gloss, start, end, rest, marked, alone=not plain[rest:].strip(" .:"))

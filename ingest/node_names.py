@@ -1,0 +1,110 @@
+"""What deserves a node: which words are the name of something, and which are only words.
+
+A name is short, holds no clause, is no instruction, question, address, number or code, and has a word that
+carries meaning. The rule is the same for headings, list items, table headers and objects of sentences.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.english import (
+    DETERMINERS,
+    GENERIC_HEADINGS,
+    NOT_IN_NAMES,
+    NOT_STARTING_NAMES,
+    TRAILING_NO_CONCEPT,
+)
+
+__all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "strip_heading"]
+
+_MAX_WORDS = 6
+_MAX_LENGTH = 60
+_SURROUND = " \t\n:;,.!?*_`\"'“”‘’«»–—-→=|•·>/\\"
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u23e9-\u23fa\ufe0f\u200d\u20e3\u3030\u25a0-\u25ff]+"
+)
+_EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
+_NUMBERING = re.compile(
+    r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\.?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+)",
+    re.IGNORECASE,
+)
+_NOT_A_NAME = re.compile(r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|;|^\W*\d+\W*\w{0,3}$")
+_FURNITURE = re.compile(
+    r"^(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
+    r"|table|appendix|option|example|note|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b",
+    re.IGNORECASE,
+)
+_QUANTITY = re.compile(
+    r"\d\s*(?:ms|[kmgtp]i?b|bytes?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|items?|requests?"
+    r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d",
+    re.IGNORECASE,
+)
+_SPACE = re.compile(r"\s+")
+_QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
+_WORD = re.compile(r"[^\s/]+")
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|した|できる|こと|ない|いる|ある|れる|的是|可以|不是)$")
+
+
+def clean_name(text: str) -> str:
+    """Return the name without emoji, quotes and closing signs, white space folded."""
+    text = _EMOJI_CODE.sub(" ", _EMOJI.sub(" ", text))
+    text = _SPACE.sub(" ", text).strip(_SURROUND)
+    if text.startswith("(") and text.endswith(")"):
+        text = text[1:-1].strip(_SURROUND)
+    if text.count("(") > text.count(")"):
+        text = text[: text.rindex("(")].strip(_SURROUND)
+    return text
+
+
+def strip_heading(text: str) -> str:
+    """Return a heading without numbering, emoji and the closing words that name nothing ("101 - Summary")."""
+    text = clean_name(text)
+    text = clean_name(_NUMBERING.sub("", text, count=1))
+    while True:
+        head, _, last = text.rpartition(" ")
+        if not head or last.casefold().strip(_SURROUND) not in TRAILING_NO_CONCEPT:
+            return text
+        text = head.strip(_SURROUND)
+
+
+def is_generic(text: str) -> bool:
+    """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
+    if _FURNITURE.match(clean_name(text)):
+        return True
+    words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
+    return all(not word or word in GENERIC_HEADINGS or word.isdigit() for word in words)
+
+
+def has_proper_shape(word: str) -> bool:
+    """Return whether a name looks like a proper one wherever it stands: an inner capital, capitals only, a digit."""
+    letters = [c for c in word if c.isalpha()]
+    if not letters:
+        return False
+    capitals = sum(c.isupper() for c in letters)
+    inner = any(c.isupper() for c in word[1:] if c.isalpha())
+    return (capitals >= 2 and inner) or (capitals >= 1 and any(c.isdigit() for c in word))
+
+
+def is_name(text: str) -> bool:
+    """Return whether cleaned words are the name of something."""
+    if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):
+        return False
+    if _QUANTITY.search(text) or _FURNITURE.match(text):
+        return False
+    if _CJK.search(text):
+        return len(text) <= 24 and not _CJK_CLAUSE.search(text)
+    words = [word.strip(_SURROUND + "()") for word in _WORD.findall(_QUALIFIED.sub("", text))]
+    words = [word for word in words if word]
+    if not words or len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
+        return False
+    low = [word.casefold() for word in words]
+    proper = any(has_proper_shape(word) for word in words)
+    if low[0] in DETERMINERS or (low[0] in NOT_STARTING_NAMES and not proper and len(words) > 1):
+        return False
+    if any(word in NOT_IN_NAMES for word in low) or (len(words) == 1 and low[0] in NOT_STARTING_NAMES):
+        return False
+    if "," in text or text.endswith((" of", " to", " in", " for", " and", " or", " with", " a", " the")):
+        return False
+    return not (len(words) == 1 and (low[0] in GENERIC_HEADINGS or len(text) < 2))

@@ -1,0 +1,137 @@
+"""Reading one note: parse it, find its topics, and let every rule say what it claims. Pure; its result is cached."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable, Iterator
+from typing import Any, TypeVar
+
+from graph.model import Confidence, Skipped
+from ingest.claims import (
+    Cite,
+    Compared,
+    Defined,
+    NoteReading,
+    Related,
+    Said,
+    SameThing,
+    Stretch,
+    Thing,
+)
+from ingest.document import BlockKind, Document
+from ingest.markdown import parse_document
+from ingest.node_names import clean_name, is_generic, is_name
+from typing import TYPE_CHECKING
+if TYPE_CHECKING: from ingest.read_notes import SourceNote
+from ingest.rules.choices import read_choices
+from ingest.rules.comparison_tables import read_comparison_tables
+from ingest.rules.expansions import read_expansions
+from ingest.rules.front_matter_keys import names_itself, note_tags, read_front_matter_keys
+from ingest.rules.heading_names import read_heading_names
+from ingest.rules.links import read_links
+from ingest.rules.listed_terms import read_listed_terms
+from ingest.rules.sentences import read_sentences
+from ingest.rules.statements import read_statements
+from ingest.rules.versus_headings import read_versus_headings
+from ingest.scope import Scope
+from ingest.sections import split_sections
+from ingest.topics import Topic, find_topics
+
+__all__ = ["read_document", "read_note"]
+
+_Claim = TypeVar("_Claim")
+_RULES = (
+    read_heading_names,
+    read_listed_terms,
+    read_expansions,
+    read_versus_headings,
+    read_comparison_tables,
+    read_choices,
+    read_sentences,
+    read_statements,
+    read_links,
+)
+
+
+def read_note(source: SourceNote) -> NoteReading:
+    """Return what one note claims. Cost: linear in its length."""
+    document = parse_document(source.path, source.text)
+    skipped = [Skipped(f"{source.path}:{d.line}", d.message) for d in (*source.diagnostics, *document.diagnostics)]
+    return read_document(document, source.sha256, skipped)
+
+
+def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = ()) -> NoteReading:
+    """Return what a parsed note claims."""
+    title = _title(document)
+    topic = _own_topic(document, title)
+    topics = find_topics(document, topic)
+    children: dict[int, list[int]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.parent >= 0:
+            children.setdefault(block.parent, []).append(index)
+    scope = Scope(document, topics, children)
+    claims: list[Any] = list(_note_claims(document, topic))
+    for rule in _RULES:
+        claims.extend(rule(scope))
+    return NoteReading(
+        path=document.note,
+        sha256=sha256,
+        title=title,
+        tags=note_tags(document),
+        sections=split_sections(document, title),
+        things=_of(claims, Thing),
+        same=_of(claims, SameThing),
+        related=_of(claims, Related),
+        said=_of(claims, Said),
+        defined=_of(claims, Defined),
+        compared=_without_doubles(_of(claims, Compared)),
+        stretches=_of(claims, Stretch),
+        skipped=tuple(skipped),
+    )
+
+
+def _of(claims: list[Any], kind: type[_Claim]) -> tuple[_Claim, ...]:
+    return tuple(claim for claim in claims if isinstance(claim, kind))
+
+
+def _title(document: Document) -> str:
+    """The front matter's title, else the first heading if it is the only one of its rank at the top, else the file's name."""
+    given = document.front_matter.values.get("title")
+    if isinstance(given, str) and given.strip():
+        return clean_name(given) or given.strip()
+    tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    if len(tops) == 1 and clean_name(tops[0].text.plain):
+        return clean_name(tops[0].text.plain)
+    return posixpath.splitext(posixpath.basename(document.note))[0]
+
+
+def _own_topic(document: Document, title: str) -> Topic | None:
+    """A note is about its title where front matter says so, or where no heading above the second rank says otherwise."""
+    if not is_name(title) or is_generic(title):
+        return None
+    tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    if tops and not names_itself(document):
+        return None
+    line = document.front_matter.key_lines.get("title", 0)
+    if line:
+        return Topic(title, "", line, document.lines(line, line).strip(), -1)
+    first = next((block.first for block in document.blocks), 0)
+    return Topic(title, "", first, document.lines(first, first).strip(), -1) if first and names_itself(document) else None
+
+
+def _note_claims(document: Document, topic: Topic | None) -> Iterator[Thing | SameThing | Related | Defined]:
+    if topic is None:
+        return
+    yield Thing(topic.name, "", "", Cite(topic.line, topic.line, topic.text, "note title", Confidence.EXPLICIT))
+    yield from read_front_matter_keys(document, topic.name)
+
+
+def _without_doubles(compared: tuple[Compared, ...]) -> tuple[Compared, ...]:
+    """A heading's comparison has taken in the table below it; the table is then no comparison of its own."""
+    kept: list[Compared] = []
+    for claim in compared:
+        inside = [k for k in kept if k.cite.first <= claim.cite.first and claim.cite.last <= k.cite.last]
+        if any(k.rows or len(k.subjects) == len(claim.subjects) for k in inside):
+            continue
+        kept.append(claim)
+    return tuple(kept)

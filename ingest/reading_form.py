@@ -1,0 +1,68 @@
+"""The stored form of a reading: compact JSON, field by field in order, so that a second build need not read again."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from graph.model import Confidence, NoteId, Section, Skipped
+from ingest.claims import Cite, Compared, Defined, NoteReading, Related, Row, Said, SameThing, Stretch, Thing
+
+__all__ = ["decode_reading", "encode_reading"]
+
+
+def encode_reading(reading: NoteReading) -> bytes:
+    """Return the reading as UTF-8 JSON."""
+    return json.dumps(_form(reading), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+
+
+def _form(value: Any) -> Any:
+    if is_dataclass(value):
+        return [_form(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, tuple):
+        return [_form(item) for item in value]
+    return value
+
+
+def decode_reading(body: bytes) -> NoteReading:
+    """Return the reading that `encode_reading` wrote. Raises ValueError or TypeError for anything else."""
+    form = json.loads(body.decode("utf-8", "surrogatepass"))
+    path, sha256, title, tags, sections, things, same, related, said, defined, compared, stretches, skipped = form
+    return NoteReading(
+        path=NoteId(path),
+        sha256=sha256,
+        title=title,
+        tags=tuple(tags),
+        sections=tuple(_section(s) for s in sections),
+        things=tuple(Thing(a, b, c, _cite(d), e) for a, b, c, d, e in things),
+        same=tuple(SameThing(a, b, _cite(c)) for a, b, c in same),
+        related=tuple(Related(*r[:4], _cite(r[4]), *r[5:]) for r in related),
+        said=tuple(Said(a, b, _cite(c)) for a, b, c in said),
+        defined=tuple(Defined(a, b, _cite(c)) for a, b, c in defined),
+        compared=tuple(_compared(c) for c in compared),
+        stretches=tuple(Stretch(a, b, _cite(c)) for a, b, c in stretches),
+        skipped=tuple(Skipped(a, b) for a, b in skipped),
+    )
+
+
+def _cite(form: list[Any]) -> Cite:
+    first, last, text, rule, confidence, context = form
+    return Cite(first, last, text, rule, Confidence(confidence), tuple((line, words) for line, words in context))
+
+
+def _compared(form: list[Any]) -> Compared:
+    title, subjects, owner, rows, cite = form
+    dimensions = tuple(Row(name, tuple(values), first, last) for name, values, first, last in rows)
+    return Compared(title, tuple(subjects), owner, dimensions, _cite(cite))
+
+
+def _section(form: list[Any]) -> Section:
+    path, headings, first, last, blocks = form
+    return Section(
+        path=NoteId(path),
+        headings=tuple(headings),
+        line_start=first,
+        line_end=last,
+        blocks=tuple((a, b, depth) for a, b, depth in blocks),
+    )

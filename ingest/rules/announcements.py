@@ -1,0 +1,95 @@
+"""A line that announces what follows: "integrates with the following services:", "two strategies:", "consists of:"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.relation_types import RelationType
+from ingest.document import BlockKind
+from ingest.english import CHOOSER_NOUNS, DETERMINERS
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["Announcement", "announced_subject", "announcement_of"]
+
+_INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b", re.I)
+_USES = re.compile(r"\b(uses|relies on|depends on|requires|is built on|runs on)\b", re.I)
+_PARTS = re.compile(
+    r"\b(consists? of|comprises?|composed of|made up of|contains?|includes? the following|has the following|components"
+    r"|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)\b",
+    re.I,
+)
+_CHOICES = re.compile(r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I)
+_NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the listed names are of `subject` (empty: of the topic). An empty `type`: the line announces no names."""
+
+    type: str
+    phrase: str
+    subject: str = ""
+
+
+def announcement_of(scope: Scope, index: int) -> Announcement | None:
+    """Return what the line above the item's list announces; None where no line with a colon stands there."""
+    above = _line_above(scope, index)
+    if above is None:
+        return None
+    text = scope.document.blocks[above].text.plain.strip()
+    if scope.topics.introduced[above] is not None and not _announces(text):
+        return None
+    if not text.endswith((":", "：")):
+        return None
+    return _read(text)
+
+
+def announced_subject(text: str) -> str:
+    """Return the chooser that a line like "S3 Storage Classes/Tiers:" or "2 caching strategies:" names, or nothing."""
+    found = _CHOICES.search(text.rstrip(" :："))
+    if found is None or _NEGATED.search(text):
+        return ""
+    words = text[: found.end(1)].rstrip(" :：").split()
+    while words and (words[0].casefold() in DETERMINERS or words[0].isdigit()):
+        words = words[1:]
+    name = clean_name(" ".join(words))
+    return name if len(words) > 1 and is_name(name) else ""
+
+
+def _announces(text: str) -> bool:
+    return bool(announced_subject(text) or _INTEGRATES.search(text) or _PARTS.search(text))
+
+
+def _line_above(scope: Scope, index: int) -> int | None:
+    """The parent item, or the paragraph right before the list's first item."""
+    block = scope.document.blocks[index]
+    if block.parent >= 0:
+        return block.parent if scope.document.blocks[block.parent].kind is BlockKind.ITEM else None
+    place = index - 1
+    while place >= 0:
+        before = scope.document.blocks[place]
+        if before.kind is BlockKind.ITEM or before.parent >= 0:
+            place -= 1
+            continue
+        return place if before.kind is BlockKind.PARAGRAPH and before.heading == block.heading else None
+    return None
+
+
+def _read(text: str) -> Announcement:
+    if _NEGATED.search(text):
+        return Announcement("", "")
+    found = _INTEGRATES.search(text)
+    if found:
+        return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))
+    found = _PARTS.search(text)
+    if found:
+        return Announcement(RelationType.PART_OF, "part of")
+    found = _CHOICES.search(text)
+    if found:
+        return Announcement(RelationType.OPTION_OF, "option of", announced_subject(text))
+    found = _USES.search(text)
+    if found:
+        return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
+    return Announcement("", "")

@@ -1,0 +1,78 @@
+"""Advice that opposes two things: "Choose X if ... / Choose Y for ...", "Prefer A to B", "A and B are not the same"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from ingest.claims import Related
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["read_choices"]
+
+_RULE = "choice"
+_CHOOSE = re.compile(r"^(?:you should |always )?(?:choose|pick|select|use|go (?:for|with)|opt for)\s+(?P<name>.{2,40}?)\s+(?:if|for|when|where|in case)\b", re.I)
+_PREFER = re.compile(r"\b(?:prefer|favou?r)\s+(?P<a>[^,.;]{2,40}?)\s+(?:to|over|instead of|rather than)\s+(?P<b>[^,.;]{2,40})", re.I)
+_NOT_SAME = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+(?:and|&)\s+(?P<b>[^,.;]{2,40}?)\s+(?:are|is)\s+(?:not the same|different)\b", re.I)
+_BETTER = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+(?:is|are)\s+(?:better|safer|cheaper|faster|simpler|more efficient)\s+than\s+(?P<b>[^,.;]{2,40})", re.I)
+_INSTEAD = re.compile(r"\buse\s+(?P<a>[^,.;]{2,40}?)\s+(?:instead of|rather than|over)\s+(?P<b>[^,.;]{2,40})", re.I)
+_CONTRAST = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+only\s+\S+\.\s+(?P<b>[A-Z]\w+s?)\s+\S+.*$")
+_TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
+
+
+def read_choices(scope: Scope) -> Iterator[Related]:
+    """Yield alternatives and comparisons that sentences state, with the preferred side where there is one."""
+    for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
+        plain = block.text.plain
+        for pattern, prefers in ((_PREFER, True), (_INSTEAD, True), (_BETTER, True)):
+            found = pattern.search(plain)
+            if found and not _negated(plain, found.start()):
+                yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=prefers)
+                break
+        same = _NOT_SAME.search(plain)
+        if same:
+            yield from _pair(scope, index, same, RelationType.COMPARED_WITH, prefers=False)
+        contrast = _CONTRAST.search(plain)
+        if contrast:
+            yield from _pair(scope, index, contrast, RelationType.COMPARED_WITH, prefers=False)
+    yield from _chosen_siblings(scope)
+
+
+def _negated(plain: str, start: int) -> bool:
+    return bool(re.search(r"\b(?:not|never|n't)\s*$", plain[:start], re.I))
+
+
+def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool) -> Iterator[Related]:
+    a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
+    if is_name(a) and is_name(b):
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
+        phrase = " ".join(found[0][len(found["a"]) :].split()[:-1]) if not prefers else "preferred to"
+        phrase = "compared with" if kind == RelationType.COMPARED_WITH else phrase
+        yield Related(a, kind, phrase, b, cite, fallback=b, prefers=a if prefers else "")
+
+
+def _chosen_siblings(scope: Scope) -> Iterator[Related]:
+    """Neighbours in one list that say when to choose what are alternatives, and options of the topic above."""
+    chosen: dict[tuple[int, int], list[tuple[int, str]]] = {}
+    for index, block in scope.blocks(BlockKind.ITEM):
+        found = _CHOOSE.match(block.text.plain)
+        name = clean_name(re.sub(r"^(?:an?|the)\s+", "", found["name"], flags=re.I)) if found else ""
+        if found and is_name(name):
+            chosen.setdefault((block.parent, block.heading), []).append((index, name))
+    for group in chosen.values():
+        names = sorted({name for _, name in group})
+        if len(names) < 2:
+            continue
+        for index, name in group:
+            about = scope.about(index)
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+            if about is not None and about.name != name:
+                yield Related(name, RelationType.OPTION_OF, "option of", about.ref, cite)
+        for (index, a), (_, b) in zip(group, group[1:], strict=False):
+            if a != b:
+                cite = scope.cite(index, _RULE, Confidence.PATTERN)
+                yield Related(a, RelationType.ALTERNATIVE_TO, "alternative to", b, cite)

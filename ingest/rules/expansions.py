@@ -1,0 +1,63 @@
+"""Abbreviations that running text spells out: `Transparent Data Encryption (TDE)`, `TTL (Time To Live)`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from ingest.abbreviations import expansion_before, is_abbreviation_of, is_gloss_of, looks_like_abbreviation
+from ingest.claims import SameThing, Thing
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["read_expansions"]
+
+_RULE = "expansion"
+_PARENTHESIS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
+_WORD_BEFORE = re.compile(r"([A-Za-z0-9][\w.&/+-]*)\s*$")
+_ALSO = re.compile(
+    r"(?P<name>[\w][\w .&/+-]{1,50}?)\s*,?\s+(?:is |are |was |can be |is often |is )?(?:also )?(?:known as|called|referred to as"
+    r"|abbreviated (?:as|to)|short for|stands for)\s+(?:an?\s+|the\s+)?(?P<other>[\w][\w&/+-]*(?: [\w&/+-]+){0,4})",
+    re.IGNORECASE,
+)
+
+
+def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
+    """Yield both names wherever a parenthesis abbreviates or spells out the words before it."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain = block.text.plain
+        if "(" not in plain and "（" not in plain and "stands for" not in plain and "also" not in plain:
+            continue
+        for found in _PARENTHESIS.finditer(plain):
+            pair = _pair(plain, found)
+            if pair:
+                name, other, start = pair
+                cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
+                yield Thing(name, "", "", cite)
+                yield SameThing(name, other, cite)
+        yield from _also_known(scope, index, plain)
+
+
+def _pair(plain: str, found: re.Match[str]) -> tuple[str, str, int] | None:
+    inside = clean_name(found[1])
+    if looks_like_abbreviation(inside.split(" ")[-1]) and len(inside.split()) <= 2:
+        bounds = expansion_before(plain, found.start(), inside.split(" ")[-1])
+        if bounds:
+            long = clean_name(plain[bounds[0] : bounds[1]])
+            return (inside.split(" ")[-1], long, bounds[0]) if is_name(long) else None
+    before = _WORD_BEFORE.search(plain, max(0, found.start() - 40), found.start())
+    if before and is_name(inside) and looks_like_abbreviation(before[1]) and is_gloss_of(before[1], inside):
+        return before[1], inside, before.start()
+    return None
+
+
+def _also_known(scope: Scope, index: int, plain: str) -> Iterator[SameThing]:
+    """`SQS stands for Simple Queue Service`; only where one abbreviates the other, since "called" says many things."""
+    for found in _ALSO.finditer(plain):
+        words = found["name"].split()
+        name = clean_name(words[-1]) if words else ""
+        other = clean_name(found["other"])
+        if name and is_name(other) and looks_like_abbreviation(name) and is_abbreviation_of(name, other):
+            yield SameThing(name, other, scope.cite(index, _RULE, Confidence.EXPLICIT, span=found.span()))

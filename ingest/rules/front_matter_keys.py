@@ -1,0 +1,80 @@
+"""Front matter: title, aliases, tags and type, and relations that the author names ("depends_on: [X]")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from ingest.claims import Cite, Defined, Related, SameThing, Thing
+from ingest.document import Document
+from ingest.node_names import clean_name, is_name
+from ingest.rules.links import page_name, relation_name
+
+__all__ = ["names_itself", "note_tags", "read_front_matter_keys"]
+
+_RULE = "front matter"
+_PLAIN_KEYS = frozenset(
+    "title aliases alias tags tag type description permalink date created updated modified draft publish layout author"
+    " authors categories category slug weight url id status class classes cssclass cssclasses keywords".split()
+)
+_RELATION_KEY = re.compile(r"^(?:related|uses|requires|[a-z]+(?:[_ -][a-z]+)*[_ -](?:on|by|with|of|to|in|from|a))$", re.I)
+_WIKILINK = re.compile(r"\[\[([^\]]+)\]\]")
+
+
+def note_tags(document: Document) -> tuple[str, ...]:
+    """Return the note's tags, without `#`, sorted."""
+    values = document.front_matter.values
+    raw = [*_strings(values.get("tags")), *_strings(values.get("tag"))]
+    tags = {part.strip().lstrip("#") for text in raw for part in re.split(r"[,\s]+", text)}
+    return tuple(sorted(tag for tag in tags if tag))
+
+
+def names_itself(document: Document) -> bool:
+    """Return whether front matter says that the note is about one concept: it has aliases, a type or relations."""
+    keys = document.front_matter.values
+    return any(key in keys for key in ("aliases", "alias", "type", "related")) or any(map(_is_relation_key, keys))
+
+
+def read_front_matter_keys(document: Document, title: str) -> Iterator[Thing | SameThing | Related | Defined]:
+    """Yield what the accepted keys say about the concept `title`."""
+    values = document.front_matter.values
+    for key in ("aliases", "alias"):
+        for alias in _strings(values.get(key)):
+            for name in filter(is_name, map(clean_name, alias.split(","))):
+                yield SameThing(title, name, _cite(document, key, alias))
+    for description in _strings(values.get("description"))[:1]:
+        yield Defined(title, description, _cite(document, "description", description))
+    for key in sorted(values):
+        if not _is_relation_key(key):
+            continue
+        kind = str(RelationType.LINKS_TO) if key.casefold() == "related" else relation_name(key)
+        for value in _strings(values[key]):
+            linked = [page_name(target) for target in _WIKILINK.findall(value)]
+            for name in linked or map(clean_name, value.split(",")):
+                if is_name(name):
+                    cite = _cite(document, key, value)
+                    yield Thing(name, "", "", cite, unresolved=True)
+                    yield Related(title, kind, key.replace("_", " ") if kind != "links_to" else "related to", name, cite)
+
+
+def _is_relation_key(key: str) -> bool:
+    return key.casefold() not in _PLAIN_KEYS and bool(_RELATION_KEY.match(key))
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    return [item for item in value if isinstance(item, str)] if isinstance(value, list) else []
+
+
+def _cite(document: Document, key: str, value: str) -> Cite:
+    """The line of the value within the key's lines; the key's own line where the value is folded over several."""
+    first = document.front_matter.key_lines.get(key, document.front_matter.first)
+    wanted = "".join(value.split())
+    for line in range(first, document.front_matter.last):
+        text = document.lines(line, line).strip()
+        if wanted in "".join(text.split()):
+            return Cite(line, line, text, _RULE, Confidence.EXPLICIT)
+    return Cite(first, first, document.lines(first, first).strip(), _RULE, Confidence.EXPLICIT)

@@ -1,0 +1,54 @@
+"""Headings name concepts; a gloss names them a second time; nesting makes one a part or an option of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from ingest.abbreviations import is_gloss_of
+from ingest.claims import Related, SameThing, Thing, qualify, unqualified
+from ingest.document import BlockKind
+from ingest.english import CHOOSER_NOUNS
+from ingest.node_names import is_name
+from ingest.scope import Scope
+
+__all__ = ["read_heading_names"]
+
+_RULE = "heading"
+
+
+def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
+    """Yield the concept of each heading, its other names, and what it is of the heading above."""
+    for index, _ in scope.blocks(BlockKind.HEADING):
+        heading = scope.topics.headings[index]
+        if heading is None:
+            continue
+        parent = scope.about(index)
+        cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=parent)
+        owner = parent.ref if parent else ""
+        ref = qualify(owner, heading.name)
+        yield Thing(heading.name, owner, "", cite)
+        if heading.prefixed:
+            yield SameThing(ref, heading.prefixed, cite)
+        if heading.gloss and is_name(heading.gloss) and _glosses(heading.name, heading.gloss):
+            yield SameThing(ref, heading.gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
+        relation = _nesting(heading.name, heading.prefixed, unqualified(owner)[1])
+        if relation:
+            nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
+            yield Related(ref, relation, relation.replace("_", " "), owner, nested)
+
+
+def _glosses(name: str, gloss: str) -> bool:
+    return is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
+
+
+def _nesting(name: str, prefixed: str, owner: str) -> str:
+    """A heading below a chooser ("... patterns") is an option of it, one that repeats its name a part of it."""
+    if not owner or prefixed:
+        return ""
+    words, above = fold_words(name), fold_words(owner)
+    if owner.split()[-1].casefold() in CHOOSER_NOUNS:
+        return RelationType.OPTION_OF
+    return RelationType.PART_OF if words[: len(above)] == above and len(words) > len(above) else ""

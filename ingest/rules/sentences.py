@@ -1,0 +1,111 @@
+"""Sentences that state a relation, by a small pattern grammar over clauses.
+
+    clause   = [subject words] [not] verb object words
+    subject  = the known name nearest before the verb, else the topic when nothing or a pronoun stands there
+    object   = the known names in the words after the verb, up to the clause's end
+
+Which names are known is decided over all notes, so a claim keeps both stretches of words. A negated, asked or
+conditional clause gives no relation, and neither does an example.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from ingest.claims import Related
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["read_sentences", "split_sentences"]
+
+_RULE = "sentence"
+_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"'])[.!?]\s+(?=[A-Z\"'(])|\n+|;\s+|[。！？]")
+_VERBS: tuple[tuple[str, str, str], ...] = (
+    (RelationType.INTEGRATES_WITH, "integrates with", r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with"),
+    (RelationType.PART_OF, "part of", r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of"),
+    (RelationType.USES, "built on", r"(?:is|are) built on(?: top of)?|runs? on(?: top of)?|(?:is|are) based on"),
+    (RelationType.USES, "backed by", r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|encrypts? (?:\w+ ){0,3}(?:with|using)"),
+    (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?)"),
+    (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
+    (RelationType.USES, "stores in", r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are) stored (?:in|on)"),
+    (RelationType.USES, "writes to", r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to"),
+    (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
+    (RelationType.USES, "depends on", r"depends? on|relies on|rely on"),
+    (RelationType.USES, "requires", r"requires?|needs?"),
+    (RelationType.USES, "supports", r"supports?"),
+    (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
+    (RelationType.USES, "uses", r"uses?|using|utili[sz]es?|leverages?|employs?|makes use of"),
+)
+_VERB = re.compile("|".join(rf"(?P<v{i}>\b(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I)
+_CONDITION = re.compile(r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|how|why|what|which|who|where|do|does|can|should|is|are)\b", re.I)
+_OBJECT_END = re.compile(
+    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though)\b"
+    r"|[;:!?]|\.\s|\s+[-–—]\s+|\s+(?:can|will|must|should|is|are|was|were)\s",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:it|they|this|these|that|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$", re.I)
+_PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
+_FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
+
+
+def split_sentences(plain: str) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of each sentence in a text; abbreviations with a dot inside do not end one."""
+    start = 0
+    for found in _SENTENCE_END.finditer(plain):
+        if plain[start : found.start() + 1].strip():
+            yield start, found.start() + (0 if plain[found.start()] in "\n;" else 1)
+        start = found.end()
+    if plain[start:].strip():
+        yield start, len(plain)
+
+
+def read_sentences(scope: Scope) -> Iterator[Related]:
+    """Yield a claim for each verb of the vocabulary in a plain statement."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain = block.text.plain
+        if not _VERB.search(plain):
+            continue
+        for start, end in split_sentences(plain):
+            yield from _statement(scope, index, plain, start, end)
+
+
+def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> Iterator[Related]:
+    sentence = plain[start:end]
+    if sentence.rstrip().endswith(("?", ":")) or _CONDITION.match(sentence):
+        return
+    lead = scope.topics.leads[index]
+    offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
+    topic = scope.topics.introduced[index] if offset else None
+    about = topic or scope.about(index)
+    for found in _VERB.finditer(sentence, offset):
+        before, target = sentence[offset : found.start()], _object(sentence[found.end() :])
+        if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target) or re.search(r"\bto\s*$", before, re.I):
+            continue
+        kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
+        said = " ".join(found[0].casefold().split())
+        own = not before.strip() or _PRONOUN.match(before.strip())
+        source = about.ref if own and about else before.strip()
+        if not source or (own and not about):
+            continue
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about if own else None)
+        words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
+        fallback = _fallback(target) if said in ("uses", "use", "requires", "supports") and own else ""
+        yield Related(source, kind, words, target, cite, search=True, fallback=fallback, source_search=not own)
+
+
+def _object(rest: str) -> str:
+    stop = _OBJECT_END.search(rest)
+    return rest[: stop.start() if stop else len(rest)].strip(" .")[:300]
+
+
+def _fallback(target: str) -> str:
+    """A short noun phrase is a name of its own where nothing in it is known: "uses optimistic concurrency control"."""
+    phrase = _FIRST_WORD.sub("", target.strip())
+    stop = _PHRASE_END.search(phrase)
+    name = clean_name(phrase[: stop.start()] if stop else phrase)
+    return name if 2 <= len(name.split()) <= 4 and is_name(name) else ""

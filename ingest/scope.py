@@ -1,0 +1,52 @@
+"""What a rule is handed: the note, whose topic each block is, and how to cite it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from graph.model import Confidence
+from ingest.claims import Cite
+from ingest.document import Block, BlockKind, Document
+from ingest.topics import Topic, Topics
+
+__all__ = ["Scope"]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """One note, ready to be read by rules. Nothing in it changes."""
+
+    document: Document
+    topics: Topics
+    children: dict[int, list[int]] = field(default_factory=dict)
+
+    def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
+        """Yield (index, block) of these kinds in reading order."""
+        for index, block in enumerate(self.document.blocks):
+            if block.kind in kinds:
+                yield index, block
+
+    def about(self, index: int) -> Topic | None:
+        """The topic that the block is about."""
+        return self.topics.about[index]
+
+    def cite(
+        self,
+        index: int,
+        rule: str,
+        confidence: Confidence,
+        *,
+        span: tuple[int, int] | None = None,
+        context: Topic | None = None,
+    ) -> Cite:
+        """Cite the block's own lines, or `plain[span]` of it; a topic named on another line becomes context."""
+        block = self.document.blocks[index]
+        if span is not None and span[0] < span[1]:
+            quote = self.document.quote(block.text, *span)
+        else:
+            quote = self.document.quote_block(block)
+        lines: tuple[tuple[int, str], ...] = ()
+        if context is not None and not quote.first <= context.line <= quote.last:
+            lines = ((context.line, context.text),)
+        return Cite(quote.first, quote.last, " ".join(quote.text.split()), rule, confidence, lines)

@@ -1,0 +1,148 @@
+"""Which concept each block of a note is about: the subject that headings and leading terms hand down."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.names import fold_words
+from ingest.claims import qualify
+from ingest.document import Block, BlockKind, Document
+from ingest.lead_terms import Lead, lead_term
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
+
+__all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading"]
+
+_GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
+_DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
+_QUESTION = re.compile(r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A name that following blocks are about, and the line that hands it down; `owner` is the topic it stands under."""
+
+    name: str
+    owner: str
+    line: int
+    text: str
+    block: int
+
+    @property
+    def ref(self) -> str:
+        """The name as claims refer to it."""
+        return qualify(self.owner, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading names: `name`, a `gloss` in parentheses or behind a dash, and the `prefix` it shares with the parent."""
+
+    name: str
+    gloss: str = ""
+    prefixed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Topics:
+    """For each block: the topic it introduces (or None), the topic it is about (or None), its lead and heading."""
+
+    introduced: tuple[Topic | None, ...]
+    about: tuple[Topic | None, ...]
+    leads: tuple[Lead | None, ...]
+    headings: tuple[Heading | None, ...]
+
+
+def find_topics(document: Document, title: Topic | None) -> Topics:
+    """Walk the blocks once in reading order; `title` is the note's own topic where its title names one."""
+    introduced: list[Topic | None] = []
+    about: list[Topic | None] = []
+    leads: list[Lead | None] = []
+    headings: list[Heading | None] = []
+    for index, block in enumerate(document.blocks):
+        inherited = _inherited(block, introduced, about, title)
+        about.append(inherited)
+        lead = _lead(block)
+        heading = read_heading(block.text.plain, inherited.name if inherited else "") if _is_heading(block) else None
+        name = heading.name if heading else lead.name if lead and is_term(document, index, lead) else ""
+        leads.append(lead)
+        headings.append(heading)
+        line = document.lines(block.first, block.first).strip()
+        introduced.append(Topic(name, inherited.ref if inherited else "", block.first, line, index) if name else None)
+    return Topics(tuple(introduced), tuple(about), tuple(leads), tuple(headings))
+
+
+def is_term(document: Document, index: int, lead: Lead) -> bool:
+    """Return whether an item's lead is a term: marked, written like a name, followed by text, or with more listed below."""
+    block = document.blocks[index]
+    if block.kind is BlockKind.PARAGRAPH:
+        return False
+    if lead.marked or has_proper_shape(lead.name) or block.end > block.last:
+        return True
+    words = lead.name.split()
+    if not lead.alone or lead.gloss:
+        return len(words) > 1 or words[0][0].isupper()
+    return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _is_heading(block: Block) -> bool:
+    return block.kind is BlockKind.HEADING
+
+
+def _lead(block: Block) -> Lead | None:
+    if block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.TERM):
+        return lead_term(block.text)
+    return None
+
+
+def _inherited(
+    block: Block, introduced: list[Topic | None], about: list[Topic | None], title: Topic | None
+) -> Topic | None:
+    for index in (block.parent, block.heading):
+        if index >= 0 and (index != block.heading or index > block.parent):
+            return introduced[index] or about[index]
+    if block.parent >= 0:
+        return introduced[block.parent] or about[block.parent]
+    return title
+
+
+def read_heading(text: str, parent: str) -> Heading | None:
+    """Return what a heading names under the topic `parent`; None where it only says what part of the text it is.
+
+    "Abbr (Expansion)" and "Abbr - Expansion" give a gloss; a prefix shared with the parent falls away where the rest is a
+    proper name by its shape ("S3 CORS" under S3 is CORS, "S3 Encryption" stays whole).
+    """
+    plain = strip_heading(text)
+    question = _QUESTION.match(plain)
+    if question:
+        plain = clean_name(question[1])
+    elif text.rstrip().endswith("?"):
+        return None
+    name, gloss = _split_gloss(plain)
+    if is_generic(name) or not is_name(name):
+        return None
+    prefixed = ""
+    rest = _without_prefix(name, parent)
+    if rest and has_proper_shape(rest):
+        prefixed, name = name, rest
+    return Heading(name, gloss, prefixed)
+
+
+def _split_gloss(plain: str) -> tuple[str, str]:
+    found = _GLOSS.match(plain)
+    if found:
+        name = strip_heading(found["name"] + (f" {found['rest']}" if found["rest"].strip(" -–—:.") else ""))
+        return name, clean_name(found["gloss"])
+    parts = _DASH_GLOSS.split(plain, maxsplit=1)
+    if len(parts) == 2 and is_name(clean_name(parts[0])):
+        return clean_name(parts[0]), clean_name(parts[1])
+    return plain, ""
+
+
+def _without_prefix(name: str, parent: str) -> str:
+    if not parent:
+        return ""
+    words, prefix = name.split(), fold_words(parent)
+    if len(words) > len(prefix) and fold_words(" ".join(words[: len(prefix)])) == prefix:
+        return " ".join(words[len(prefix) :])
+    return ""
