@@ -13,7 +13,8 @@ from ingest.edits import Edit
 __all__ = ["find_admonitions"]
 
 _INDENTED = re.compile(
-    r"""^(?P<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+(?P<type>[\w-]+)(?:[ \t]+(?:inline|end))*|===[!+]{0,2}(?=[ \t]*"))"""
+    r"""^(?P<indent>[ \t]*)(?:(?:!!!|\?\?\?\+?)[ \t]+(?P<type>[\w-]+)(?:[ \t]+(?:inline|end))*"""
+    r"""|===[!+]{0,2}(?=[ \t]*"))"""
     r"""(?P<gap>[ \t]*)(?:"(?P<title>[^"\n]*)")?[ \t]*\r?$""",
     re.MULTILINE,
 )
@@ -23,7 +24,8 @@ _FENCED_START = re.compile(
     r"""|\{[^}\n]*\}|(?P<words>[^\[{}\n]*))"""
 )
 _ORG = re.compile(
-    r"^(?P<lead>[ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(?P<type>[A-Za-z]+)[^\n]*\n(?P<body>.*?)^[ \t]*(?P<end>#\+END_(?P=type))",
+    r"^(?P<lead>[ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(?P<type>[A-Za-z]+)[^\n]*\n"
+    r"(?P<body>.{0,20000}?)^[ \t]*(?P<end>#\+END_(?P=type))",
     re.MULTILINE | re.DOTALL | re.IGNORECASE,
 )
 _MAX_DEPTH = 8  # deeper fences are taken away, their text stays

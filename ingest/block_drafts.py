@@ -49,11 +49,10 @@ class Draft:
         "text",
     )
 
-    def __init__(self, kind: BlockKind, first: int, last: int, text: Text, parent: int, heading: int) -> None:
+    def __init__(self, kind: BlockKind, lines: tuple[int, int], text: Text, parent: int, heading: int) -> None:
         self.kind = kind
-        self.first = first
-        self.last = last
-        self.end = last
+        self.first, self.last = lines
+        self.end = self.last
         self.text = text
         self.parent = parent
         self.heading = heading
@@ -135,7 +134,7 @@ class Blocks:
         if self._bold >= 0:
             self._settle_bold(parent, follows=not bold and kind is not BlockKind.HEADING)
         section = self._section
-        draft = Draft(kind, first, last, text, parent, section.index if section else -1)
+        draft = Draft(kind, (first, last), text, parent, section.index if section else -1)
         self.drafts.append(draft)
         self._last_line = max(self._last_line, last)
         return draft

@@ -24,8 +24,11 @@ _RAW = re.compile(r"</(pre|script|style|textarea)\s*>", re.IGNORECASE)
 _RAW_NAMES = frozenset(("pre", "script", "style", "textarea"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _PARAGRAPHS = frozenset(
-    """address article aside blockquote body caption center dd div dl dt fieldset figcaption figure footer form head
-    header hr html main nav p section title""".split()
+    (
+        *("address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "head", "header", "hr", "html", "main", "nav"),
+        *("p", "section", "title"),
+    )
 )
 
 

@@ -16,7 +16,9 @@ _ATTRIBUTE = re.compile(
 # The elements of the HTML living standard, with those that it calls obsolete, and of SVG and MathML where they
 # stand in notes: https://html.spec.whatwg.org/multipage/indices.html
 _ELEMENTS = frozenset(
-    """
+    re.findall(
+        r"\w+",
+        """
     a abbr acronym address applet area article aside audio b base basefont bdi bdo bgsound big blink blockquote body
     br button canvas caption center cite code col colgroup content data datalist dd del details dfn dialog dir div dl
     dt em embed fieldset figcaption figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html
@@ -27,7 +29,8 @@ _ELEMENTS = frozenset(
     svg g path circle ellipse rect line polyline polygon text tspan defs use symbol clippath lineargradient
     radialgradient stop pattern mask filter foreignobject
     mrow mi mn mo ms msup msub mfrac msqrt mroot mtable mtr mtd mtext mspace munder mover munderover mstyle mpadded
-    """.split()
+    """,
+    )
 )
 
 

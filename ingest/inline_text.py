@@ -226,14 +226,14 @@ class TextBuilder:
         return 0
 
     def verbatim(self, pieces: Sequence[tuple[str, int]]) -> Text:
-        """Return a text of exactly these characters, given with the byte offset of each piece, less the last line end."""
+        """Return a text of exactly these characters, less the last line ends; each piece comes with its byte offset."""
         self._reset()
         for value, start in pieces:
             self.text(value, start, start + len(value.encode()))
         plain = "".join(self._parts).rstrip("\r\n")
-        text = Text(plain, (), tuple(self._runs)) if plain else empty_text(self._where[pieces[0][1]] if pieces else 0)
+        runs = tuple([run for run in self._runs if run[0] < len(plain)])
         self._reset()
-        return text
+        return Text(plain, (), runs) if plain else empty_text(self._where[pieces[0][1]] if pieces else 0)
 
     def take(self, at: int) -> Text:
         """Return what was collected, trimmed, and start anew; `at` is where an empty text stands."""

@@ -38,6 +38,7 @@ _PARSER = pyromark.Markdown(
 )
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
+_MAX_INDENT = 64
 _SETEXT_SENTENCE = (".", "。", "!", ";", ",", ":", "：")
 
 
@@ -282,7 +283,8 @@ class _EventReader:
     def _open(self, kind: BlockKind, start: int, info: str = "") -> None:
         if self._text.pending:
             self._place(start, -1, -1)
-        source = self._where[start]
+        indent = self._raw[start : start + _MAX_INDENT]  # the range of an item in a list indented by tabs begins early
+        source = self._where[start + len(indent) - len(indent.lstrip())]
         self.blocks.open(kind, self.blocks.line_of(source), source, info=info)
 
     def _start_item(self, data: Any, start: int, end: int) -> None:

@@ -22,7 +22,8 @@ _IMPORT = re.compile(
     r"""^import\s(?:[^\n;]{0,300}|\{[^{}]{0,2000}\})\s?from\s+["'][^"'\n]+["'];?[ \t]*$""", re.MULTILINE
 )
 _MDX = re.compile(
-    r"""^(?:import\s+["'][^"'\n]+["'];?[ \t]*$|export\s+(?:const|let|var|default|function|async|class|\{)(?:[^\n]|\n(?![ \t]*\n))*)""",
+    r"""^(?:import\s+["'][^"'\n]+["'];?[ \t]*$"""
+    r"""|export\s+(?:const|let|var|default|function|async|class|\{)(?:[^\n]|\n(?![ \t]*\n))*)""",
     re.MULTILINE,
 )
 _DRAWING = re.compile(r"^(?:%%[ \t]*\n)?#{1,2} Drawing[ \t]*\n", re.MULTILINE)
@@ -65,7 +66,10 @@ def outdent(text: str, line_starts: Sequence[int], first: int, last: int) -> lis
 
 
 def blank_front_matter(source: str, begin: int) -> str:
-    """Blank out the front matter, which ends at `begin`, and end lines where the parser sees no end; offsets stay as they are."""
+    """Blank out the front matter, which ends at `begin`, and end lines where the parser sees no end.
+
+    Offsets stay as they are.
+    """
     text = source
     if begin:
         text = _NOT_LINE_END.sub(lambda match: " " * len(match[0]), source[:begin]) + source[begin:]

@@ -16,9 +16,11 @@ _OPENER = re.compile(
     r"|(?P<liquid>\{%-?[ \t]*highlight\b(?P<language>[^%\n]*)%\}[ \t]*$))",
     re.MULTILINE | re.IGNORECASE,
 )
-_CLOSERS: dict[str, re.Pattern[str]] = {}  # one for each opening fence met, such as "```"
+_CLOSERS: dict[tuple[str, int], re.Pattern[str]] = {}  # by opening fence, such as "```", and its indent
 _END_HIGHLIGHT = re.compile(r"^[ \t>]*\{%-?[ \t]*endhighlight[ \t]*-?%\}", re.MULTILINE | re.IGNORECASE)
 _MAX_FENCE = 40  # longer ones are told apart no further
+_MAX_INDENT = 60
+_FENCE = "``````"  # longer than those that may stand within
 
 
 @dataclass(slots=True)
@@ -63,12 +65,11 @@ def _end_of_region(text: str, opener: re.Match[str], found: ProseRegions) -> int
 
 def _end_of_fence(text: str, opener: re.Match[str], fence: str, found: ProseRegions) -> int:
     fence = fence[:_MAX_FENCE]
-    closer = _CLOSERS.get(fence)
+    indent = min(opener.end() - opener.start() - len(fence) + 3, _MAX_INDENT)  # CommonMark: at most 3 more
+    closer = _CLOSERS.get((fence, indent))
     if closer is None:
-        closer = re.compile(
-            rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*(?P<anchor><a\s[^\n]*)?\r?$", re.MULTILINE | re.IGNORECASE
-        )
-        _CLOSERS[fence] = closer
+        pattern = rf"^[ \t>]{{0,{indent}}}{fence[0]}{{{len(fence)},}}[ \t]*(?P<anchor><a\s[^\n]*)?\r?$"
+        closer = _CLOSERS[fence, indent] = re.compile(pattern, re.MULTILINE | re.IGNORECASE)
     close = closer.search(text, opener.end())
     if close is None:
         found.remarks.append((opener.start(), "a code fence is never closed: the rest of the note is code"))
@@ -83,8 +84,8 @@ def _end_of_org(text: str, opener: re.Match[str], found: ProseRegions) -> int:
     close = re.compile(rf"^[ \t]*\#\+END_{kind}", re.MULTILINE | re.IGNORECASE).search(text, opener.end())
     if close is None:
         return opener.end()
-    found.edits.append((*opener.span("org"), "```" + (opener["syntax"] or kind.lower())))
-    found.edits.append((close.start() + close[0].index("#"), close.end(), "```"))
+    found.edits.append((*opener.span("org"), _FENCE + (opener["syntax"] or kind.lower())))
+    found.edits.append((close.start() + close[0].index("#"), close.end(), _FENCE))
     return close.end()
 
 
@@ -93,6 +94,6 @@ def _end_of_liquid(text: str, opener: re.Match[str], found: ProseRegions) -> int
     if close is None:
         return opener.end()
     language = opener["language"].split()[:1]
-    found.edits.append((*opener.span("liquid"), "```" + "".join(language)))
-    found.edits.append((close.start() + close[0].index("{"), close.end(), "```"))
+    found.edits.append((*opener.span("liquid"), _FENCE + "".join(language)))
+    found.edits.append((close.start() + close[0].index("{"), close.end(), _FENCE))
     return close.end()

@@ -15,9 +15,11 @@ _MAX_COLUMNS = 500
 
 
 def find_table_repairs(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
-    """Return edits that give a header as many cells as its longest row, that escape a `|` within code or a
-    wikilink, and that part a table from a line under it that is no row.
-    """  # noqa: D205, D209  # one sentence
+    """Return the edits that make a source's tables whole.
+
+    A header gets as many cells as its longest row, a `|` within code or a wikilink is escaped, and a line
+    under a table that is no row is parted from it.
+    """
     if "|" not in text or "-" not in text:
         return []
     edits: list[Edit] = []
