@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["expansion_before", "is_abbreviation_of", "is_gloss_of", "looks_like_abbreviation"]
+__all__ = ["expansion_before", "initials_fit", "is_abbreviation_of", "is_gloss_of", "looks_like_abbreviation"]
 
 _ABBREVIATION = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.&/+-]{0,9}$")
 _PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
@@ -54,12 +54,12 @@ def expansion_before(text: str, end: int, short: str) -> tuple[int, int] | None:
         long = text[start : words[-1].end()]
         if any(sign in text[start:end] for sign in ".;:!?") and not re.search(r"\w\.\w", long):
             return None
-        if is_abbreviation_of(short, long) and _initials_fit(short, long):
+        if is_abbreviation_of(short, long) and initials_fit(short, long):
             return start, words[-1].end()
     return None
 
 
-def _initials_fit(short: str, long: str) -> bool:
+def initials_fit(short: str, long: str) -> bool:
     """Two thirds of the short form's letters begin words of the long form; else a chance match is likely."""
     initials = [part[0].casefold() for part in _PARTS.findall(long)]
     wanted = _letters(short)
@@ -89,11 +89,11 @@ def is_gloss_of(short: str, long: str) -> bool:
         return False
     spelt = "".join(_letters(short)).upper()
     tail = long.partition(" ")[2]
-    if is_abbreviation_of(spelt, long) and _initials_fit(spelt, long):
+    if is_abbreviation_of(spelt, long) and initials_fit(spelt, long):
         return True
-    if tail and is_abbreviation_of(spelt, tail) and _initials_fit(spelt, tail):
+    if tail and is_abbreviation_of(spelt, tail) and initials_fit(spelt, tail):
         return True
-    return long.split(" ")[0].isupper() and " " in tail and _initials_fit(spelt, tail)
+    return long.split(" ")[0].isupper() and " " in tail and initials_fit(spelt, tail)
 
 
 def _shared_ending(a: list[str], b: list[str]) -> int:

@@ -62,7 +62,8 @@ class SameThing:
 @dataclass(frozen=True, slots=True)
 class Related:
     """A relation between names. With `search` the target is a stretch of words in which known names are looked up;
-    `fallback` is the name to make where none is known, empty for none."""
+    `fallback` is the name to make where none is known, empty for none. With `source_search` the source is a
+    stretch too, and `topic` stands in where nothing in it is known, empty where the words have a subject of their own."""
 
     source: str
     type: str
@@ -73,6 +74,7 @@ class Related:
     fallback: str = ""
     prefers: str = ""
     source_search: bool = False
+    topic: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,17 +99,24 @@ def _draft(drafts: dict[str, Draft], key: str) -> Draft | None:
 
 def _add_ends(drawing: Drawing, known: KnownNames, drafts: dict[str, Draft]) -> None:
     """An end that only a sentence names gets its spelling from there."""
-    for source, _, target in sorted(drawing):
+    cited: dict[str, list[Evidence]] = {}
+    for (source, _, target), drawn in sorted(drawing.items()):
         for key in (source, target):
-            if key in drafts and drafts[key].names:
-                continue
-            for evidence in drawing[source, _, target].evidence:
-                hit = next((hit for hit in known.find(evidence.text) if hit.key == key), None)
-                if hit:
-                    drafts.setdefault(key, Draft(key)).add_name(evidence.text[hit.start : hit.end], evidence, defines=True)
-                    break
-            else:
-                drafts.pop(key, None)
+            if key not in drafts or not drafts[key].names or key.startswith("="):
+                cited.setdefault(key, []).extend(drawn.evidence)
+    for key, evidence in sorted(cited.items()):
+        draft = drafts.get(key) or Draft(key)
+        spelt = {fold_name(name) for name, _ in draft.names}
+        for cite in sorted(set(evidence)):
+            for hit in known.find(cite.text):
+                name = cite.text[hit.start : hit.end]
+                if hit.key == key and fold_name(name) not in spelt:
+                    spelt.add(fold_name(name))
+                    draft.add_name(name, cite, defines=True)
+        if draft.names:
+            drafts[key] = draft
+        else:
+            drafts.pop(key, None)
 
 
 def _add_statements(reading: NoteReading, identities: Identities, drafts: dict[str, Draft]) -> None:

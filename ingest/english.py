@@ -81,7 +81,8 @@ NOT_IN_NAMES = frozenset(
     " we our us i my he she his her this these those not n't cannot isn't aren't doesn't don't can't there here"
     " also only just even very so such too about into onto through during before after above below without within"
     " how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc. please remember"
-    " enable allow provide create ensure avoid choose need needs using used uses use"
+    " allow provide create ensure avoid choose need needs using used uses use following consists includes contains"
+    " integrates supports comprises requires offers works means allowing providing"
     " called based always never often usually however therefore".split()
 )
 
@@ -91,7 +92,7 @@ NOT_STARTING_NAMES = frozenset(
     " avoid choose create use using add remove delete set get make run start stop enable disable configure deploy"
     " install check verify update upgrade build test ensure allow provide support need see note remember don't do"
     " let go take keep give show find store decouple lock migrate calculate reduce increase define describe explain"
-    " understand learn click select open read write try apply connect setup manage access attach launch"
+    " understand learn click select open read write try apply connect setup attach launch"
     " consider helps help here there then first second third finally next also only both either neither no not yes"
     " more most less least each every all any some other another same such this that these those it they we you i"
     " before after during while once until since unless although though because typically usually sometimes always"

@@ -47,6 +47,11 @@ class Identities:
                     self._owners[self._base(thing.name)].add(self._base(unqualified(thing.owner)[1]))
         self._join([same for reading in readings for same in reading.same])
 
+    @property
+    def vendors(self) -> frozenset[str]:
+        """The vendors' words, the lexicon's and those that the notes themselves show."""
+        return self._lexicon.vendors
+
     def key(self, ref: str) -> str:
         """Return the key of a name or of a qualified one; empty where the name folds to nothing."""
         owner, name = unqualified(ref)

@@ -22,13 +22,15 @@ class Found:
     start: int
     end: int
     key: str
+    vendor: bool = False
 
 
 class KnownNames:
     """Looks names up in text. Cost: O(words of the text), a few dictionary probes each."""
 
-    def __init__(self, names: Iterable[tuple[str, str]]) -> None:
-        """`names` gives (name, key); of one folded name the first key counts."""
+    def __init__(self, names: Iterable[tuple[str, str]], vendors: frozenset[str] = frozenset()) -> None:
+        """`names` gives (name, key); of one folded name the first key counts. A vendor before a name belongs to it."""
+        self._vendors = vendors
         self._keys: dict[str, str] = {}
         self._ordinary: dict[str, bool] = {}
         self._longest: dict[str, int] = defaultdict(int)
@@ -54,14 +56,22 @@ class KnownNames:
         while place < len(words):
             size = self._match(text, words, place)
             if size:
-                start, end = words[place][0], words[place + size - 1][1]
-                found.append(Found(start, end, self._keys["".join(w[2] for w in words[place : place + size])]))
+                folded = "".join(word[2] for word in words[place : place + size])
+                first = place - 1 if self._vendor_before(text, words, place) else place
+                if found and found[-1].end > words[first][0]:
+                    found.pop()
+                found.append(
+                    Found(words[first][0], words[place + size - 1][1], self._keys[folded], folded in self._vendors)
+                )
             place += size or 1
         return found
 
     def key_of(self, name: str) -> str:
         """Return the key of exactly this name, folded, or nothing."""
         return self._keys.get(fold_name(name), "")
+
+    def _vendor_before(self, text: str, words: list[tuple[int, int, str]], place: int) -> bool:
+        return place > 0 and words[place - 1][2] in self._vendors and not _broken(text, words, place - 1, 2)
 
     def _match(self, text: str, words: list[tuple[int, int, str]], place: int) -> int:
         longest = min(self._longest.get(words[place][2], 0), len(words) - place)

@@ -14,6 +14,10 @@ _SEPARATOR = re.compile(r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _LEADING_MARK = re.compile(r"^[\s\W_]*$")
 _TRAILING_TOPIC = re.compile(r"\s+(?:use[ -]cases?|features|benefits|limits|pricing|overview|basics)$", re.IGNORECASE)
+_AFTER_MARK = re.compile(
+    r"\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
+    r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?)\b)"
+)
 _MAX_LEAD = 70
 
 
@@ -51,7 +55,7 @@ def _marked_lead(text: Text) -> Lead | None:
         found = _SEPARATOR.search(inside) if inside.rstrip().endswith((":", "：")) else None
         gloss = _GLOSS.match(after)
         tail = after[gloss.end() :] if gloss else after
-        separator = re.match(r"\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|$)", tail)
+        separator = _AFTER_MARK.match(tail)
         if separator is None and found is None:
             return None
         name = clean_name(inside)

@@ -101,7 +101,8 @@ def is_name(text: str) -> bool:
         return False
     low = [word.casefold() for word in words]
     proper = any(has_proper_shape(word) for word in words)
-    if low[0] in DETERMINERS or (low[0] in NOT_STARTING_NAMES and not proper and len(words) > 1):
+    titled = 1 < len(words) < 4 and all(word[0].isupper() for word in words)
+    if low[0] in DETERMINERS or (low[0] in NOT_STARTING_NAMES and not proper and not titled and len(words) > 1):
         return False
     if any(word in NOT_IN_NAMES for word in low) or (len(words) == 1 and low[0] in NOT_STARTING_NAMES):
         return False

@@ -32,6 +32,7 @@ from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
 from ingest.rules.sentences import read_sentences
 from ingest.rules.statements import read_statements
+from ingest.rules.strong_names import read_strong_names
 from ingest.rules.versus_headings import read_versus_headings
 from ingest.scope import Scope
 from ingest.sections import split_sections
@@ -48,6 +49,7 @@ _RULES = (
     read_comparison_tables,
     read_choices,
     read_sentences,
+    read_strong_names,
     read_statements,
     read_links,
 )

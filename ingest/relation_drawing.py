@@ -20,6 +20,9 @@ _LIST_GLUE = re.compile(
     r"|functions?|containers?|tables?|queues?|topics?|buckets?|streams?|apps?|applications?|serverless|data|via|with)[\s,/()]+)*[\s,/()]*$",
     re.IGNORECASE,
 )
+_BEFORE_SUBJECT = re.compile(
+    r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$", re.IGNORECASE
+)
 _NEAR = 60  # characters from the verb in which the first object has to begin
 
 
@@ -93,13 +96,14 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
         return identities.key(claim.source)
     hits = known.find(claim.source)
     if not hits:
-        return ""
-    lead = claim.source[: hits[0].start].strip(" ,*").casefold()
-    return hits[0].key if lead in ("", "the", "a", "an", "amazon", "your", "each", "every", "with", "when", "once") else ""
+        return identities.key(claim.topic) if claim.topic else ""
+    if _BEFORE_SUBJECT.match(claim.source[: hits[0].start]):
+        return hits[0].key
+    return identities.key(claim.topic) if claim.topic else ""
 
 
 def _objects(text: str, known: KnownNames) -> list[Found]:
-    hits = known.find(text)
+    hits = [hit for hit in known.find(text) if not hit.vendor]
     chosen: list[Found] = []
     for hit in hits:
         if not chosen:

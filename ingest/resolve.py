@@ -56,10 +56,10 @@ def resolve(
     words = lexicon or Lexicon()
     ordered = [_with_compared(reading) for reading in ordered]
     identities = Identities(ordered, words)
-    known = KnownNames(_known_names(ordered, identities, words))
+    known = KnownNames(_known_names(ordered, identities, words), identities.vendors)
     drawing = draw_relations(ordered, identities, known)
-    drafts = collect_drafts(ordered, identities, known, words, drawing)
     draw_mentions(ordered, identities, known, drawing)
+    drafts = collect_drafts(ordered, identities, known, words, drawing)
     labels = {key: draft.label for key, draft in drafts.items()}
     ids = _ids(labels, drafts)
     relations = tuple(sorted(_relations(drawing, ids), key=lambda r: (r.source, r.type, r.target)))

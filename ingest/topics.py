@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from graph.names import fold_words
 from ingest.claims import qualify
 from ingest.document import Block, BlockKind, Document
+from ingest.english import CLASS_NOUNS
 from ingest.lead_terms import Lead, lead_term
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
 
@@ -77,6 +78,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
         return False
+    if not lead.marked and lead.name[0].islower() and lead.name.split()[-1].casefold() in CLASS_NOUNS:
+        return False  # "fast content delivery network (CDN)" says what the topic is
     if lead.marked or has_proper_shape(lead.name) or block.end > block.last:
         return True
     words = lead.name.split()

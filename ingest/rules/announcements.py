@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.relation_types import RelationType
 from ingest.document import BlockKind
@@ -20,8 +20,18 @@ _PARTS = re.compile(
     r"|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)\b",
     re.I,
 )
+_PARTS_OF = re.compile(
+    r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
+    re.I,
+)
 _CHOICES = re.compile(r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I)
 _NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
+
+
+_BEFORE_CHOOSERS = DETERMINERS | frozenset(
+    "different main core key common available various basic major important there are is has have supports offers"
+    " provides with using use of and".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +41,7 @@ class Announcement:
     type: str
     phrase: str
     subject: str = ""
+    block: int = -1
 
 
 def announcement_of(scope: Scope, index: int) -> Announcement | None:
@@ -39,11 +50,9 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     if above is None:
         return None
     text = scope.document.blocks[above].text.plain.strip()
-    if scope.topics.introduced[above] is not None and not _announces(text):
+    if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
-    if not text.endswith((":", "：")):
-        return None
-    return _read(text)
+    return replace(_read(text), block=above)
 
 
 def announced_subject(text: str) -> str:
@@ -52,7 +61,7 @@ def announced_subject(text: str) -> str:
     if found is None or _NEGATED.search(text):
         return ""
     words = text[: found.end(1)].rstrip(" :：").split()
-    while words and (words[0].casefold() in DETERMINERS or words[0].isdigit()):
+    while words and (words[0].casefold() in _BEFORE_CHOOSERS or words[0].isdigit()):
         words = words[1:]
     name = clean_name(" ".join(words))
     return name if len(words) > 1 and is_name(name) else ""
@@ -83,6 +92,9 @@ def _read(text: str) -> Announcement:
     found = _INTEGRATES.search(text)
     if found:
         return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))
+    found = _PARTS_OF.search(text)
+    if found and is_name(clean_name(found["of"])):
+        return Announcement(RelationType.PART_OF, "part of", clean_name(found["of"]))
     found = _PARTS.search(text)
     if found:
         return Announcement(RelationType.PART_OF, "part of")

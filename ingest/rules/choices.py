@@ -9,6 +9,7 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.document import BlockKind
+from ingest.english import DETERMINERS
 from ingest.node_names import clean_name, is_name
 from ingest.scope import Scope
 
@@ -21,6 +22,7 @@ _NOT_SAME = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+(?:and|&)\s+(?P<b>[^,.;]{2,40}?
 _BETTER = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+(?:is|are)\s+(?:better|safer|cheaper|faster|simpler|more efficient)\s+than\s+(?P<b>[^,.;]{2,40})", re.I)
 _INSTEAD = re.compile(r"\buse\s+(?P<a>[^,.;]{2,40}?)\s+(?:instead of|rather than|over)\s+(?P<b>[^,.;]{2,40})", re.I)
 _CONTRAST = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+only\s+\S+\.\s+(?P<b>[A-Z]\w+s?)\s+\S+.*$")
+_TOGETHER = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+and\s+(?P<b>[^,.;]{2,40}?)\s+(?:are\s+)?(?:designed\s+to\s+)?work\s+(?:well\s+)?together\b", re.I)
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
 
 
@@ -36,10 +38,18 @@ def read_choices(scope: Scope) -> Iterator[Related]:
         same = _NOT_SAME.search(plain)
         if same:
             yield from _pair(scope, index, same, RelationType.COMPARED_WITH, prefers=False)
+        together = _TOGETHER.search(plain)
+        if together:
+            yield from _pair(scope, index, together, RelationType.INTEGRATES_WITH, prefers=False)
         contrast = _CONTRAST.search(plain)
         if contrast:
             yield from _pair(scope, index, contrast, RelationType.COMPARED_WITH, prefers=False)
     yield from _chosen_siblings(scope)
+
+
+def _nameable(name: str) -> bool:
+    """An author who opposes two words means them as names, however ordinary they are."""
+    return is_name(name) or (name.isalpha() and len(name) > 3 and name.casefold() not in DETERMINERS)
 
 
 def _negated(plain: str, start: int) -> bool:
@@ -48,10 +58,9 @@ def _negated(plain: str, start: int) -> bool:
 
 def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool) -> Iterator[Related]:
     a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
-    if is_name(a) and is_name(b):
+    if _nameable(a) and _nameable(b):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
-        phrase = " ".join(found[0][len(found["a"]) :].split()[:-1]) if not prefers else "preferred to"
-        phrase = "compared with" if kind == RelationType.COMPARED_WITH else phrase
+        phrase = "preferred to" if prefers else kind.replace("_", " ")
         yield Related(a, kind, phrase, b, cite, fallback=b, prefers=a if prefers else "")
 
 

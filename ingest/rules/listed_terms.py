@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.abbreviations import is_gloss_of
+from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS
@@ -26,16 +26,31 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
     """Yield the terms of list items under a topic, their relation to it, their other names and definitions."""
     for index, _ in scope.blocks(BlockKind.ITEM, BlockKind.TERM):
         lead = scope.topics.leads[index]
-        if lead is None:
-            continue
         announced = announcement_of(scope, index)
-        if not _deserves(scope, index, announced):
-            continue
-        yield from _term(scope, index, lead, announced)
+        if lead is None:
+            yield from _names_in_a_row(scope, index)
+        elif _deserves(scope, index, lead, announced):
+            yield from _term(scope, index, lead, announced if announced and announced.type else None)
 
 
-def _deserves(scope: Scope, index: int, announced: Announcement | None) -> bool:
-    return announced.type != "" if announced is not None else scope.topics.introduced[index] is not None
+def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | None) -> bool:
+    """Below a line that announces no names a bare item is no term; below one that does, any is."""
+    if announced is not None:
+        return announced.type != "" or not lead.alone
+    return scope.topics.introduced[index] is not None
+
+
+def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
+    """`Bucket Policies, ACLs`: an item of nothing but names is a term for each."""
+    above = scope.about(index)
+    parts = [clean_name(part) for part in scope.document.blocks[index].text.plain.split(",")]
+    if above is None or not 2 <= len(parts) <= 8 or not all(is_name(part) and part[0].isupper() for part in parts):
+        return
+    for name in parts:
+        if fold_words(name) != fold_words(above.name):
+            cite = scope.cite(index, "term", Confidence.PATTERN, context=above)
+            yield Thing(name, above.ref, "", cite)
+            yield Related(qualify(above.ref, name), RelationType.PART_OF, "part of", above.ref, cite)
 
 
 def _term(
@@ -48,9 +63,11 @@ def _term(
     cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)
     yield Thing(short, owner, "", cite)
     for gloss in (other, clean_name(lead.gloss)):
-        if gloss and is_name(gloss) and (is_gloss_of(short, gloss) or is_gloss_of(gloss, short)):
+        if gloss and is_name(gloss) and _glosses(short, gloss, unqualified(owner)[1]):
             yield SameThing(name, gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
     target = announced.subject if announced and announced.subject else owner
+    if announced and announced.subject:
+        yield from _announced(scope, announced, owner)
     if target and fold_words(unqualified(target)[1]) != fold_words(short):
         kind, phrase, rule = _relation(scope, index, short, unqualified(target)[1], announced)
         yield Related(name, kind, phrase, target, scope.cite(index, rule, Confidence.PATTERN, context=above))
@@ -58,6 +75,22 @@ def _term(
     said = rest or lead.gloss
     if said:
         yield Defined(name, said.rstrip(".").strip(), scope.cite(index, "term", Confidence.PATTERN))
+
+
+def _announced(scope: Scope, announced: Announcement, owner: str) -> Iterator[Thing | Related]:
+    """The line above names what its items are choices or parts of: a concept, and part of the topic."""
+    above = scope.about(announced.block)
+    cite = scope.cite(announced.block, "announcement", Confidence.PATTERN, context=above)
+    yield Thing(announced.subject, owner, "", cite)
+    if above is not None and fold_words(above.name) != fold_words(announced.subject):
+        yield Related(announced.subject, RelationType.PART_OF, "part of", above.ref, cite)
+
+
+def _glosses(name: str, gloss: str, owner: str) -> bool:
+    """One spells the other out, the owner's name counted in: `Accelerator (DAX)` under DynamoDB."""
+    if is_gloss_of(name, gloss) or is_gloss_of(gloss, name):
+        return True
+    return bool(owner) and gloss.isupper() and looks_like_abbreviation(gloss) and initials_fit(gloss, f"{owner} {name}")
 
 
 def split_dashed(name: str) -> tuple[str, str]:
