@@ -62,7 +62,7 @@ class SameThing:
 @dataclass(frozen=True, slots=True)
 class Related:
     """A relation between names. With `search` the target is a stretch of words in which known names are looked up;
-    `fallback` is the name to make where none is known, empty for none. With `source_search` the source is a
+    `fallback` holds the names to make where none is known. With `source_search` the source is a
     stretch too, and `topic` stands in where nothing in it is known, empty where the words have a subject of their own."""
 
     source: str
@@ -71,7 +71,7 @@ class Related:
     target: str
     cite: Cite
     search: bool = False
-    fallback: str = ""
+    fallback: tuple[str, ...] = ()
     prefers: str = ""
     source_search: bool = False
     topic: str = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Evidence, Kind, Statement
@@ -48,12 +48,16 @@ def collect_drafts(
     known: KnownNames,
     lexicon: Lexicon,
     drawing: Drawing,
+    alone: Mapping[str, list[Evidence]],
 ) -> dict[str, Draft]:
     """Return key -> draft for every thing a note names, and for every end of a relation."""
     drafts: dict[str, Draft] = {}
     for reading in readings:
         _add_names(reading, identities, drafts)
-    _add_ends(drawing, known, drafts)
+    ends = {end for source, _, target in drawing for end in (source, target)}
+    for reading in readings:
+        _add_made(reading, identities, ends, drafts)
+    _add_ends(drawing, alone, known, drafts)
     for reading in readings:
         _add_statements(reading, identities, drafts)
     for draft in drafts.values():
@@ -84,26 +88,34 @@ def _add_names(reading: NoteReading, identities: Identities, drafts: dict[str, D
             if draft is not None:
                 draft.owner = draft.owner or unqualified(claim.owner)[1]
                 draft.add_name(name, evidence_of(reading.path, claim.cite), defines=True)
+
+
+def _add_made(reading: NoteReading, identities: Identities, ends: set[str], drafts: dict[str, Draft]) -> None:
+    """A relation's end that nothing else names is named by the claim that drew it."""
     for related in reading.related:
-        for name in (related.fallback, related.source if not related.source_search else ""):
+        for name in (*related.fallback, related.source if not related.source_search else ""):
             key = identities.key(name) if name else ""
-            if key and (key not in drafts or not drafts[key].names):
-                draft = _draft(drafts, key)
-                if draft is not None:
-                    draft.add_name(unqualified(name)[1], evidence_of(reading.path, related.cite), defines=True)
+            if key in ends and (key not in drafts or not drafts[key].names):
+                made = drafts.setdefault(key, Draft(key))
+                made.add_name(unqualified(name)[1], evidence_of(reading.path, related.cite), defines=True)
 
 
 def _draft(drafts: dict[str, Draft], key: str) -> Draft | None:
     return drafts.setdefault(key, Draft(key)) if key else None
 
 
-def _add_ends(drawing: Drawing, known: KnownNames, drafts: dict[str, Draft]) -> None:
+def _add_ends(
+    drawing: Drawing, alone: Mapping[str, list[Evidence]], known: KnownNames, drafts: dict[str, Draft]
+) -> None:
     """An end that only a sentence names gets its spelling from there."""
     cited: dict[str, list[Evidence]] = {}
     for (source, _, target), drawn in sorted(drawing.items()):
         for key in (source, target):
             if key not in drafts or not drafts[key].names or key.startswith("="):
                 cited.setdefault(key, []).extend(drawn.evidence)
+    for key, evidence in alone.items():
+        if key.startswith("="):
+            cited.setdefault(key, []).extend(evidence)
     for key, evidence in sorted(cited.items()):
         draft = drafts.get(key) or Draft(key)
         spelt = {fold_name(name) for name, _ in draft.names}

@@ -89,7 +89,7 @@ NOT_IN_NAMES = frozenset(
 # A name does not begin with these: it would be an instruction, a question or an aside.
 NOT_STARTING_NAMES = frozenset(
     "how what why when where which who to in on at by for from with as of and or but nor so yet if is are was be"
-    " avoid choose create use using add remove delete set get make run start stop enable disable configure deploy"
+    " automate prefer migrate avoid choose create use using add remove delete set get make run start stop enable disable configure deploy"
     " install check verify update upgrade build test ensure allow provide support need see note remember don't do"
     " let go take keep give show find store decouple lock migrate calculate reduce increase define describe explain"
     " understand learn click select open read write try apply connect setup attach launch"

@@ -45,16 +45,16 @@ class KnownNames:
             self._longest[words[0]] = max(self._longest[words[0]], len(words))
             self._longest[folded] = max(self._longest[folded], 1)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str, *, inside: bool = False) -> list[Found]:
         """Return the names in the text, left to right, without overlaps; the longest wins.
 
-        A single ordinary word is a name only where it is capitalised inside a sentence: "Query" is one, "query" is not.
+        A single ordinary word is a name only where it is capitalised inside a sentence: "Query" is one, "query" is not. `inside` tells that the text itself begins inside a sentence.
         """
         words = [(m.start(), m.end(), "".join(fold_words(m[0]))) for m in _WORD.finditer(text)]
         found: list[Found] = []
         place = 0
         while place < len(words):
-            size = self._match(text, words, place)
+            size = self._match(text, words, place, inside)
             if size:
                 folded = "".join(word[2] for word in words[place : place + size])
                 first = place - 1 if self._vendor_before(text, words, place) else place
@@ -70,10 +70,15 @@ class KnownNames:
         """Return the key of exactly this name, folded, or nothing."""
         return self._keys.get(fold_name(name), "")
 
+    def is_vendor(self, name: str) -> bool:
+        """Return whether the name is a vendor's alone, or begins with one and goes on in ordinary words."""
+        words = fold_words(name)
+        return bool(words) and words[0] in self._vendors and (len(words) == 1 or name.split()[1:2][0].islower())
+
     def _vendor_before(self, text: str, words: list[tuple[int, int, str]], place: int) -> bool:
         return place > 0 and words[place - 1][2] in self._vendors and not _broken(text, words, place - 1, 2)
 
-    def _match(self, text: str, words: list[tuple[int, int, str]], place: int) -> int:
+    def _match(self, text: str, words: list[tuple[int, int, str]], place: int, inside: bool) -> int:
         longest = min(self._longest.get(words[place][2], 0), len(words) - place)
         for size in range(longest, 0, -1):
             folded = "".join(word[2] for word in words[place : place + size])
@@ -82,7 +87,8 @@ class KnownNames:
             if size > 1 or not self._ordinary[folded]:
                 return size
             start = words[place][0]
-            if text[start].isupper() and text[:start].rstrip()[-1:] not in ("", ".", ":", "!", "?", "-", "–"):
+            before = text[:start].rstrip()[-1:]
+            if text[start].isupper() and (before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before)):
                 return size
         return 0
 

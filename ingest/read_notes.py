@@ -122,8 +122,10 @@ def _list_entries(entries: Iterator[os.DirEntry[str]], prefix: str, listing: _Li
         elif entry.is_symlink():
             listing.skipped.append(Skipped(path, "a symbolic link: not followed"))
         elif entry.is_dir(follow_symlinks=False):
-            if entry.name.startswith(".") or entry.name == "node_modules":
-                listing.skipped.append(Skipped(path, "a dot-folder or node_modules: not read"))
+            if entry.name.startswith("."):
+                listing.skipped.append(Skipped(path, "a dot-folder: not read"))
+            elif entry.name == "node_modules":
+                listing.skipped.append(Skipped(path, "installed packages: not read"))
             else:
                 folders.append(path)
         elif suffix in _SUFFIXES:

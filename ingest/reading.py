@@ -21,8 +21,7 @@ from ingest.claims import (
 from ingest.document import BlockKind, Document
 from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name
-from typing import TYPE_CHECKING
-if TYPE_CHECKING: from ingest.read_notes import SourceNote
+from ingest.read_notes import SourceNote
 from ingest.rules.choices import read_choices
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.expansions import read_expansions
@@ -68,10 +67,11 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
     topic = _own_topic(document, title)
     topics = find_topics(document, topic)
     children: dict[int, list[int]] = {}
+    members: dict[int, list[int]] = {}
     for index, block in enumerate(document.blocks):
-        if block.parent >= 0:
-            children.setdefault(block.parent, []).append(index)
-    scope = Scope(document, topics, children)
+        children.setdefault(block.parent, []).append(index)
+        members.setdefault(block.heading, []).append(index)
+    scope = Scope(document, topics, children, members)
     claims: list[Any] = list(_note_claims(document, topic))
     for rule in _RULES:
         claims.extend(rule(scope))
@@ -80,7 +80,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         sha256=sha256,
         title=title,
         tags=note_tags(document),
-        sections=split_sections(document, title),
+        sections=split_sections(scope, title),
         things=_of(claims, Thing),
         same=_of(claims, SameThing),
         related=_of(claims, Related),

@@ -9,17 +9,14 @@ from dataclasses import dataclass
 
 from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.relation_types import SYMMETRIC, RelationType
+from ingest.english import NOT_IN_NAMES
 from ingest.claims import Cite, NoteReading, Related
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
 
 __all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
 
-_LIST_GLUE = re.compile(
-    r"^[\s,/()]*(?:(?:and|or|as well as|plus|such as|including|like|e\.g\.|your|the|an?|other|services?|on-premises|instances?"
-    r"|functions?|containers?|tables?|queues?|topics?|buckets?|streams?|apps?|applications?|serverless|data|via|with)[\s,/()]+)*[\s,/()]*$",
-    re.IGNORECASE,
-)
+_SEPARATOR = re.compile(r"[,/()]|\band\b|\bor\b|\bplus\b|\bsuch as\b|\bincluding\b|\blike\b|\bas well as\b", re.IGNORECASE)
 _BEFORE_SUBJECT = re.compile(
     r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$", re.IGNORECASE
 )
@@ -87,8 +84,8 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
     found = _objects(claim.target, known)
     if found:
         yield from ((source, hit.key) for hit in found)
-    elif claim.fallback:
-        yield source, identities.key(claim.fallback)
+    else:
+        yield from ((source, identities.key(name)) for name in claim.fallback if not known.is_vendor(name))
 
 
 def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
@@ -103,32 +100,47 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
 
 
 def _objects(text: str, known: KnownNames) -> list[Found]:
-    hits = [hit for hit in known.find(text) if not hit.vendor]
+    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor]
     chosen: list[Found] = []
     for hit in hits:
         if not chosen:
             if hit.start > _NEAR and not re.search(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", text[: hit.start]):
                 return []
             chosen.append(hit)
-        elif _LIST_GLUE.match(text[chosen[-1].end : hit.start]):
+        elif _goes_on(text[chosen[-1].end : hit.start]):
             chosen.append(hit)
+        else:
+            break
     return chosen
 
 
-def draw_mentions(readings: Sequence[NoteReading], identities: Identities, known: KnownNames, drawing: Drawing) -> None:
-    """Add a `mentions` relation for each pair that occurs together and that nothing else relates."""
+def _goes_on(between: str) -> bool:
+    """Whether a list goes on between two names: separators, and short items that are no known names."""
+    parts = _SEPARATOR.split(between)
+    words = [part.casefold().split() for part in parts]
+    return len(parts) > 1 and all(len(part) <= 4 and not NOT_IN_NAMES & set(part) for part in words) and "." not in between.strip(".")
+
+
+def draw_mentions(
+    readings: Sequence[NoteReading], identities: Identities, known: KnownNames, drawing: Drawing
+) -> dict[str, list[Evidence]]:
+    """Add a `mentions` relation for each pair that occurs together and that nothing else relates.
+
+    Returns key -> the lines that name it under no topic, where there is nothing to relate it to.
+    """
     related = {frozenset((source, target)) for source, _, target in drawing}
     mentioned: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    alone: dict[str, list[Evidence]] = defaultdict(list)
     for reading in readings:
         for stretch in reading.stretches:
-            if not stretch.subject:
-                continue
-            source = identities.key(stretch.subject)
+            source = identities.key(stretch.subject) if stretch.subject else ""
+            cite = stretch.cite
+            weak = Cite(cite.first, cite.last, cite.text, "co-mention", Confidence.MENTION, cite.context)
             for key in dict.fromkeys(hit.key for hit in known.find(stretch.text)):
-                if source and key != source and frozenset((source, key)) not in related:
-                    cite = stretch.cite
-                    weak = Cite(cite.first, cite.last, cite.text, "co-mention", Confidence.MENTION, cite.context)
+                if not source:
+                    alone[key].append(evidence_of(reading.path, weak))
+                elif key != source and frozenset((source, key)) not in related:
                     mentioned[source, key].append(evidence_of(reading.path, weak))
     for (source, target), evidence in mentioned.items():
         drawing[source, str(RelationType.MENTIONS), target] = Drawn("mentions", evidence)
-
+    return alone

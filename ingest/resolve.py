@@ -58,8 +58,8 @@ def resolve(
     identities = Identities(ordered, words)
     known = KnownNames(_known_names(ordered, identities, words), identities.vendors)
     drawing = draw_relations(ordered, identities, known)
-    draw_mentions(ordered, identities, known, drawing)
-    drafts = collect_drafts(ordered, identities, known, words, drawing)
+    alone = draw_mentions(ordered, identities, known, drawing)
+    drafts = collect_drafts(ordered, identities, known, words, drawing, alone)
     labels = {key: draft.label for key, draft in drafts.items()}
     ids = _ids(labels, drafts)
     relations = tuple(sorted(_relations(drawing, ids), key=lambda r: (r.source, r.type, r.target)))

@@ -19,7 +19,8 @@ class Scope:
 
     document: Document
     topics: Topics
-    children: dict[int, list[int]] = field(default_factory=dict)
+    children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
+    members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
         """Yield (index, block) of these kinds in reading order."""

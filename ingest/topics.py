@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.names import fold_words
 from ingest.claims import qualify
+from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document
 from ingest.english import CLASS_NOUNS
 from ingest.lead_terms import Lead, lead_term
@@ -115,6 +116,8 @@ def read_heading(text: str, parent: str) -> Heading | None:
     "Abbr (Expansion)" and "Abbr - Expansion" give a gloss; a prefix shared with the parent falls away where the rest is a
     proper name by its shape ("S3 CORS" under S3 is CORS, "S3 Encryption" stays whole).
     """
+    if is_versus(text):
+        return None
     plain = strip_heading(text)
     question = _QUESTION.match(plain)
     if question:

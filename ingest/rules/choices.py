@@ -61,7 +61,7 @@ def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers:
     if _nameable(a) and _nameable(b):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
         phrase = "preferred to" if prefers else kind.replace("_", " ")
-        yield Related(a, kind, phrase, b, cite, fallback=b, prefers=a if prefers else "")
+        yield Related(a, kind, phrase, b, cite, fallback=(b,), prefers=a if prefers else "")
 
 
 def _chosen_siblings(scope: Scope) -> Iterator[Related]:

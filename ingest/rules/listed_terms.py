@@ -59,6 +59,8 @@ def _term(
     above = scope.about(index)
     owner = above.ref if above else ""
     short, other = split_dashed(lead.name)
+    if fold_words(short) in (fold_words(part) for part in unqualified(above.owner if above else "")):
+        return  # "S3 (durable)" among the classes of S3 names no new thing
     name = qualify(owner, short)
     cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)
     yield Thing(short, owner, "", cite)

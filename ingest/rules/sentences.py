@@ -32,7 +32,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "backed by", r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|encrypts? (?:\w+ ){0,3}(?:with|using)"),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
-    (RelationType.USES, "creates", r"creates?|provisions?"),
+    (RelationType.USES, "creates", r"creates|provisions"),
     (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
     (RelationType.USES, "stores in", r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are) stored (?:in|on)"),
     (RelationType.USES, "writes to", r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to"),
@@ -48,7 +48,7 @@ _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I)
 _CONDITION = re.compile(r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|how|why|what|which|who|where|do|does|can|should|is|are)\b", re.I)
 _OBJECT_END = re.compile(
-    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though)\b"
+    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
     r"|[;:!?]|\.\s|\s+[-–—]\s+|\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )
@@ -56,6 +56,10 @@ _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|a
 _IMPERATIVE = re.compile(r"^(?:you can|you may|you should|we can|can|allows? you to|lets? you|enables? you to)\b", re.I)
 _PRONOUN = re.compile(r"^(?:it|they|this|these|that|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$", re.I)
 _PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
+_PLAIN_USE = ("uses", "use", "requires")
+_PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
+_PROPER_LIST = re.compile(rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)")
+_LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
 
@@ -100,7 +104,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             continue
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about if own else None)
         words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
-        fallback = _fallback(target) if said in ("uses", "use", "requires", "supports") and own else ""
+        fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
         topic_ref = about.ref if about and not own and _lacks_subject(sentence[offset:], before) else ""
         yield Related(source, kind, words, target, cite, search=True, fallback=fallback, source_search=not own, topic=topic_ref)
 
@@ -115,9 +119,16 @@ def _object(rest: str) -> str:
     return rest[: stop.start() if stop else len(rest)].strip(" .")[:300]
 
 
-def _fallback(target: str) -> str:
+def _capitalised(target: str) -> tuple[str, ...]:
+    """Proper names at the beginning of the object, one or a list: "Chef and Puppet", "REST and WebSocket APIs"."""
+    found = _PROPER_LIST.match(target)
+    names = [clean_name(name) for name in _LIST_SEPARATOR.split(found[1])] if found else []
+    return tuple(name for name in names if is_name(name) and len(name) > 2)
+
+
+def _noun_phrase(target: str) -> tuple[str, ...]:
     """A short noun phrase is a name of its own where nothing in it is known: "uses optimistic concurrency control"."""
     phrase = _FIRST_WORD.sub("", target.strip())
     stop = _PHRASE_END.search(phrase)
     name = clean_name(phrase[: stop.start()] if stop else phrase)
-    return name if 2 <= len(name.split()) <= 4 and is_name(name) else ""
+    return (name,) if 2 <= len(name.split()) <= 4 and is_name(name) else ()

@@ -21,6 +21,8 @@ _CLASS_END = re.compile(
     r"|written|developed|managed by|running|supporting|offering|providing|allowing|enabling|and)\b|[,.;:(]|\s+[-–—]\s|$",
     re.IGNORECASE,
 )
+_URL = re.compile(r"\S+://\S+|\bwww\.\S+")
+_QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _URL_ONLY = re.compile(r"^\W*https?://\S+\W*$")
 
 
@@ -34,7 +36,7 @@ def read_statements(scope: Scope) -> Iterator[Said | Defined | Related | Stretch
         own, about = scope.topics.introduced[index], scope.about(index)
         topic = own or about
         cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=topic)
-        yield Stretch(topic.ref if topic else "", plain, cite)
+        yield Stretch(topic.ref if topic else "", _URL.sub(" ", plain), cite)
         if about is not None and (own is None or not scope.topics.leads[index] or not _bare(scope, index)):
             yield Said(about.ref, plain, scope.cite(index, "statement", Confidence.EXPLICIT, context=about))
         if topic is not None:
@@ -69,7 +71,7 @@ def _kind(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Defined
     if not kind or subject.casefold() == kind.casefold():
         return
     cite = scope.cite(index, "definition", Confidence.PATTERN, context=topic)
-    yield Related(subject, RelationType.IS_A, "is a", kind, cite, fallback=kind, source_search=source_search)
+    yield Related(subject, RelationType.IS_A, "is a", kind, cite, fallback=(kind,), source_search=source_search)
     if not source_search:
         yield Defined(subject, said.rstrip(" ."), cite)
 
@@ -79,7 +81,7 @@ def class_phrase(said: str) -> str:
     "data warehouse"; empty where its head is no class noun."""
     stop = _CLASS_END.search(said)
     head = said[: stop.start() if stop else 0]
-    while stop and stop[0] == "," or (stop and stop[0].strip().casefold() == "and" and _last(head) in LEADING_QUALIFIERS):
+    while stop and stop[0].strip().casefold() in (",", "and") and _only_qualities(head):
         following = _CLASS_END.search(said, stop.end())
         if following is None:
             break
@@ -98,6 +100,11 @@ def class_phrase(said: str) -> str:
         return ""
     name = clean_name(" ".join(words))
     return name if is_name(name) else ""
+
+
+def _only_qualities(head: str) -> bool:
+    words = head.casefold().split()
+    return len(words) <= 3 and all(word in LEADING_QUALIFIERS or _QUALITY.match(word) for word in words)
 
 
 def _last(text: str) -> str:
