@@ -23,11 +23,8 @@ _FENCED_START = re.compile(
     r"""\{?[.]?(?P<type>[A-Za-z][\w-]*)[ \t]*(?:\[(?P<label>[^\]\n]*)\]|\{[^}\n]*?title="(?P<named>[^"\n]*)"[^}\n]*\}"""
     r"""|\{[^}\n]*\}|(?P<words>[^\[{}\n]*))"""
 )
-_ORG = re.compile(
-    r"^(?P<lead>[ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(?P<type>[A-Za-z]+)[^\n]*\n"
-    r"(?P<body>.{0,20000}?)^[ \t]*(?P<end>#\+END_(?P=type))",
-    re.MULTILINE | re.DOTALL | re.IGNORECASE,
-)
+_ORG = re.compile(r"^(?P<lead>[ \t]*(?:[-*+][ \t]+)?)#\+BEGIN_(?P<type>[A-Za-z]+)[^\n]*$", re.MULTILINE | re.IGNORECASE)
+_ORG_END = re.compile(r"^[ \t]*(?P<end>#\+END_(?P<type>[A-Za-z]+))", re.MULTILINE | re.IGNORECASE)
 _MAX_DEPTH = 8  # deeper fences are taken away, their text stays
 
 
@@ -163,9 +160,22 @@ def _quote_lines(text: str, position: int, stop: int, indent: int) -> list[Edit]
 def _quote_org(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
     edits: list[Edit] = []
     for begin, stop in regions:
-        for block in _ORG.finditer(text, begin, stop):
-            callout = "" if block["type"].lower() == "quote" else f"[!{block['type'].lower()}]"
-            edits.append((block.end("lead"), block.start("body") - 1, f"> {callout}"))
-            edits += _quote_lines(text, block.start("body"), block.end("body"), len(block["lead"].expandtabs(4)))
-            edits.append((*block.span("end"), ""))
+        position = begin
+        while opener := _ORG.search(text, position, stop):
+            close = _ORG_END.search(text, opener.end(), stop)
+            if close is None:
+                break
+            position = close.end()
+            if close["type"].lower() == opener["type"].lower():
+                edits += _org_edits(text, opener, close)
     return edits
+
+
+def _org_edits(text: str, opener: re.Match[str], close: re.Match[str]) -> list[Edit]:
+    kind = opener["type"].lower()
+    indent = len(opener["lead"].expandtabs(4))
+    return [
+        (opener.end("lead"), opener.end(), "> " if kind == "quote" else f"> [!{kind}]"),
+        *_quote_lines(text, opener.end() + 1, close.start(), indent),
+        (*close.span("end"), ""),
+    ]

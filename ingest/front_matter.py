@@ -92,13 +92,25 @@ def _read_values(
         reason = getattr(error, "problem", None) or str(error)
         diagnostics.append(Diagnostic(line, f"front matter is not valid YAML ({reason}): read key by key"))
     values: dict[str, object] = {}
-    starts = sorted(key_lines.values())
-    for start, stop in zip(starts, [*starts[1:], first + 1 + len(lines)], strict=True):
+    keys = sorted(key_lines.items(), key=lambda item: item[1])
+    stops = [line for _, line in keys[1:]] + [first + 1 + len(lines)]
+    for (key, start), stop in zip(keys, stops, strict=True):
+        chunk = lines[start - first - 1 : stop - first - 1]
         try:
-            values.update(_mapping(_load("\n".join(lines[start - first - 1 : stop - first - 1]))))
+            values.update(_mapping(_load("\n".join(chunk))))
         except (yaml.YAMLError, ValueError, RecursionError):
-            diagnostics.append(Diagnostic(start, "front matter key left out: its value is not valid YAML"))
+            values[key] = _as_written(chunk)
+            diagnostics.append(Diagnostic(start, f"front matter key {key!r}: no valid YAML, read as it is written"))
     return values
+
+
+def _as_written(chunk: list[str]) -> str | list[str]:
+    """Read a value that YAML refuses (`title: a: b`, `- @name`) as what its author saw: a text or a list of texts."""
+    head = chunk[0].partition(":")[2].strip().strip("\"'")
+    items = [line.strip() for line in chunk[1:] if line.strip()]
+    if head or not items:
+        return " ".join([head, *items])
+    return [item.removeprefix("-").strip().strip("\"'") for item in items]
 
 
 def _load(body: str) -> object:

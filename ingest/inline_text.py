@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from html import unescape
 
 from ingest.document import Mark, MarkKind, Text
 from ingest.html_tags import alternative_text, attribute, tag_name
@@ -196,12 +197,13 @@ class TextBuilder:
             self._html_mark(name, tag)
 
     def _image(self, tag: str, start: int) -> None:
-        alternative, offset = alternative_text(tag)
+        written, offset = alternative_text(tag)
+        alternative = unescape(written)
         if alternative:
             begin = start + len(tag[:offset].encode())
             target = attribute(tag, "src")
             self._marks.append(Mark(MarkKind.IMAGE, self._size, self._size + len(alternative), target))
-            self.text(alternative, begin, begin + len(alternative.encode()))
+            self.text(alternative, begin, begin + len(written.encode()))
 
     def _html_mark(self, name: str, tag: str) -> None:
         if not tag.startswith("</"):

@@ -30,6 +30,7 @@ class ProseRegions:
     regions: list[tuple[int, int]] = field(default_factory=list)
     edits: list[Edit] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
+    missing: set[str] = field(default_factory=set)  # closers known not to come: nobody looks for them twice
 
 
 def find_prose(text: str) -> ProseRegions:
@@ -48,9 +49,10 @@ def _end_of_region(text: str, opener: re.Match[str], found: ProseRegions) -> int
     if fence:
         return _end_of_fence(text, opener, fence, found)
     if opener["comment"]:
-        end = text.find("-->", opener.start("comment") + 4)
+        end = -1 if "-->" in found.missing else text.find("-->", opener.start("comment") + 4)
         if end >= 0:
             return end + 3
+        found.missing.add("-->")
         start = opener.start("comment")
         found.edits.append((start, start + 4, ""))
         found.remarks.append((start, "a comment is never closed: read as text"))
@@ -79,9 +81,17 @@ def _end_of_fence(text: str, opener: re.Match[str], fence: str, found: ProseRegi
     return close.end()
 
 
+def _find_closer(closer: re.Pattern[str], text: str, position: int, found: ProseRegions) -> re.Match[str] | None:
+    close = None if closer.pattern in found.missing else closer.search(text, position)
+    if close is None:
+        found.missing.add(closer.pattern)
+    return close
+
+
 def _end_of_org(text: str, opener: re.Match[str], found: ProseRegions) -> int:
     kind = opener["kind"]
-    close = re.compile(rf"^[ \t]*\#\+END_{kind}", re.MULTILINE | re.IGNORECASE).search(text, opener.end())
+    closer = re.compile(rf"^[ \t]*\#\+END_{kind}", re.MULTILINE | re.IGNORECASE)
+    close = _find_closer(closer, text, opener.end(), found)
     if close is None:
         return opener.end()
     found.edits.append((*opener.span("org"), _FENCE + (opener["syntax"] or kind.lower())))
@@ -90,7 +100,7 @@ def _end_of_org(text: str, opener: re.Match[str], found: ProseRegions) -> int:
 
 
 def _end_of_liquid(text: str, opener: re.Match[str], found: ProseRegions) -> int:
-    close = _END_HIGHLIGHT.search(text, opener.end())
+    close = _find_closer(_END_HIGHLIGHT, text, opener.end(), found)
     if close is None:
         return opener.end()
     language = opener["language"].split()[:1]

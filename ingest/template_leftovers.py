@@ -75,6 +75,8 @@ def _edits_for(text: str, match: re.Match[str]) -> list[Edit]:
         kept = _kept_words(text, match)
         if kept is not None:
             return [(start, kept[0], ""), (kept[1], end, "")]
+    if text[start - 1 : start] == " " == text[end : end + 1]:
+        end += 1  # of two spaces one stays
     return [(start, end, "")]
 
 
