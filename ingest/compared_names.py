@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.node_names import clean_name, is_name, strip_heading
+from ingest.node_names import clean_name, is_nameable, strip_heading
 
 __all__ = ["Side", "compared_names", "is_versus"]
 
@@ -43,7 +43,7 @@ def compared_names(text: str) -> Side | None:
     else:
         return None
     names = [clean_name(re.sub(r"^(?:the|an?)\s+", "", part.strip(), flags=re.I)) for part in parts]
-    if not 2 <= len(names) <= 6 or not all(is_name(name) and len(name.split()) <= 5 for name in names):
+    if not 2 <= len(names) <= 6 or not all(is_nameable(name) and len(name.split()) <= 5 for name in names):
         return None
     if any(re.match(r"^[\d.x]+$", name) for name in names):
         return None

@@ -24,6 +24,7 @@ _HTML_MARKS = {
     "tt": MarkKind.CODE,
 }
 _BREAKS = frozenset({"br", "hr", "li", "ol", "p", "tr", "ul"})  # what starts a new line inside a cell or paragraph
+_ENTITY = re.compile(r"(&(?:#\w{1,8}|\w{1,40});)")
 _CELL_PIPE = re.compile(r"\\\|")
 
 
@@ -198,12 +199,14 @@ class TextBuilder:
 
     def _image(self, tag: str, start: int) -> None:
         written, offset = alternative_text(tag)
-        alternative = unescape(written)
-        if alternative:
-            begin = start + len(tag[:offset].encode())
-            target = attribute(tag, "src")
-            self._marks.append(Mark(MarkKind.IMAGE, self._size, self._size + len(alternative), target))
-            self.text(alternative, begin, begin + len(written.encode()))
+        begin, at = self._size, start + len(tag[:offset].encode())
+        for piece in _ENTITY.split(written):
+            stop = at + len(piece.encode())
+            if piece:
+                self.text(unescape(piece), at, stop)
+            at = stop
+        if self._size > begin:
+            self._marks.append(Mark(MarkKind.IMAGE, begin, self._size, attribute(tag, "src")))
 
     def _html_mark(self, name: str, tag: str) -> None:
         if not tag.startswith("</"):

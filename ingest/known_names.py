@@ -73,7 +73,7 @@ class KnownNames:
     def is_vendor(self, name: str) -> bool:
         """Return whether the name is a vendor's alone, or begins with one and goes on in ordinary words."""
         words = fold_words(name)
-        return bool(words) and words[0] in self._vendors and (len(words) == 1 or name.split()[1:2][0].islower())
+        return bool(words) and words[0] in self._vendors and (len(words) == 1 or name.partition(" ")[2][:1].islower())
 
     def _vendor_before(self, text: str, words: list[tuple[int, int, str]], place: int) -> bool:
         return place > 0 and words[place - 1][2] in self._vendors and not _broken(text, words, place - 1, 2)

@@ -16,7 +16,7 @@ from ingest.english import (
     TRAILING_NO_CONCEPT,
 )
 
-__all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "strip_heading"]
+__all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "strip_heading"]
 
 _LINKING = frozenset("a an to with from by few some".split())  # inside a name only between capitalised words
 _MAX_WORDS = 6
@@ -111,3 +111,11 @@ def is_name(text: str) -> bool:
     if "," in text or text.endswith((" of", " to", " in", " for", " and", " or", " with", " a", " the")):
         return False
     return not (len(words) == 1 and (low[0] in GENERIC_HEADINGS or len(text) < 2))
+
+
+def is_nameable(text: str) -> bool:
+    """Return whether words may be a name where the author's form says that they are one: sides of "A vs B".
+
+    A single ordinary word that would be too general elsewhere ("availability") counts here.
+    """
+    return is_name(text) or (text.isalpha() and len(text) > 2 and text.casefold() not in DETERMINERS)

@@ -9,8 +9,7 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.document import BlockKind
-from ingest.english import DETERMINERS
-from ingest.node_names import clean_name, is_name
+from ingest.node_names import clean_name, is_name, is_nameable
 from ingest.scope import Scope
 
 __all__ = ["read_choices"]
@@ -47,18 +46,13 @@ def read_choices(scope: Scope) -> Iterator[Related]:
     yield from _chosen_siblings(scope)
 
 
-def _nameable(name: str) -> bool:
-    """An author who opposes two words means them as names, however ordinary they are."""
-    return is_name(name) or (name.isalpha() and len(name) > 3 and name.casefold() not in DETERMINERS)
-
-
 def _negated(plain: str, start: int) -> bool:
     return bool(re.search(r"\b(?:not|never|n't)\s*$", plain[:start], re.I))
 
 
 def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool) -> Iterator[Related]:
     a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
-    if _nameable(a) and _nameable(b):
+    if is_nameable(a) and is_nameable(b):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
         phrase = "preferred to" if prefers else kind.replace("_", " ")
         yield Related(a, kind, phrase, b, cite, fallback=(b,), prefers=a if prefers else "")
