@@ -20,7 +20,9 @@ _WORDS = re.compile(r"[^\s(),;:]+")
 def looks_like_abbreviation(text: str) -> bool:
     """Return whether a short form has at least one capital, 2 to 10 signs and no space ("VPCs", "SSE-C", "S3")."""
     letters = [c for c in text if c.isalpha()]
-    return bool(_ABBREVIATION.match(text)) and len(text) >= 2 and sum(c.isupper() for c in letters) * 2 >= len(letters) > 0
+    return (
+        bool(_ABBREVIATION.match(text)) and len(text) >= 2 and sum(c.isupper() for c in letters) * 2 >= len(letters) > 0
+    )
 
 
 def is_abbreviation_of(short: str, long: str) -> bool:

@@ -10,7 +10,20 @@ from dataclasses import dataclass
 
 from graph.model import Confidence, NoteId, Section, Skipped
 
-__all__ = ["Cite", "Compared", "Defined", "NoteReading", "Related", "Row", "Said", "SameThing", "Stretch", "Thing", "qualify", "unqualified"]
+__all__ = [
+    "Cite",
+    "Compared",
+    "Defined",
+    "NoteReading",
+    "Related",
+    "Row",
+    "Said",
+    "SameThing",
+    "Stretch",
+    "Thing",
+    "qualify",
+    "unqualified",
+]
 
 _UNDER = "\x1f"  # ASCII unit separator: in no name
 

@@ -63,8 +63,9 @@ def _share(names: list[str]) -> Side:
     return Side(tuple(names), "")
 
 
-_KEPT = frozenset("store cache gateway queue bucket instance group service storage balancer s3 ec2".split())
-
+_KEPT = frozenset(
+    ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
+)
 
 
 def is_versus(text: str) -> bool:

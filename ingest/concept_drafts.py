@@ -17,7 +17,20 @@ __all__ = ["Draft", "collect_drafts"]
 
 _RULE_RANK = {"note title": 0, "heading": 1, "front matter": 2, "term": 3, "versus heading": 4, "comparison table": 4}
 _SERVICE_CLASSES = frozenset(
-    "service system database tool platform engine server broker warehouse orchestrator product proxy".split()
+    [
+        "service",
+        "system",
+        "database",
+        "tool",
+        "platform",
+        "engine",
+        "server",
+        "broker",
+        "warehouse",
+        "orchestrator",
+        "product",
+        "proxy",
+    ]
 )
 
 

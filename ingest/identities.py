@@ -82,9 +82,7 @@ class Identities:
         words = {self.key(claim.other): set(fold_words(claim.other)) for claim in same}
         for (a, b), _ in sorted(said.items(), key=lambda item: (-item[1], item[0])):
             others = [words[other] for other in spelt[a] if other != b and not other.startswith("=")]
-            if a.startswith("=") and b.startswith("=") and a != b:
-                self.refused.append((a, b))
-            elif any(not words[b] & other for other in others):
+            if (a.startswith("=") and b.startswith("=") and a != b) or any(not words[b] & other for other in others):
                 self.refused.append((a, b))
             else:
                 self._unite(a, b)

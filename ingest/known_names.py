@@ -99,4 +99,3 @@ def _broken(text: str, words: list[tuple[int, int, str]], place: int, size: int)
         not set(text[words[i][1] : words[i + 1][0]]) <= {" ", "-", "/", "\u00a0", "'", "&", "_", "‑"}
         for i in range(place, place + size - 1)
     )
-

@@ -46,7 +46,9 @@ def lead_term(text: Text) -> Lead | None:
 def _marked_lead(text: Text) -> Lead | None:
     plain = text.plain
     for mark in text.marks:
-        if mark.kind in (MarkKind.IMAGE, MarkKind.EMBED, MarkKind.EMPHASIS) or not _LEADING_MARK.match(plain[: mark.start]):
+        if mark.kind in (MarkKind.IMAGE, MarkKind.EMBED, MarkKind.EMPHASIS) or not _LEADING_MARK.match(
+            plain[: mark.start]
+        ):
             continue
         if mark.end - mark.start > _MAX_LEAD:
             return None

@@ -18,7 +18,7 @@ class LexiconInvalid(KnotworkError, ValueError):
     """A lexicon file cannot be used; `source` is the file, `reason` what is wrong in it."""
 
     code = "lexicon_invalid"
-    hint = "an entry is [[concept]] with label, names = [...] and kind = \"service\" or \"concept\"; see docs/relations.md"
+    hint = 'an entry is [[concept]] with label, names = [...] and kind = "service" or "concept"; see docs/relations.md'
 
     def __init__(self, source: str, reason: str) -> None:
         super().__init__(source, reason)

@@ -18,7 +18,9 @@ from ingest.english import (
 
 __all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "strip_heading"]
 
-_LINKING = frozenset("a an to with from by few some".split())  # inside a name only between capitalised words
+_LINKING = frozenset(
+    ["a", "an", "to", "with", "from", "by", "few", "some"]
+)  # inside a name only between capitalised words
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
 _SURROUND = " \t\n:;,.!?*_`\"'“”‘’«»–—-→=|•·>/\\"
@@ -102,11 +104,15 @@ def is_name(text: str) -> bool:
         return False
     low = [word.casefold() for word in words]
     titled = 1 < len(words) < 4 and all(word[0].isupper() for word in words)
-    if low[0] in DETERMINERS or (low[0] in NOT_STARTING_NAMES and not titled and not has_proper_shape(words[0]) and len(words) > 1):
+    if low[0] in DETERMINERS or (
+        low[0] in NOT_STARTING_NAMES and not titled and not has_proper_shape(words[0]) and len(words) > 1
+    ):
         return False
     if any(word in NOT_IN_NAMES for word in low) or (len(words) == 1 and low[0] in NOT_STARTING_NAMES):
         return False
-    if _LINKING & set(low) and not all(word[0].isupper() for word, l in zip(words, low, strict=True) if l not in _LINKING):
+    if _LINKING & set(low) and not all(
+        word[0].isupper() for word, l in zip(words, low, strict=True) if l not in _LINKING
+    ):
         return False
     if "," in text or text.endswith((" of", " to", " in", " for", " and", " or", " with", " a", " the")):
         return False

@@ -118,7 +118,9 @@ def _own_topic(document: Document, title: str) -> Topic | None:
     if line:
         return Topic(title, "", line, document.lines(line, line).strip(), -1)
     first = next((block.first for block in document.blocks), 0)
-    return Topic(title, "", first, document.lines(first, first).strip(), -1) if first and names_itself(document) else None
+    return (
+        Topic(title, "", first, document.lines(first, first).strip(), -1) if first and names_itself(document) else None
+    )
 
 
 def _note_claims(document: Document, topic: Topic | None) -> Iterator[Thing | SameThing | Related | Defined]:

@@ -37,7 +37,7 @@ def decode_reading(body: bytes) -> NoteReading:
         sections=tuple(_section(s) for s in sections),
         things=tuple(Thing(a, b, c, _cite(d), e) for a, b, c, d, e in things),
         same=tuple(SameThing(a, b, _cite(c)) for a, b, c in same),
-        related=tuple(Related(*r[:4], _cite(r[4]), r[5], tuple(r[6]), *r[7:]) for r in related),
+        related=tuple(_related(r) for r in related),
         said=tuple(Said(a, b, _cite(c)) for a, b, c in said),
         defined=tuple(Defined(a, b, _cite(c)) for a, b, c in defined),
         compared=tuple(_compared(c) for c in compared),
@@ -49,6 +49,11 @@ def decode_reading(body: bytes) -> NoteReading:
 def _cite(form: list[Any]) -> Cite:
     first, last, text, rule, confidence, context = form
     return Cite(first, last, text, rule, Confidence(confidence), tuple((line, words) for line, words in context))
+
+
+def _related(form: list[Any]) -> Related:
+    source, kind, phrase, target, cite, search, fallback, prefers, source_search, topic = form
+    return Related(source, kind, phrase, target, _cite(cite), search, tuple(fallback), prefers, source_search, topic)
 
 
 def _compared(form: list[Any]) -> Compared:

@@ -9,16 +9,19 @@ from dataclasses import dataclass
 
 from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.relation_types import SYMMETRIC, RelationType
-from ingest.english import NOT_IN_NAMES
 from ingest.claims import Cite, NoteReading, Related
+from ingest.english import NOT_IN_NAMES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
 
 __all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
 
-_SEPARATOR = re.compile(r"[,/()]|\band\b|\bor\b|\bplus\b|\bsuch as\b|\bincluding\b|\blike\b|\bas well as\b", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"[,/()]|\band\b|\bor\b|\bplus\b|\bsuch as\b|\bincluding\b|\blike\b|\bas well as\b", re.IGNORECASE
+)
 _BEFORE_SUBJECT = re.compile(
-    r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$", re.IGNORECASE
+    r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$",
+    re.IGNORECASE,
 )
 _NEAR = 60  # characters from the verb in which the first object has to begin
 
@@ -118,7 +121,11 @@ def _goes_on(between: str) -> bool:
     """Whether a list goes on between two names: separators, and short items that are no known names."""
     parts = _SEPARATOR.split(between)
     words = [part.casefold().split() for part in parts]
-    return len(parts) > 1 and all(len(part) <= 4 and not NOT_IN_NAMES & set(part) for part in words) and "." not in between.strip(".")
+    return (
+        len(parts) > 1
+        and all(len(part) <= 4 and not NOT_IN_NAMES & set(part) for part in words)
+        and "." not in between.strip(".")
+    )
 
 
 def draw_mentions(

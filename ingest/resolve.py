@@ -12,8 +12,6 @@ from graph.model import (
     Concept,
     ConceptId,
     Dimension,
-    Evidence,
-    Kind,
     Knowledge,
     Name,
     Note,
@@ -22,18 +20,17 @@ from graph.model import (
     Report,
     Skipped,
     Span,
-    Statement,
     Subject,
     SuggestedMerge,
 )
-from graph.names import concept_ids, fold_name, slug
+from graph.names import concept_ids, slug
 from graph.relation_types import SYMMETRIC, RelationType
-from ingest.claims import Cite, Compared, NoteReading, Related, qualify, unqualified
+from ingest.claims import Compared, NoteReading, Related, qualify, unqualified
 from ingest.concept_drafts import Draft, collect_drafts
 from ingest.identities import Identities
 from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
-from ingest.relation_drawing import Drawn, draw_mentions, draw_relations, evidence_of
+from ingest.relation_drawing import Drawn, draw_mentions, draw_relations
 
 __all__ = ["resolve"]
 
@@ -78,7 +75,9 @@ def _with_compared(reading: NoteReading) -> NoteReading:
     for claim in reading.compared:
         refs = [qualify(claim.owner, name) for name in claim.subjects]
         for place, a in enumerate(refs):
-            related += [Related(a, RelationType.COMPARED_WITH, "compared with", b, claim.cite) for b in refs[place + 1 :]]
+            related += [
+                Related(a, RelationType.COMPARED_WITH, "compared with", b, claim.cite) for b in refs[place + 1 :]
+            ]
     return replace(reading, related=(*reading.related, *related)) if related else reading
 
 
@@ -101,7 +100,10 @@ def _known_names(
 def _ids(labels: Mapping[str, str], drafts: Mapping[str, Draft]) -> dict[str, ConceptId]:
     """Labels may be shared by two things; the second is then told apart by its key."""
     shared = {label for label, count in Counter(labels.values()).items() if count > 1}
-    unique = {key: f"{label} ({drafts[key].owner})" if label in shared and drafts[key].owner else label for key, label in labels.items()}
+    unique = {
+        key: f"{label} ({drafts[key].owner})" if label in shared and drafts[key].owner else label
+        for key, label in labels.items()
+    }
     seen: dict[str, str] = {}
     for key in sorted(unique):
         if unique[key] in seen:
@@ -194,7 +196,11 @@ def _report(
     rules = Counter(evidence.rule for relation in relations for evidence in relation.evidence)
     passed = sorted({*skipped, *(skip for reading in readings for skip in reading.skipped)})
     merges = {
-        SuggestedMerge(*sorted((ids[a], ids[b])), "a note gives one as another name of the other, which something else speaks against")
+        SuggestedMerge(
+            min(ids[a], ids[b]),
+            max(ids[a], ids[b]),
+            "a note gives one as another name of the other, which something else speaks against",
+        )
         for a, b in identities.refused
         if a in ids and b in ids and a != b
     }

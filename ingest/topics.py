@@ -17,7 +17,9 @@ __all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
-_QUESTION = re.compile(r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I)
+_QUESTION = re.compile(
+    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)

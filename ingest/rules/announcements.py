@@ -24,13 +24,38 @@ _PARTS_OF = re.compile(
     r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
     re.I,
 )
-_CHOICES = re.compile(r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I)
+_CHOICES = re.compile(
+    r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I
+)
 _NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
 
 
 _BEFORE_CHOOSERS = DETERMINERS | frozenset(
-    "different main core key common available various basic major important there are is has have supports offers"
-    " provides with using use of and".split()
+    [
+        "different",
+        "main",
+        "core",
+        "key",
+        "common",
+        "available",
+        "various",
+        "basic",
+        "major",
+        "important",
+        "there",
+        "are",
+        "is",
+        "has",
+        "have",
+        "supports",
+        "offers",
+        "provides",
+        "with",
+        "using",
+        "use",
+        "of",
+        "and",
+    ]
 )
 
 

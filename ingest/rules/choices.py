@@ -15,13 +15,26 @@ from ingest.scope import Scope
 __all__ = ["read_choices"]
 
 _RULE = "choice"
-_CHOOSE = re.compile(r"^(?:you should |always )?(?:choose|pick|select|use|go (?:for|with)|opt for)\s+(?P<name>.{2,40}?)\s+(?:if|for|when|where|in case)\b", re.I)
-_PREFER = re.compile(r"\b(?:prefer|favou?r)\s+(?P<a>[^,.;]{2,40}?)\s+(?:to|over|instead of|rather than)\s+(?P<b>[^,.;]{2,40})", re.I)
-_NOT_SAME = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+(?:and|&)\s+(?P<b>[^,.;]{2,40}?)\s+(?:are|is)\s+(?:not the same|different)\b", re.I)
-_BETTER = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+(?:is|are)\s+(?:better|safer|cheaper|faster|simpler|more efficient)\s+than\s+(?P<b>[^,.;]{2,40})", re.I)
+_CHOOSE = re.compile(
+    r"^(?:you should |always )?(?:choose|pick|select|use|go (?:for|with)|opt for)\s+(?P<name>.{2,40}?)\s+(?:if|for|when|where|in case)\b",
+    re.I,
+)
+_PREFER = re.compile(
+    r"\b(?:prefer|favou?r)\s+(?P<a>[^,.;]{2,40}?)\s+(?:to|over|instead of|rather than)\s+(?P<b>[^,.;]{2,40})", re.I
+)
+_NOT_SAME = re.compile(
+    r"^(?P<a>[^,.;]{2,40}?)\s+(?:and|&)\s+(?P<b>[^,.;]{2,40}?)\s+(?:are|is)\s+(?:not the same|different)\b", re.I
+)
+_BETTER = re.compile(
+    r"^(?P<a>[^,.;]{2,40}?)\s+(?:is|are)\s+(?:better|safer|cheaper|faster|simpler|more efficient)\s+than\s+(?P<b>[^,.;]{2,40})",
+    re.I,
+)
 _INSTEAD = re.compile(r"\buse\s+(?P<a>[^,.;]{2,40}?)\s+(?:instead of|rather than|over)\s+(?P<b>[^,.;]{2,40})", re.I)
 _CONTRAST = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+only\s+\S+\.\s+(?P<b>[A-Z]\w+s?)\s+\S+.*$")
-_TOGETHER = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+and\s+(?P<b>[^,.;]{2,40}?)\s+(?:are\s+)?(?:designed\s+to\s+)?work\s+(?:well\s+)?together\b", re.I)
+_TOGETHER = re.compile(
+    r"^(?P<a>[^,.;]{2,40}?)\s+and\s+(?P<b>[^,.;]{2,40}?)\s+(?:are\s+)?(?:designed\s+to\s+)?work\s+(?:well\s+)?together\b",
+    re.I,
+)
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
 
 

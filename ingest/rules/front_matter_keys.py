@@ -16,10 +16,41 @@ __all__ = ["names_itself", "note_tags", "read_front_matter_keys"]
 
 _RULE = "front matter"
 _PLAIN_KEYS = frozenset(
-    "title aliases alias tags tag type description permalink date created updated modified draft publish layout author"
-    " authors categories category slug weight url id status class classes cssclass cssclasses keywords".split()
+    [
+        "title",
+        "aliases",
+        "alias",
+        "tags",
+        "tag",
+        "type",
+        "description",
+        "permalink",
+        "date",
+        "created",
+        "updated",
+        "modified",
+        "draft",
+        "publish",
+        "layout",
+        "author",
+        "authors",
+        "categories",
+        "category",
+        "slug",
+        "weight",
+        "url",
+        "id",
+        "status",
+        "class",
+        "classes",
+        "cssclass",
+        "cssclasses",
+        "keywords",
+    ]
 )
-_RELATION_KEY = re.compile(r"^(?:related|uses|requires|[a-z]+(?:[_ -][a-z]+)*[_ -](?:on|by|with|of|to|in|from|a))$", re.I)
+_RELATION_KEY = re.compile(
+    r"^(?:related|uses|requires|[a-z]+(?:[_ -][a-z]+)*[_ -](?:on|by|with|of|to|in|from|a))$", re.I
+)
 _WIKILINK = re.compile(r"\[\[([^\]]+)\]\]")
 
 
@@ -56,7 +87,9 @@ def read_front_matter_keys(document: Document, title: str) -> Iterator[Thing | S
                 if is_name(name):
                     cite = _cite(document, key, value)
                     yield Thing(name, "", "", cite, unresolved=True)
-                    yield Related(title, kind, key.replace("_", " ") if kind != "links_to" else "related to", name, cite)
+                    yield Related(
+                        title, kind, key.replace("_", " ") if kind != "links_to" else "related to", name, cite
+                    )
 
 
 def _is_relation_key(key: str) -> bool:

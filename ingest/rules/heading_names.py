@@ -49,6 +49,6 @@ def _nesting(name: str, prefixed: str, owner: str) -> str:
     if not owner or prefixed:
         return ""
     words, above = fold_words(name), fold_words(owner)
-    if owner.split()[-1].casefold() in CHOOSER_NOUNS:
+    if owner.rsplit(maxsplit=1)[-1].casefold() in CHOOSER_NOUNS:
         return RelationType.OPTION_OF
     return RelationType.PART_OF if words[: len(above)] == above and len(words) > len(above) else ""

@@ -63,10 +63,16 @@ def _target(mark: Mark) -> str:
 
 def _named(block: Block, mark: Mark) -> str:
     """The words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
-    if mark.kind is not MarkKind.WIKILINK or block.text.plain[mark.end :].strip(" ,.") and block.kind is not BlockKind.ITEM:
+    if mark.kind is not MarkKind.WIKILINK or (
+        block.text.plain[mark.end :].strip(" ,.") and block.kind is not BlockKind.ITEM
+    ):
         return ""
     found = _NAMED.match(block.text.plain[: mark.start])
     if not found or (block.kind is not BlockKind.ITEM and "::" not in block.text.plain[: mark.start]):
         return ""
     words = found["name"].split()
-    return " ".join(words) if 1 <= len(words) <= 3 and words[0].casefold() not in ("see", "also", "and", "the", "a") else ""
+    return (
+        " ".join(words)
+        if 1 <= len(words) <= 3 and words[0].casefold() not in ("see", "also", "and", "the", "a")
+        else ""
+    )

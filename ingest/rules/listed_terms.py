@@ -103,12 +103,10 @@ def split_dashed(name: str) -> tuple[str, str]:
     return name, ""
 
 
-def _relation(
-    scope: Scope, index: int, name: str, target: str, announced: Announcement | None
-) -> tuple[str, str, str]:
+def _relation(scope: Scope, index: int, name: str, target: str, announced: Announcement | None) -> tuple[str, str, str]:
     if announced is not None:
         return announced.type, announced.phrase, "enumeration"
-    if target.split()[-1].casefold() in CHOOSER_NOUNS or _shares_head(name, target):
+    if target.rsplit(maxsplit=1)[-1].casefold() in CHOOSER_NOUNS or _shares_head(name, target):
         return RelationType.OPTION_OF, "option of", "listed under"
     if _siblings_share_prefix(scope, index):
         return RelationType.OPTION_OF, "option of", "listed under"
@@ -123,6 +121,8 @@ def _shares_head(name: str, target: str) -> bool:
 def _siblings_share_prefix(scope: Scope, index: int) -> bool:
     """Names of one family with a common first part (SSE-S3, SSE-KMS, SSE-C) are choices."""
     parent = scope.document.blocks[index].parent
-    names = [lead.name for i in scope.children.get(parent, []) if (lead := scope.topics.leads[i])] if parent >= 0 else []
+    names = (
+        [lead.name for i in scope.children.get(parent, []) if (lead := scope.topics.leads[i])] if parent >= 0 else []
+    )
     firsts = {re.split(r"[-\s]", name)[0] for name in names}
     return len(names) > 1 and len(firsts) == 1 and all(re.search(r"[-\s]", name) for name in names)

@@ -26,16 +26,32 @@ __all__ = ["read_sentences", "split_sentences"]
 _RULE = "sentence"
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"'])[.!?]\s+(?=[A-Z\"'(])|\n+|;\s+|[。！？]")
 _VERBS: tuple[tuple[str, str, str], ...] = (
-    (RelationType.INTEGRATES_WITH, "integrates with", r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with"),
+    (
+        RelationType.INTEGRATES_WITH,
+        "integrates with",
+        r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with",
+    ),
     (RelationType.PART_OF, "part of", r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of"),
     (RelationType.USES, "built on", r"(?:is|are) built on(?: top of)?|runs? on(?: top of)?|(?:is|are) based on"),
-    (RelationType.USES, "backed by", r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|encrypts? (?:\w+ ){0,3}(?:with|using)"),
+    (
+        RelationType.USES,
+        "backed by",
+        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|encrypts? (?:\w+ ){0,3}(?:with|using)",
+    ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
     (RelationType.USES, "creates", r"creates|provisions"),
     (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
-    (RelationType.USES, "stores in", r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are) stored (?:in|on)"),
-    (RelationType.USES, "writes to", r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to"),
+    (
+        RelationType.USES,
+        "stores in",
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are) stored (?:in|on)",
+    ),
+    (
+        RelationType.USES,
+        "writes to",
+        r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to",
+    ),
     (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
     (RelationType.USES, "depends on", r"depends? on|relies on|rely on"),
     (RelationType.USES, "requires", r"requires?|needs?"),
@@ -45,8 +61,13 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 )
 _VERB = re.compile("|".join(rf"(?P<v{i}>\b(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
-_NEGATION = re.compile(r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I)
-_CONDITION = re.compile(r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|how|why|what|which|who|where|do|does|can|should|is|are)\b", re.I)
+_NEGATION = re.compile(
+    r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
+)
+_CONDITION = re.compile(
+    r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|how|why|what|which|who|where|do|does|can|should|is|are)\b",
+    re.I,
+)
 _OBJECT_END = re.compile(
     r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
     r"|[;:!?]|\.\s|\s+[-–—]\s+|\s+(?:can|will|must|should|is|are|was|were)\s",
@@ -54,11 +75,16 @@ _OBJECT_END = re.compile(
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _IMPERATIVE = re.compile(r"^(?:you can|you may|you should|we can|can|allows? you to|lets? you|enables? you to)\b", re.I)
-_PRONOUN = re.compile(r"^(?:it|they|this|these|that|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$", re.I)
+_PRONOUN = re.compile(
+    r"^(?:it|they|this|these|that|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
+    re.I,
+)
 _PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
 _PLAIN_USE = ("uses", "use", "requires")
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
-_PROPER_LIST = re.compile(rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)")
+_PROPER_LIST = re.compile(
+    rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
+)
 _LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
@@ -94,7 +120,12 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     about = topic or scope.about(index)
     for found in _VERB.finditer(sentence, offset):
         before, target = sentence[offset : found.start()], _object(sentence[found.end() :])
-        if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target) or (_INFINITIVE.search(before) and not _ENABLED.search(before)):
+        if (
+            not target
+            or _NEGATION.search(before[-40:])
+            or _NEGATION.match(target)
+            or (_INFINITIVE.search(before) and not _ENABLED.search(before))
+        ):
             continue
         kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
         said = " ".join(found[0].casefold().split())
@@ -106,12 +137,19 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
         fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
         topic_ref = about.ref if about and not own and _lacks_subject(sentence[offset:], before) else ""
-        yield Related(source, kind, words, target, cite, search=True, fallback=fallback, source_search=not own, topic=topic_ref)
+        yield Related(
+            source, kind, words, target, cite, search=True, fallback=fallback, source_search=not own, topic=topic_ref
+        )
 
 
 def _lacks_subject(sentence: str, before: str) -> bool:
     """Notes leave out the subject: "supports ...", "deployment service that ...", "Best practice: use ..."."""
-    return sentence[:1].islower() or bool(class_phrase(sentence)) or before.rstrip().endswith(":") or bool(_IMPERATIVE.match(before))
+    return (
+        sentence[:1].islower()
+        or bool(class_phrase(sentence))
+        or before.rstrip().endswith(":")
+        or bool(_IMPERATIVE.match(before))
+    )
 
 
 def _object(rest: str) -> str:

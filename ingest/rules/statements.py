@@ -54,7 +54,11 @@ def _kind(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Defined
     own, about = scope.topics.introduced[index], scope.about(index)
     lead = scope.topics.leads[index]
     if own is not None and lead is not None:
-        subject, said, topic = own.ref, plain[lead.rest :] if plain == scope.document.blocks[index].text.plain else "", None
+        subject, said, topic = (
+            own.ref,
+            plain[lead.rest :] if plain == scope.document.blocks[index].text.plain else "",
+            None,
+        )
     elif about is not None and first:
         subject, said, topic = about.ref, plain, about
     else:

@@ -15,7 +15,10 @@ from ingest.scope import Scope
 __all__ = ["read_strong_names"]
 
 _RULE = "bold name"
-_USED = re.compile(r"\b(?:via|with|using|uses?|through|calls?|configur\w+|provid\w+|includ\w+|invok\w+|of|by)\s+(?:the |an? )?(?:[\w-]+ ){0,4}$", re.I)
+_USED = re.compile(
+    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|provid\w+|includ\w+|invok\w+|of|by)\s+(?:the |an? )?(?:[\w-]+ ){0,4}$",
+    re.I,
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
 
 

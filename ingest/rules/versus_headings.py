@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from graph.model import Confidence
 from graph.names import fold_words
-from ingest.compared_names import compared_names
 from ingest.claims import Compared, Row
+from ingest.compared_names import compared_names
 from ingest.document import Block, BlockKind
 from ingest.node_names import clean_name
 from ingest.rules.comparison_tables import table_rows
@@ -25,11 +25,15 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared]:
         if side is None:
             continue
         about = scope.about(index)
-        table = next((i for i in scope.members.get(index, ()) if scope.document.blocks[i].kind is BlockKind.TABLE), None)
+        table = next(
+            (i for i in scope.members.get(index, ()) if scope.document.blocks[i].kind is BlockKind.TABLE), None
+        )
         rows, last = _rows(scope, side.names, table, block)
         cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=None)
         whole = type(cite)(cite.first, last, cite.text, cite.rule, cite.confidence, cite.context)
-        yield Compared(clean_name(block.text.plain), side.names, side.owner or (about.ref if about else ""), rows, whole)
+        yield Compared(
+            clean_name(block.text.plain), side.names, side.owner or (about.ref if about else ""), rows, whole
+        )
 
 
 def _rows(scope: Scope, names: tuple[str, ...], table: int | None, heading: Block) -> tuple[tuple[Row, ...], int]:
