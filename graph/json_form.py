@@ -17,6 +17,7 @@ from graph.model import (
     ContextLine,
     Dimension,
     Evidence,
+    Knowledge,
     Note,
     NoteId,
     Relation,
@@ -36,6 +37,7 @@ __all__ = [
     "dimensions_of",
     "evidence_json",
     "evidence_of",
+    "knowledge_json",
     "note_json",
     "relation_json",
     "report_json",
@@ -196,3 +198,15 @@ def report_of(form: Mapping[str, Any]) -> Report:
             SuggestedMerge(ConceptId(m["first"]), ConceptId(m["second"]), m["reason"]) for m in form["suggested_merges"]
         ),
     )
+
+
+def knowledge_json(knowledge: Knowledge) -> Json:
+    """The whole export, format `knotwork/1`."""
+    return {
+        "format": "knotwork/1",
+        "concepts": [concept_json(concept) for concept in knowledge.concepts],
+        "relations": [relation_json(relation) for relation in knowledge.relations],
+        "comparisons": [comparison_json(comparison) for comparison in knowledge.comparisons],
+        "notes": [note_json(note) for note in knowledge.notes],
+        "report": report_json(knowledge.report),
+    }

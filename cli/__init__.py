@@ -1,0 +1,1 @@
+"""The `knotwork` command: the one place that reads the environment and wires the rooms together."""

@@ -1,0 +1,47 @@
+"""`knotwork build NOTES`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from cli.options import index_directory, kb_option, lexicon_options, load_lexicon
+from graph.errors import KnotworkError
+
+__all__ = ["build_and_tell", "command"]
+
+
+def build_and_tell(notes: Path, kb: Path, lexicon_file: Path | None, *, no_lexicon: bool) -> None:
+    """Build, with the note in hand shown on a terminal, and tell what was read on stderr."""
+    from cli.build_knowledge_base import build_knowledge_base
+
+    live = sys.stderr.isatty()
+
+    def progress(path: str) -> None:
+        if live:
+            click.echo(f"\r\033[Kreading {path[:70]}", err=True, nl=False)
+
+    summary = build_knowledge_base(
+        notes, kb, index_directory(kb), load_lexicon(lexicon_file, no_lexicon=no_lexicon), progress
+    )
+    if live:
+        click.echo("\r\033[K", err=True, nl=False)
+    click.echo(
+        f"{summary.note_count} notes ({summary.read_count} read anew): {summary.concept_count} concepts,"
+        f" {summary.relation_count} relations, {summary.comparison_count} comparisons; {summary.skipped_count} skipped"
+        " (knotwork stats tells why)",
+        err=True,
+    )
+
+
+@click.command(name="build")
+@click.argument("notes", type=click.Path(path_type=Path))
+@kb_option
+@lexicon_options
+def command(notes: Path, kb: Path, lexicon_file: Path | None, no_lexicon: bool) -> None:
+    """Read the Markdown notes below NOTES into the knowledge base."""
+    if kb.resolve() == notes.resolve():
+        raise KnotworkError(f"the knowledge base cannot be the notes folder {str(notes)!r} itself")
+    build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon)
