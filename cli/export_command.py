@@ -18,7 +18,7 @@ __all__ = ["command"]
 @click.option("--format", "form", type=click.Choice(["json"]), required=True, help="the file's form")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="write here, not to stdout")
 @kb_option
-def command(form: str, output: Path | None, kb: Path) -> None:  # noqa: ARG001  # one form today
+def command(form: str, output: Path | None, kb: Path) -> None:  # one form today
     """Write everything in the knowledge base as one file; same notes, same bytes."""
     with open_knowledge_base(kb) as base:
         text = json.dumps(knowledge_json(base.knowledge()), ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,106 @@
+"""The JSON of answers: a concept's page, a neighbourhood, paths, a comparison, and the counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.compare import ComparisonTable
+from graph.json_form import comparison_json, concept_json, evidence_json, relation_json, report_json
+from graph.knowledge_base import ConceptBrief, KnowledgeBase
+from graph.model import ConceptId
+from graph.neighbourhood import Neighbourhood
+from graph.paths import Path
+from graph.relation_types import RelationType
+
+__all__ = ["brief_json", "compare_json", "concept_page_json", "neighbourhood_json", "paths_json", "stats_json"]
+
+Json = dict[str, Any]
+
+
+def brief_json(brief: ConceptBrief) -> Json:
+    """`{"id", "label", "kind", "degree"}`."""
+    return {"id": brief.id, "label": brief.label, "kind": brief.kind.value, "degree": brief.measure.degree}
+
+
+def concept_page_json(kb: KnowledgeBase, concept_id: ConceptId) -> Json:
+    """One concept with its relations, its comparisons and `related`: what it is linked to, the most connected first.
+
+    Raises:
+        ConceptNotFound: there is none.
+    """
+    concept = kb.concept(concept_id)
+    edges = kb.edges_of([concept_id])
+    others = kb.briefs({end for edge in edges for end in (edge.source, edge.target)} - {concept_id})
+    near = {e for edge in edges if edge.type != RelationType.MENTIONS for e in (edge.source, edge.target)} - {
+        concept_id
+    }
+    related = sorted((others[i] for i in near), key=lambda b: (-b.measure.degree, b.id))
+    return {
+        **concept_json(concept),
+        "relations": [relation_json(relation) for relation in kb.cite(edges)],
+        "labels": {i: brief.label for i, brief in sorted(others.items())},
+        "comparisons": [comparison_json(comparison) for comparison in kb.comparisons([concept_id])],
+        "related": [brief_json(brief) for brief in related[:12]],
+    }
+
+
+def neighbourhood_json(found: Neighbourhood) -> Json:
+    """`{"nodes", "edges", "shown", "total"}`."""
+    return {
+        "nodes": [{**brief_json(brief), "distance": distance} for brief, distance in found.nodes],
+        "edges": [{"source": e.source, "type": e.type, "phrase": e.phrase, "target": e.target} for e in found.edges],
+        "shown": found.shown,
+        "total": found.total,
+    }
+
+
+def paths_json(kb: KnowledgeBase, paths: tuple[Path, ...]) -> Json:
+    """`{"paths": [{"concepts": [...], "steps": [relation...]}]}`."""
+    briefs = kb.briefs({i for path in paths for i in path.concepts})
+    return {
+        "paths": [
+            {
+                "concepts": [{"id": i, "label": briefs[i].label} for i in path.concepts],
+                "steps": [relation_json(step) for step in path.steps],
+            }
+            for path in paths
+        ]
+    }
+
+
+def compare_json(kb: KnowledgeBase, table: ComparisonTable) -> Json:
+    """The comparison of the public interface."""
+    labels = {i: b.label for i, b in kb.briefs({other for _, other, _ in table.shared}).items()}
+    return {
+        "subjects": [concept_json(subject) for subject in table.subjects],
+        "rows": [
+            {
+                "dimension": row.dimension,
+                "verdict": row.verdict,
+                "cells": {
+                    i: [{"text": cell.text, "evidence": evidence_json(cell.evidence)} for cell in cells]
+                    for i, cells in row.cells.items()
+                },
+                "origin": row.origin,
+            }
+            for row in table.rows
+        ],
+        "shared": [
+            {"phrase": phrase, "id": i, "label": labels[i], "relations": [relation_json(r) for r in relations]}
+            for phrase, i, relations in table.shared
+        ],
+        "path": paths_json(kb, table.path)["paths"],
+    }
+
+
+def stats_json(kb: KnowledgeBase) -> Json:
+    """Counts by kind, type and rule, and the build's report."""
+    tables = ("notes", "concepts", "relations", "facts", "comparisons")
+    return {
+        "generation": kb.generation,
+        "counts": {table: kb.count(table) for table in tables},
+        "kinds": kb.count_by("concepts", "kind"),
+        "types": kb.count_by("relations", "type"),
+        "rules": kb.count_by("evidence", "rule"),
+        "report": report_json(kb.report()),
+    }
