@@ -48,8 +48,8 @@ class PassageIndex(Protocol):
         """The generation of the knowledge base that the index was made from; empty where it is new."""
         ...
 
-    def update(self, *, generation: str, remove: Iterable[str], add: Iterable[Passage]) -> None:
-        """Drop the groups `remove`, add passages, and commit once under the new generation."""
+    def update(self, *, generation: str, remove: Iterable[str], add: Iterable[Passage], groups: dict[str, str]) -> None:
+        """Drop the groups `remove`, add passages, and commit once; `groups` is then group -> what it was made from."""
         ...
 
     def search(self, words: Sequence[str], *, limit: int) -> Sequence[Hit]:

@@ -1,0 +1,1 @@
+"""Search: an index over sections and concepts behind one small port, and the ranking above it."""
