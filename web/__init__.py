@@ -1,0 +1,1 @@
+"""The web app: pages, their JSON twins and the HTTP API."""

@@ -1,0 +1,153 @@
+"""The data of each page and route: parse the request, ask the domain, give its JSON form."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import request
+
+from graph.answers_json import brief_json, compare_json, concept_page_json, neighbourhood_json, paths_json, stats_json
+from graph.compare import compare
+from graph.json_form import evidence_json, span_json
+from graph.model import ConceptId, NoteId
+from graph.neighbourhood import neighbourhood
+from graph.paths import find_paths
+from search.answer_json import answer_json
+from search.completion import complete
+from search.service import search_notes
+from web.knowledge import index, knowledge_base
+from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
+
+__all__ = [
+    "comparison_answer",
+    "complete_answer",
+    "concept_answer",
+    "concepts_answer",
+    "graph_answer",
+    "note_answer",
+    "path_answer",
+    "search_answer",
+    "stats_answer",
+]
+
+Json = dict[str, Any]
+
+
+def search_answer() -> Json:
+    """`/search?q=`."""
+    answer = search_notes(
+        knowledge_base(),
+        index(),
+        text_parameter("q"),
+        kind=kind_parameter(),
+        tag=text_parameter("tag") or None,
+        path=text_parameter("path") or None,
+        limit=number_parameter("limit", 10, least=1, most=100),
+        offset=number_parameter("offset", 0, least=0, most=10_000),
+    )
+    return answer_json(answer, explain=bool(text_parameter("explain")))
+
+
+def complete_answer() -> Json:
+    """`/complete?q=`."""
+    limit = number_parameter("limit", 10, least=1, most=50)
+    found = complete(knowledge_base(), text_parameter("q")[:100], limit=limit)
+    return {"completions": [{"name": c.name, "id": c.id, "type": "concept"} for c in found]}
+
+
+def concepts_answer() -> Json:
+    """`/concepts`: a page, with the cursor of the next."""
+    kb = knowledge_base()
+    limit = number_parameter("limit", 50, least=1, most=500)
+    cursor = text_parameter("cursor")
+    briefs = kb.list_concepts(
+        kind=kind_parameter(),
+        tag=text_parameter("tag") or None,
+        prefix=text_parameter("prefix"),
+        after=ConceptId(cursor) if cursor else None,
+        limit=limit + 1,
+    )
+    more = len(briefs) > limit
+    shown = briefs[:limit]
+    return {
+        "concepts": [brief_json(brief) for brief in shown],
+        "shown": len(shown),
+        "total": kb.count("concepts"),
+        "cursor": shown[-1].id if more else None,
+    }
+
+
+def concept_answer(name: str) -> Json:
+    """One concept by its id."""
+    return concept_page_json(knowledge_base(), ConceptId(name))
+
+
+def graph_answer(focuses: list[str], *, limit: int = 120) -> Json:
+    """What lies around one or more concepts; without any, the most connected of all."""
+    kb = knowledge_base()
+    kinds = [kind] if (kind := kind_parameter()) else []
+    ids = [kb.find(focus) for focus in focuses]
+    depth = number_parameter("depth", 1, least=1, most=3)
+    if not ids:
+        ids = [brief.id for brief in kb.list_concepts(by_degree=True, limit=60) if brief.measure.degree]
+    found = neighbourhood(
+        kb,
+        ids,
+        depth=depth if focuses else 1,
+        types=types_parameter(),
+        kinds=kinds,
+        limit=number_parameter("limit", limit if focuses else 60, least=1, most=300),
+    )
+    return {"focus": ids if focuses else [], **neighbourhood_json(found)}
+
+
+def comparison_answer(names: list[str]) -> Json:
+    """Two to six concepts side by side."""
+    kb = knowledge_base()
+    return compare_json(kb, compare(kb, [kb.find(name) for name in names]))
+
+
+def path_answer(start: str, end: str) -> Json:
+    """How two concepts are connected."""
+    kb = knowledge_base()
+    a, b = kb.find(start), kb.find(end)
+    return {"from": a, "to": b, **paths_json(kb, find_paths(kb, a, b) or find_paths(kb, a, b, weak=True))}
+
+
+def note_answer(path: str) -> Json:
+    """A note's outline, and what was read from which lines."""
+    kb = knowledge_base()
+    note = kb.note(NoteId(path))
+    readings = kb.read_from(note.path)
+    labels = {i: b.label for i, b in kb.briefs({c for reading in readings for c in reading.concepts}).items()}
+    return {
+        "path": note.path,
+        "title": note.title,
+        "tags": list(note.tags),
+        "sections": [{"headings": list(s.headings), **span_json(_span(s))} for s in note.sections],
+        "read": [
+            {
+                "what": reading.owner,
+                "concepts": [{"id": c, "label": labels.get(c, c)} for c in reading.concepts],
+                "text": reading.text,
+                "evidence": evidence_json(reading.evidence),
+            }
+            for reading in readings
+        ],
+    }
+
+
+def _span(section: Any) -> Any:
+    from graph.model import Span
+
+    return Span(section.path, section.line_start, section.line_end)
+
+
+def stats_answer() -> Json:
+    """Counts and the report."""
+    return stats_json(knowledge_base())
+
+
+def wants_json() -> bool:
+    """Return whether the page's `.json` twin was asked for."""
+    return request.path.endswith(".json")

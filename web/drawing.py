@@ -1,0 +1,61 @@
+"""A part of the graph as vis-network draws it: pyvis makes nodes and edges, nothing else of it is used.
+
+pyvis' own pages are never served: they need inline scripts and load from other hosts (docs/design-notes.md).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from graph.layout import ring_places
+from graph.model import ConceptId
+from graph.neighbourhood import Neighbourhood
+
+__all__ = ["draw", "families"]
+
+_FAMILY = {
+    "is_a": "kind",
+    "part_of": "parts",
+    "option_of": "options",
+    "uses": "uses",
+    "integrates_with": "works with",
+    "compared_with": "compared",
+    "alternative_to": "compared",
+    "links_to": "links",
+    "mentions": "links",
+}
+
+
+def families() -> tuple[str, ...]:
+    """The families of relations, in the legend's order."""
+    return ("uses", "works with", "parts", "options", "kind", "compared", "links", "named")
+
+
+def draw(found: Neighbourhood, focuses: list[ConceptId], *, overview: bool) -> dict[str, Any]:
+    """Return `{"nodes", "edges", "shown", "total"}` for the map script; places are in pixels."""
+    from pyvis.network import Network
+
+    places = (
+        {brief.id: (brief.measure.x, brief.measure.y) for brief, _ in found.nodes}
+        if overview
+        else ring_places({brief.id: hops for brief, hops in found.nodes}, found.edges)
+    )
+    network = Network(directed=True)
+    for brief, hops in found.nodes:
+        x, y = places[brief.id]
+        network.add_node(
+            str(brief.id), label=brief.label, x=x, y=y, kind=brief.kind.value, hops=hops, degree=brief.measure.degree
+        )
+    for number, edge in enumerate(found.edges):
+        family = _FAMILY.get(edge.type, "named")
+        network.add_edge(
+            str(edge.source), str(edge.target), key=f"e{number}", type=edge.type, phrase=edge.phrase, family=family
+        )
+    nodes, edges, *_ = network.get_network_data()
+    return {
+        "nodes": nodes,
+        "edges": edges,
+        "focus": [str(focus) for focus in focuses],
+        "shown": found.shown,
+        "total": found.total,
+    }

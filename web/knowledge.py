@@ -1,0 +1,55 @@
+"""The knowledge base and the index of one app, opened for each request as one snapshot."""
+
+from __future__ import annotations
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import cast
+
+from flask import Flask, current_app, g
+
+from graph.knowledge_base import KnowledgeBase, open_knowledge_base
+from graph.ports import PassageIndex
+from search.index_directory import open_index
+
+__all__ = ["attach", "index", "knowledge_base"]
+
+_EXTENSION = "knotwork"
+
+
+class _Directories:
+    def __init__(self, kb: Path, index_: Path) -> None:
+        self.kb = kb
+        self.index = index_
+        self.opened: tuple[str, PassageIndex] | None = None
+
+
+def attach(app: Flask, kb_directory: Path, index_directory: Path) -> None:
+    """Give the app its directories; every request's snapshot is closed at its end."""
+    app.extensions[_EXTENSION] = _Directories(kb_directory, index_directory)
+    app.teardown_appcontext(lambda _: g.pop("stack", ExitStack()).close())
+
+
+def _directories() -> _Directories:
+    return cast("_Directories", current_app.extensions[_EXTENSION])
+
+
+def knowledge_base() -> KnowledgeBase:
+    """Return this request's snapshot.
+
+    Raises:
+        KnowledgeBaseMissing, KnowledgeBaseUnreadable: there is none to read.
+    """
+    if "kb" not in g:
+        stack = ExitStack()
+        g.stack = stack
+        g.kb = stack.enter_context(open_knowledge_base(_directories().kb))
+    return cast("KnowledgeBase", g.kb)
+
+
+def index() -> PassageIndex:
+    """Return the index of the snapshot's generation, opened anew after a build."""
+    places, generation = _directories(), knowledge_base().generation
+    if places.opened is None or places.opened[0] != generation:
+        places.opened = (generation, open_index(places.index))
+    return places.opened[1]

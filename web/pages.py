@@ -1,0 +1,110 @@
+"""The pages for people; `.json` at the end of a page's path gives its data."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+
+from graph.errors import ConceptNotFound
+from graph.model import ConceptId, NoteId
+from graph.neighbourhood import neighbourhood
+from search.passages import split_lines
+from web import answers
+from web.drawing import draw, families
+from web.knowledge import knowledge_base
+from web.map_picture import map_picture
+from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
+
+__all__ = ["pages"]
+
+pages = Blueprint("pages", __name__)
+
+
+def _page(template: str, data: dict[str, Any], **more: Any) -> ResponseReturnValue:
+    if answers.wants_json():
+        return jsonify(data)
+    return render_template(template, data=data, **more)
+
+
+@pages.get("/")
+@pages.get("/index.json")
+def home() -> ResponseReturnValue:
+    """What is in here."""
+    kb = knowledge_base()
+    stats = answers.stats_answer()
+    top = [brief for brief in kb.list_concepts(by_degree=True, limit=24) if brief.measure.degree]
+    return _page("home.html", stats, top=top, notes=kb.note_titles(), comparisons=kb.comparisons())
+
+
+@pages.get("/search")
+@pages.get("/search.json")
+def search() -> ResponseReturnValue:
+    """Search results."""
+    return _page("search.html", answers.search_answer(), query=text_parameter("q"))
+
+
+@pages.get("/concepts/<concept_id>.json")
+@pages.get("/concepts/<concept_id>")
+def concept(concept_id: str) -> ResponseReturnValue:
+    """One concept; another of its names redirects to its id."""
+    kb = knowledge_base()
+    if not kb.briefs([ConceptId(concept_id)]):
+        named = kb.named(concept_id)
+        if not named:
+            raise ConceptNotFound(concept_id, kb.near(concept_id))
+        return redirect(url_for("pages.concept", concept_id=named[0]))
+    return _page("concept.html", answers.concept_answer(concept_id))
+
+
+@pages.get("/compare/<path:names>")
+def compare(names: str) -> ResponseReturnValue:
+    """Two to six concepts side by side."""
+    wanted = [name for name in names.removesuffix(".json").split("/") if name]
+    return _page("compare.html", answers.comparison_answer(wanted))
+
+
+@pages.get("/path/<start>/<end>")
+@pages.get("/path/<start>/<end>.json")
+def path(start: str, end: str) -> ResponseReturnValue:
+    """How two concepts are connected."""
+    return _page("path.html", answers.path_answer(start, end.removesuffix(".json")))
+
+
+@pages.get("/notes/<path:note_path>")
+def note(note_path: str) -> ResponseReturnValue:
+    """A note's lines, each with what was read from it."""
+    data = answers.note_answer(note_path.removesuffix(".json"))
+    lines = split_lines(knowledge_base().note(NoteId(data["path"])).text)
+    read: dict[int, list[dict[str, Any]]] = {}
+    for item in data["read"]:
+        if item["evidence"]["confidence"] != "mention":
+            read.setdefault(item["evidence"]["line_start"], []).append(item)
+    return _page("note.html", data, lines=lines, read=read)
+
+
+@pages.get("/map")
+@pages.get("/map.json")
+def map_page() -> ResponseReturnValue:
+    """The map: what lies around the focuses, or the most connected concepts."""
+    data = _drawing(request.args.getlist("focus"))
+    concepts = [answers.concept_answer(focus) for focus in data["focus"][:1]]
+    return _page("map.html", data, picture=map_picture(data), families=families(), concepts=concepts)
+
+
+def _drawing(focuses: Sequence[str]) -> dict[str, Any]:
+    kb = knowledge_base()
+    ids = [kb.find(focus) for focus in focuses]
+    start = ids or [brief.id for brief in kb.list_concepts(by_degree=True, limit=60) if brief.measure.degree]
+    kind = kind_parameter()
+    found = neighbourhood(
+        kb,
+        start,
+        depth=number_parameter("depth", 1, least=1, most=3),
+        types=types_parameter(),
+        kinds=[kind] if kind else [],
+        limit=120 if ids else len(start),
+    )
+    return draw(found, ids, overview=not ids)
