@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from search.index_directory import update_index
-
 from graph.knowledge_base import open_knowledge_base
 from graph.measures import measure
 from graph.model import NoteId, Skipped
@@ -21,6 +19,7 @@ from ingest.read_notes import SourceNote, read_notes
 from ingest.reading import read_note
 from ingest.reading_form import decode_reading, encode_reading
 from ingest.resolve import resolve
+from search.index_directory import update_index
 
 __all__ = ["BuildSummary", "build_knowledge_base"]
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.errors import ComparisonSize
 from graph.knowledge_base import KnowledgeBase
-from graph.model import Concept, ConceptId, Confidence, Evidence, Relation
+from graph.model import Concept, ConceptId, Confidence, Evidence, NoteId, Relation
 from graph.names import fold_words
 from graph.paths import Path, find_paths
 from graph.relation_types import WEAK, RelationType, wording
@@ -30,7 +30,10 @@ class Cell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonRow:
-    """`verdict`: "same", "different", "only" (one side speaks) or "both" (not to be judged). `origin`: "author" or "aligned"."""
+    """`verdict`: "same", "different", "only" (one side speaks) or "both" (not to be judged); `origin`: who lined it up.
+
+    `origin` is "author" for a row of an author's table and "aligned" for one that was put together here.
+    """
 
     dimension: str
     verdict: str
@@ -81,12 +84,10 @@ def _authored(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> list[ComparisonRow
     return rows
 
 
-def _table_evidence(kb: KnowledgeBase, path: object, first: int, last: int) -> Evidence:
-    from graph.model import NoteId
-
-    lines = re.split(r"\r\n|\n|\r", kb.note(NoteId(str(path))).text)[first - 1 : last]
+def _table_evidence(kb: KnowledgeBase, path: NoteId, first: int, last: int) -> Evidence:
+    lines = re.split(r"\r\n|\n|\r", kb.note(path).text)[first - 1 : last]
     return Evidence(
-        path=NoteId(str(path)),
+        path=path,
         line_start=first,
         line_end=last,
         text=" ".join(" ".join(lines).split()),
@@ -101,7 +102,9 @@ def _aligned(
     """What each side is, its parts and options and what it uses, then its facts; one row for each way of relating."""
     ids = [subject.id for subject in subjects]
     rows = []
-    definitions = {s.id: (Cell(s.definition.text, s.definition.evidence),) if s.definition else () for s in subjects}
+    definitions: dict[ConceptId, tuple[Cell, ...]] = {
+        s.id: (Cell(s.definition.text, s.definition.evidence),) if s.definition else () for s in subjects
+    }
     if any(definitions.values()):
         rows.append(_row("definition", definitions, "aligned"))
     found: dict[str, dict[ConceptId, list[Cell]]] = defaultdict(lambda: {i: [] for i in ids})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 import networkx as nx
 
@@ -50,22 +51,19 @@ def find_paths(kb: KnowledgeBase, start: ConceptId, end: ConceptId, *, weak: boo
     if end not in seen:
         return ()
     chains = sorted(nx.all_shortest_paths(graph, start, end))[:_MAX_PATHS]
-    return tuple(Path(tuple(chain), kb.cite([best[_pair(a, b)] for a, b in zip(chain, chain[1:])])) for chain in chains)
+    return tuple(Path(tuple(chain), kb.cite([best[_pair(a, b)] for a, b in pairwise(chain)])) for chain in chains)
 
 
 def _keep_best(edges: Iterable[Edge], best: dict[tuple[ConceptId, ConceptId], Edge]) -> None:
     """Of several relations of a pair the one that says most: anything before a bare link."""
     for edge in edges:
         pair = _pair(edge.source, edge.target)
-        rank = (edge.type == RelationType.MENTIONS, edge.type == RelationType.LINKS_TO, edge.type, edge.source)
-        known = best.get(pair)
-        if known is None or rank < (
-            known.type == RelationType.MENTIONS,
-            known.type == RelationType.LINKS_TO,
-            known.type,
-            known.source,
-        ):
+        if pair not in best or _rank(edge) < _rank(best[pair]):
             best[pair] = edge
+
+
+def _rank(edge: Edge) -> tuple[bool, bool, str, str]:
+    return (edge.type == RelationType.MENTIONS, edge.type == RelationType.LINKS_TO, edge.type, edge.source)
 
 
 def _pair(a: ConceptId, b: ConceptId) -> tuple[ConceptId, ConceptId]:

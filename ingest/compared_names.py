@@ -30,7 +30,7 @@ class Side:
 def compared_names(text: str) -> Side | None:
     """Return the two to six names that a heading compares, and the prefix they share, or None."""
     plain = strip_heading(text)
-    label, _, rest = plain.partition(": ")
+    _, _, rest = plain.partition(": ")
     if rest and _VERSUS_STRICT.search(rest):
         plain = rest
     between = _BETWEEN.match(plain)

@@ -131,17 +131,21 @@ def _add_ends(
             cited.setdefault(key, []).extend(evidence)
     for key, evidence in sorted(cited.items()):
         draft = drafts.get(key) or Draft(key)
-        spelt = {fold_name(name) for name, _ in draft.names}
-        for cite in sorted(set(evidence)):
-            for hit in known.find(cite.text):
-                name = cite.text[hit.start : hit.end]
-                if hit.key == key and fold_name(name) not in spelt:
-                    spelt.add(fold_name(name))
-                    draft.add_name(name, cite, defines=True)
+        _add_spellings(draft, sorted(set(evidence)), known)
         if draft.names:
             drafts[key] = draft
         else:
             drafts.pop(key, None)
+
+
+def _add_spellings(draft: Draft, evidence: Sequence[Evidence], known: KnownNames) -> None:
+    spelt = {fold_name(name) for name, _ in draft.names}
+    for cite in evidence:
+        for hit in known.find(cite.text):
+            name = cite.text[hit.start : hit.end]
+            if hit.key == draft.key and fold_name(name) not in spelt:
+                spelt.add(fold_name(name))
+                draft.add_name(name, cite, defines=True)
 
 
 def _add_statements(reading: NoteReading, identities: Identities, drafts: dict[str, Draft]) -> None:

@@ -110,9 +110,7 @@ def is_name(text: str) -> bool:
         return False
     if any(word in NOT_IN_NAMES for word in low) or (len(words) == 1 and low[0] in NOT_STARTING_NAMES):
         return False
-    if _LINKING & set(low) and not all(
-        word[0].isupper() for word, l in zip(words, low, strict=True) if l not in _LINKING
-    ):
+    if _LINKING & set(low) and not all(word[0].isupper() for word in words if word.casefold() not in _LINKING):
         return False
     if "," in text or text.endswith((" of", " to", " in", " for", " and", " or", " with", " a", " the")):
         return False

@@ -28,11 +28,11 @@ def update_index(directory: Path, kb: KnowledgeBase) -> None:
     knowledge = kb.knowledge()
     before = index.groups
     cards = [card_of(concept) for concept in knowledge.concepts]
-    groups = {
+    groups: dict[str, str] = {
         note.path: f"{note.sha256}{hashlib.sha256(repr(note.sections).encode()).hexdigest()}"
         for note in knowledge.notes
     }
-    groups = {**groups, CARDS: hashlib.sha256(repr(cards).encode()).hexdigest()}
+    groups[CARDS] = hashlib.sha256(repr(cards).encode()).hexdigest()
     changed = {group for group, made_from in groups.items() if before.get(group) != made_from}
     passages = [p for note in knowledge.notes if note.path in changed for p in section_passages(note)]
     index.update(

@@ -141,7 +141,13 @@ class _Search:
         score = hit.score + _PAIR * self._pairs(body)
         span = narrowest_span(section, lines, self._words, self._weight)
         return self._result(
-            "section", hit.id, " / ".join(section.headings[-2:]), "section", score, span, "its lines hold the words"
+            "section",
+            hit.id,
+            " / ".join(section.headings[1:][-2:] or section.headings),
+            "section",
+            score,
+            span,
+            "its lines hold the words",
         )
 
     def _pairs(self, body: Sequence[str]) -> float:

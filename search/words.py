@@ -33,7 +33,9 @@ def cut_words(text: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    return str(stem(word)) if word.isascii() and word.isalpha() else word
+    if not (word.isascii() and word.isalpha()):
+        return word
+    return str(stem(word))  # type: ignore[no-untyped-call]  # whoosh has no annotation here
 
 
 def stems(text: str, *, keep_stop_words: bool = False) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.model import Confidence
 from graph.relation_types import RelationType
@@ -88,7 +89,7 @@ def _chosen_siblings(scope: Scope) -> Iterator[Related]:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             if about is not None and about.name != name:
                 yield Related(name, RelationType.OPTION_OF, "option of", about.ref, cite)
-        for (index, a), (_, b) in zip(group, group[1:], strict=False):
+        for (index, a), (_, b) in pairwise(group):
             if a != b:
                 cite = scope.cite(index, _RULE, Confidence.PATTERN)
                 yield Related(a, RelationType.ALTERNATIVE_TO, "alternative to", b, cite)
