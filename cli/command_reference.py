@@ -18,7 +18,7 @@ def command_reference() -> str:
         "Made from `--help` by `make docs`; a test holds it to the commands.",
         "Data goes to stdout, progress and messages to stderr. Exit 0: done; 1: failed; 2: wrong usage.",
     ]
-    root = click.Context(knotwork, info_name="knotwork", max_content_width=_WIDTH, terminal_width=_WIDTH)
+    root = click.Context(knotwork, info_name="knotwork", terminal_width=_WIDTH, **knotwork.context_settings)
     parts.append(f"## knotwork\n\n```text\n{knotwork.get_help(root)}\n```")
     for name in knotwork.list_commands(root):
         command = knotwork.get_command(root, name)
