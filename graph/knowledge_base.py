@@ -6,15 +6,12 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
 
 from graph.errors import ConceptNotFound, KnowledgeBaseUnreadable, NoteNotFound
 from graph.json_form import (
-    context_of,
     dimensions_of,
-    evidence_of,
     report_of,
     sections_of,
     subjects_of,
@@ -23,65 +20,34 @@ from graph.model import (
     Comparison,
     Concept,
     ConceptId,
-    Confidence,
     Evidence,
     Kind,
     Knowledge,
-    Measure,
-    Name,
     Note,
     NoteId,
     Relation,
     Report,
     Span,
-    Statement,
 )
 from graph.names import fold_name
 from graph.near_names import near_names
+from graph.store_rows import (
+    ConceptBrief,
+    Edge,
+    Reading,
+    brief_of_row,
+    concept_of_row,
+    edge_of_row,
+    evidence_of_row,
+    gather_by_owner,
+    reading_of_row,
+)
 from graph.store_schema import connect_read
 
 __all__ = ["ConceptBrief", "Edge", "KnowledgeBase", "Reading", "open_knowledge_base"]
 
 _T = TypeVar("_T")
 _CHUNK = 500  # bound parameters a statement; SQLite's oldest limit is 999
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConceptBrief:
-    """What a list or a map needs of a concept, without its facts."""
-
-    id: ConceptId
-    label: str
-    kind: Kind
-    tags: tuple[str, ...]
-    unresolved: bool
-    measure: Measure
-
-
-@dataclass(frozen=True, slots=True)
-class Edge:
-    """A relation without its evidence, for walking; `number` is the key to it in this generation."""
-
-    number: int
-    source: ConceptId
-    type: str
-    target: ConceptId
-    phrase: str
-    prefers: ConceptId | None
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """Something read from a note's lines: a relation, fact, name or definition, and whose it is.
-
-    `owner` is "relation", "fact", "name" or "definition"; `concepts` the concept or the relation's source and
-    target; `text` the statement, or the relation's phrase.
-    """
-
-    owner: str
-    concepts: tuple[ConceptId, ...]
-    text: str
-    evidence: Evidence
 
 
 @contextmanager
@@ -138,7 +104,7 @@ class KnowledgeBase:
     def knowledge(self) -> Knowledge:
         """Return everything. Cost: all of it in memory; meant for exports and for building the index."""
         ids = [ConceptId(i) for (i,) in self._rows("SELECT id FROM concepts ORDER BY id")]
-        edges = [_edge(row) for row in self._rows(f"{_EDGES} ORDER BY source, type, target")]
+        edges = [edge_of_row(row) for row in self._rows(f"{_EDGES} ORDER BY source, type, target")]
         return Knowledge(
             concepts=self.concepts_with_facts(ids),
             relations=self.cite(edges),
@@ -154,7 +120,7 @@ class KnowledgeBase:
         found: dict[ConceptId, ConceptBrief] = {}
         for chunk in _chunks(sorted(set(ids))):
             for row in self._rows(f"{_BRIEFS} WHERE id IN ({_marks(chunk)}) ORDER BY id", chunk):
-                found[ConceptId(row[0])] = _brief(row)
+                found[ConceptId(row[0])] = brief_of_row(row)
         return found
 
     def list_concepts(
@@ -173,7 +139,7 @@ class KnowledgeBase:
         order = "degree DESC, label COLLATE NOCASE, id" if by_degree else "label COLLATE NOCASE, id"
         pattern = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
         rows = self._rows(f"{_BRIEFS} WHERE {' AND '.join(tests)} ORDER BY {order}", (kind, pattern, tag))
-        briefs = [_brief(row) for row in rows]
+        briefs = [brief_of_row(row) for row in rows]
         if after is not None:
             place = next((i for i, brief in enumerate(briefs, 1) if brief.id == after), len(briefs))
             briefs = briefs[place:]
@@ -195,14 +161,14 @@ class KnowledgeBase:
         concepts: list[Concept] = []
         for chunk in _chunks(sorted(set(ids))):
             marks = _marks(chunk)
-            names = _gather(
+            names = gather_by_owner(
                 self._rows(
                     f"SELECT n.concept, n.name, {_EVIDENCE} FROM names n JOIN evidence e ON e.owner = 'name' AND"
                     f" e.item = n.concept AND e.ordinal = n.ordinal WHERE n.concept IN ({marks}) ORDER BY 1, n.ordinal",
                     chunk,
                 )
             )
-            facts = _gather(
+            facts = gather_by_owner(
                 self._rows(
                     f"SELECT f.concept, f.text, {_EVIDENCE} FROM facts f JOIN evidence e ON e.owner = 'fact' AND"
                     f" e.item = CAST(f.id AS TEXT) WHERE f.concept IN ({marks}) ORDER BY f.concept, f.id",
@@ -214,7 +180,7 @@ class KnowledgeBase:
                 f" WHERE id IN ({marks}) ORDER BY id",
                 chunk,
             )
-            concepts += [_concept(row, names.get(row[0], []), facts.get(row[0], [])) for row in rows]
+            concepts += [concept_of_row(row, names.get(row[0], []), facts.get(row[0], [])) for row in rows]
         return tuple(concepts)
 
     def find(self, name: str) -> ConceptId:
@@ -263,13 +229,13 @@ class KnowledgeBase:
         for chunk in _chunks(sorted(set(ids))):
             for column in ("source", "target"):
                 rows = self._rows(f"{_EDGES} WHERE {column} IN ({_marks(chunk)}){test}", chunk)
-                found.update((row[0], _edge(row)) for row in rows)
+                found.update((row[0], edge_of_row(row)) for row in rows)
         return sorted(found.values(), key=lambda edge: (edge.source, edge.type, edge.target))
 
     def edges(self, *, weak: bool = False) -> list[Edge]:
         """Return all edges, by source, type, target; `weak=True` with `mentions`."""
         test = "" if weak else " WHERE type <> 'mentions'"
-        return [_edge(row) for row in self._rows(f"{_EDGES}{test} ORDER BY source, type, target")]
+        return [edge_of_row(row) for row in self._rows(f"{_EDGES}{test} ORDER BY source, type, target")]
 
     def cite(self, edges: Sequence[Edge]) -> tuple[Relation, ...]:
         """Return the edges as relations with their evidence, in the given order."""
@@ -277,7 +243,7 @@ class KnowledgeBase:
         for chunk in _chunks([str(edge.number) for edge in edges]):
             sql = f"SELECT e.item, '', {_EVIDENCE} FROM evidence e WHERE e.owner = 'relation' AND e.item IN ({_marks(chunk)})"
             for row in self._rows(f"{sql} ORDER BY e.item, e.ordinal", chunk):
-                evidence.setdefault(row[0], []).append(_evidence(row[2:]))
+                evidence.setdefault(row[0], []).append(evidence_of_row(row[2:]))
         return tuple(
             Relation(
                 source=edge.source,
@@ -347,7 +313,7 @@ class KnowledgeBase:
             " WHERE e.path = ? ORDER BY e.line_start, e.line_end, e.owner, e.item, e.ordinal",
             (path,),
         )
-        return [_reading(row) for row in rows]
+        return [reading_of_row(row) for row in rows]
 
 
 _BRIEFS = "SELECT id, label, kind, tags, unresolved, degree, community, x, y FROM concepts"
@@ -362,64 +328,3 @@ def _marks(values: Sequence[Any]) -> str:
 def _chunks(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
     for start in range(0, len(values), _CHUNK):
         yield values[start : start + _CHUNK]
-
-
-def _gather(rows: list[tuple[Any, ...]]) -> dict[str, list[tuple[str, Evidence]]]:
-    found: dict[str, list[tuple[str, Evidence]]] = {}
-    for row in rows:
-        found.setdefault(row[0], []).append((row[1], _evidence(row[2:])))
-    return found
-
-
-def _evidence(row: Sequence[Any]) -> Evidence:
-    return Evidence(
-        path=NoteId(row[0]),
-        line_start=row[1],
-        line_end=row[2],
-        text=row[3],
-        rule=row[4],
-        confidence=Confidence(row[5]),
-        context=context_of(json.loads(row[6])),
-    )
-
-
-def _brief(row: Sequence[Any]) -> ConceptBrief:
-    return ConceptBrief(
-        id=ConceptId(row[0]),
-        label=row[1],
-        kind=Kind(row[2]),
-        tags=tuple(json.loads(row[3])),
-        unresolved=bool(row[4]),
-        measure=Measure(degree=row[5], community=row[6], x=row[7], y=row[8]),
-    )
-
-
-def _edge(row: Sequence[Any]) -> Edge:
-    prefers = ConceptId(row[5]) if row[5] else None
-    return Edge(row[0], ConceptId(row[1]), row[2], ConceptId(row[3]), row[4], prefers)
-
-
-def _concept(row: Sequence[Any], names: list[tuple[str, Evidence]], facts: list[tuple[str, Evidence]]) -> Concept:
-    definition = json.loads(row[5]) if row[5] else None
-    return Concept(
-        id=ConceptId(row[0]),
-        label=row[1],
-        kind=Kind(row[2]),
-        aliases=tuple(json.loads(row[3])),
-        tags=tuple(json.loads(row[4])),
-        names=tuple(Name(name, evidence) for name, evidence in names),
-        definition=Statement(definition["text"], evidence_of(definition["evidence"])) if definition else None,
-        facts=tuple(Statement(text, evidence) for text, evidence in facts),
-        unresolved=bool(row[6]),
-    )
-
-
-def _reading(row: Sequence[Any]) -> Reading:
-    owner, item = row[0], row[1]
-    fact_concept, fact_text, source, target, phrase = row[9:14]
-    evidence = _evidence(row[2:9])
-    if owner == "relation":
-        return Reading(owner, (ConceptId(source), ConceptId(target)), phrase, evidence)
-    if owner == "fact":
-        return Reading(owner, (ConceptId(fact_concept),), fact_text, evidence)
-    return Reading(owner, (ConceptId(item),), evidence.text, evidence)
