@@ -24,6 +24,10 @@ browser:
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
 	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; }
 
+# The pages under docs/ that are made, not written.
+docs: $(VENV)/app
+	$(BIN)/python -m cli.command_reference > docs/cli.md
+
 clean:
 	rm -rf $(VENV) .knotwork
 

@@ -24,5 +24,8 @@ def command(form: str, output: Path | None, kb: Path) -> None:  # one form today
         text = json.dumps(knowledge_json(base.knowledge()), ensure_ascii=False, indent=1) + "\n"
     if output is None:
         click.echo(text, nl=False)
-    else:
+        return
+    try:
         output.write_text(text, "utf-8", newline="\n")
+    except OSError as exc:
+        raise click.FileError(str(output), exc.strerror) from exc

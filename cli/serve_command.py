@@ -29,5 +29,9 @@ def command(notes: Path | None, host: str, port: int, kb: Path, lexicon_file: Pa
         build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon)
     with open_knowledge_base(kb):
         app = create_app(kb.absolute(), index_directory(kb).absolute())
+    try:
+        server = waitress.create_server(app, host=host, port=port)
+    except (OSError, ValueError) as exc:  # the port is taken; the host is no address
+        raise click.ClickException(f"cannot listen on {host}:{port}: {exc}; try another --port or --host") from exc
     click.echo(f"Knotwork runs on http://{host}:{port} (Ctrl+C ends it)")
-    waitress.serve(app, host=host, port=port, _quiet=True)
+    server.run()

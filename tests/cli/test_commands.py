@@ -1,0 +1,177 @@
+"""The commands, run as a person runs them: output on stdout, remedies on stderr, exit codes."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+
+from cli.main import knotwork, main
+from tests.conftest import ROOT
+
+NOTES = ROOT / "data" / "notes"
+
+
+def _run(kb: Path, *words: str) -> Result:
+    return CliRunner().invoke(knotwork, [*words, "--kb", str(kb)], catch_exceptions=False)
+
+
+def _json(kb: Path, *words: str) -> Any:
+    return json.loads(_run(kb, *words, "--json").stdout)
+
+
+def _main(monkeypatch: pytest.MonkeyPatch, *words: str) -> int:
+    monkeypatch.setattr(sys, "argv", ["knotwork", *words])
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert isinstance(left.value.code, int)
+    return left.value.code
+
+
+def test_build_tells_on_stderr_what_it_read(tmp_path: Path) -> None:
+    done = _run(tmp_path / "kb", "build", str(NOTES))
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert done.stderr.startswith("17 notes (17 read anew): ")
+
+
+def test_a_second_build_reads_nothing_anew(tmp_path: Path) -> None:
+    _run(tmp_path / "kb", "build", str(NOTES))
+    assert "(0 read anew)" in _run(tmp_path / "kb", "build", str(NOTES)).stderr
+
+
+def test_search_prints_the_place_that_answers(sample_kb: Path) -> None:
+    done = _run(sample_kb, "search", "dead-letter queue")
+    assert "messaging.md:" in done.stdout.splitlines()[0]
+
+
+def test_search_says_on_stderr_that_nothing_was_found(sample_kb: Path) -> None:
+    done = _run(sample_kb, "search", '"( AND')
+    assert done.exit_code == 0
+    assert done.stdout == ""
+    assert "the notes say nothing about" in done.stderr
+
+
+def test_search_gives_as_json_what_http_gives(sample_kb: Path) -> None:
+    answer = _json(sample_kb, "search", "visibility timeout", "--limit", "2")
+    assert answer["query"] == "visibility timeout"
+    assert 0 < len(answer["results"]) <= 2
+    assert all(result["source"]["line_start"] >= 1 for result in answer["results"])
+
+
+def test_show_cites_each_relation_and_fact(sample_kb: Path) -> None:
+    lines = _run(sample_kb, "show", "Simple Queue Service").stdout.splitlines()
+    assert lines[0] == "SQS  [service]"
+    said = [line for line in lines if line.startswith("  ")]
+    assert said
+    assert all(line.rstrip(")").rpartition(":")[2].isdigit() for line in said)
+
+
+def test_compare_says_not_stated_where_the_notes_are_silent(sample_kb: Path) -> None:
+    printed = _run(sample_kb, "compare", "SNS", "SQS").stdout
+    assert "Readers  [different]\n  SNS: Every subscriber gets a copy (messaging.md:50)" in printed
+    assert ": not stated" in printed
+
+
+def test_compare_keeps_the_subjects_in_the_order_asked(sample_kb: Path) -> None:
+    table = _json(sample_kb, "compare", "SQS", "SNS")
+    assert [subject["id"] for subject in table["subjects"]] == ["sqs", "sns"]
+
+
+def test_path_prints_the_line_behind_each_step(sample_kb: Path) -> None:
+    assert _run(sample_kb, "path", "S3", "KMS").stdout.splitlines()[0] == "S3 integrates with KMS  (security.md:30)"
+
+
+def test_stats_counts_what_was_read_and_tells_what_was_skipped(sample_kb: Path) -> None:
+    stats = _json(sample_kb, "stats")
+    printed = _run(sample_kb, "stats").stdout
+    assert stats["counts"]["notes"] == 17
+    assert sum(stats["kinds"].values()) == stats["counts"]["concepts"]
+    assert f"skipped ({len(stats['report']['skipped'])})" in printed
+
+
+def test_export_writes_the_same_to_a_file_and_to_stdout(sample_kb: Path, tmp_path: Path) -> None:
+    printed = _run(sample_kb, "export", "--format", "json").stdout
+    _run(sample_kb, "export", "--format", "json", "-o", str(tmp_path / "all.json"))
+    assert (tmp_path / "all.json").read_text("utf-8") == printed
+    assert json.loads(printed)["format"] == "knotwork/1"
+
+
+def test_the_knowledge_base_may_come_from_the_environment(sample_kb: Path) -> None:
+    done = CliRunner().invoke(knotwork, ["stats"], env={"KNOTWORK_KB": str(sample_kb)}, catch_exceptions=False)
+    assert done.exit_code == 0
+
+
+def test_an_unknown_name_exits_1_with_the_nearest_names(
+    sample_kb: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _main(monkeypatch, "show", "Lamdba", "--kb", str(sample_kb)) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert told.err.startswith("knotwork: no concept is called 'Lamdba'\n  did you mean 'Lambda'")
+
+
+def test_a_missing_knowledge_base_exits_1_with_the_remedy(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _main(monkeypatch, "stats", "--kb", str(tmp_path)) == 1
+    assert "knotwork build NOTES" in capsys.readouterr().err
+
+
+def test_missing_notes_exit_1_with_their_path(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _main(monkeypatch, "build", str(tmp_path / "nowhere"), "--kb", str(tmp_path / "kb")) == 1
+    assert "nowhere" in capsys.readouterr().err
+
+
+def test_an_export_that_cannot_be_written_exits_1_without_a_traceback(
+    sample_kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "missing" / "all.json"
+    assert _main(monkeypatch, "export", "--format", "json", "-o", str(target), "--kb", str(sample_kb)) == 1
+    assert str(target) in capsys.readouterr().err
+
+
+def test_a_lexicon_that_is_no_toml_exits_1_with_its_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lexicon = tmp_path / "mine.toml"
+    lexicon.write_text("no toml = = at all")
+    assert _main(monkeypatch, "build", str(NOTES), "--kb", str(tmp_path / "kb"), "--lexicon", str(lexicon)) == 1
+    assert "mine.toml" in capsys.readouterr().err
+
+
+def test_comparing_one_concept_exits_1(
+    sample_kb: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _main(monkeypatch, "compare", "SQS", "--kb", str(sample_kb)) == 1
+    assert "two to six" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["nope"], ["show"], ["search", "x", "--limit", "0"], ["export", "--format", "x"]])
+def test_wrong_usage_exits_2(words: list[str]) -> None:
+    assert CliRunner().invoke(knotwork, words).exit_code == 2
+
+
+def test_the_readme_session_prints_what_it_says(sample_kb: Path) -> None:
+    session = (ROOT / "README.md").read_text("utf-8").partition("## A session")[2].partition("```console\n")[2]
+    session = session.partition("```")[0]
+    steps = [step.partition("\n") for step in session.split("$ knotwork ")[1:]]
+    assert len(steps) == 3
+    for command, _, printed in steps[1:]:
+        words = [part for n, text in enumerate(command.split('"')) for part in ([text] if n % 2 else text.split())]
+        assert _run(sample_kb, *words).stdout == printed
+
+
+def test_the_command_reference_is_what_help_says() -> None:
+    # In a process of its own: click asks the terminal for its width.
+    made = subprocess.run(
+        [sys.executable, "-m", "cli.command_reference"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert (ROOT / "docs" / "cli.md").read_text("utf-8") == made.stdout, "run: make docs"
