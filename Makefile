@@ -20,9 +20,10 @@ check: $(VENV)/test
 	$(BIN)/lint-imports
 
 # Installs Chromium with the system's package manager where there is none; the only command that does such a thing.
+SUDO := $(shell [ "$$(id -u)" = 0 ] || echo sudo)
 browser:
 	@command -v chromium || command -v chromium-browser || command -v google-chrome || \
-	  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; }
+	  { $(SUDO) apt-get update -qq && $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium; }
 
 # The pages under docs/ that are made, not written.
 docs: $(VENV)/app
