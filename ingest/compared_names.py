@@ -57,9 +57,6 @@ def _share(names: list[str]) -> Side:
         short = [first[1], *names[1:]]
         if all(name[0].isupper() == first[1][0].isupper() for name in short) and first[1].casefold() not in _KEPT:
             return Side(tuple(short), first[0])
-    last = names[-1].split()
-    if len(last) == 2 and all(len(name.split()) == 1 for name in names[:-1]) and last[1].islower():
-        return Side((*[f"{name} {last[1]}" for name in names[:-1]], names[-1]), "")
     return Side(tuple(names), "")
 
 

@@ -106,7 +106,8 @@ NOT_IN_NAMES = frozenset(
 NOT_STARTING_NAMES = frozenset(
     """
     how what why when where which who to in on at by for from with as of and or but nor so yet if is are was
-    be automate prefer migrate avoid choose create use using add remove delete set get make run start stop
+    be automate prefer migrate depends depend compare look mend filter filters avoid choose create use using add
+    remove delete set get make run start stop
     enable disable configure deploy install check verify update upgrade build test ensure allow provide
     support need see note remember don't do let go take keep give show find store decouple lock calculate
     reduce increase define describe explain understand learn click select open read write try apply connect

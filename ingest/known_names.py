@@ -48,7 +48,8 @@ class KnownNames:
     def find(self, text: str, *, inside: bool = False) -> list[Found]:
         """Return the names in the text, left to right, without overlaps; the longest wins.
 
-        A single ordinary word is a name only where it is capitalised inside a sentence: "Query" is one, "query" is not. `inside` tells that the text itself begins inside a sentence.
+        A single ordinary word is a name only where it is capitalised inside a sentence: "Query" is one, "query" is
+        not. `inside` tells that the text itself begins inside a sentence.
         """
         words = [(m.start(), m.end(), "".join(fold_words(m[0]))) for m in _WORD.finditer(text)]
         found: list[Found] = []

@@ -21,8 +21,13 @@ _CLASS_END = re.compile(
     r"|written|developed|managed by|running|supporting|offering|providing|allowing|enabling|and)\b|[,.;:(]|\s+[-–—]\s|$",
     re.IGNORECASE,
 )
-_URL = re.compile(r"\S+://\S+|\bwww\.\S+")
+_URL = re.compile(r"(?<!\S)\S+://\S+|\bwww\.\S+")
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
+_OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[^siu]s$|^(?:between|shared|across|per|known)$", re.IGNORECASE
+)  # a verb or preposition: no noun phrase
+_PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
 _URL_ONLY = re.compile(r"^\W*https?://\S+\W*$")
 
 
@@ -100,6 +105,8 @@ def class_phrase(said: str) -> str:
     words = head.split()
     while words and (words[0].casefold() in LEADING_QUALIFIERS or words[0].casefold() in DETERMINERS):
         words = words[1:]
+    if _OTHER.match(said) or any(_CLAUSE.search(word) for word in words[:-1]) or _PLURAL.search(head):
+        return ""
     if not 2 <= len(words) <= 5 or _last(" ".join(words)) not in CLASS_NOUNS or any(w.endswith("ly") for w in words):
         return ""
     name = clean_name(" ".join(words))
