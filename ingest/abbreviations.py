@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["expansion_before", "initials_fit", "is_abbreviation_of", "is_gloss_of", "looks_like_abbreviation"]
+__all__ = ["clips", "expansion_before", "initials_fit", "is_abbreviation_of", "is_gloss_of", "looks_like_abbreviation"]
 
 _ABBREVIATION = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.&/+-]{0,9}$")
 _PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
@@ -87,6 +87,8 @@ def is_gloss_of(short: str, long: str) -> bool:
     """
     shared = _shared_ending(short.split(), long.split())
     short, long = (" ".join(words[: len(words) - shared]) for words in (short.split(), long.split()))
+    if clips(short, long):
+        return True
     if not looks_like_abbreviation(short) and not looks_like_abbreviation(short.upper() if " " not in short else ""):
         return False
     spelt = "".join(_letters(short)).upper()
@@ -96,6 +98,19 @@ def is_gloss_of(short: str, long: str) -> bool:
     if tail and is_abbreviation_of(spelt, tail) and initials_fit(spelt, tail):
         return True
     return long.split(" ")[0].isupper() and " " in tail and initials_fit(spelt, tail)
+
+
+def clips(short: str, long: str) -> bool:
+    """Return whether a joined word is made of the beginnings of words in a row: `AppSpec`, Application Specification."""
+    parts = [part.casefold() for part in _PARTS.findall(short)]
+    words = [word.casefold() for word in long.split()]
+    if " " in short or len(parts) < 2 or any(len(part) < 3 for part in parts):
+        return False
+    starts = range(len(words) - len(parts) + 1)
+    return any(
+        all(word.startswith(part) and word != part for part, word in zip(parts, words[start:], strict=False))
+        for start in starts
+    )
 
 
 def _shared_ending(a: list[str], b: list[str]) -> int:

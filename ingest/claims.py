@@ -12,6 +12,7 @@ from graph.model import Confidence, NoteId, Section, Skipped
 
 __all__ = [
     "Cite",
+    "Classed",
     "Compared",
     "Defined",
     "NoteReading",
@@ -76,7 +77,8 @@ class SameThing:
 class Related:
     """A relation between names. With `search` the target is a stretch of words in which known names are looked up;
     `fallback` holds the names to make where none is known. With `source_search` the source is a
-    stretch too, and `topic` stands in where nothing in it is known, empty where the words have a subject of their own."""
+    stretch too, and `topic` stands in where nothing in it is known, empty where the words have a subject of their own.
+    `inverse` tells that the words name the ends the other way round ("is used by")."""
 
     source: str
     type: str
@@ -88,6 +90,24 @@ class Related:
     prefers: str = ""
     source_search: bool = False
     topic: str = ""
+    inverse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Classed:
+    """Things that the note puts in a class.
+
+    `members` is a reference, or with `search` a stretch of words in which known names are looked up; `names` are
+    made where none is known. `made` is the class as the note words it, empty where the words make no class of their
+    own; `words` end with it, and their longest ending that is a known name stands in for it.
+    """
+
+    members: str
+    words: str
+    made: str
+    cite: Cite
+    search: bool = False
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +170,7 @@ class NoteReading:
     things: tuple[Thing, ...] = ()
     same: tuple[SameThing, ...] = ()
     related: tuple[Related, ...] = ()
+    classed: tuple[Classed, ...] = ()
     said: tuple[Said, ...] = ()
     defined: tuple[Defined, ...] = ()
     compared: tuple[Compared, ...] = ()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.node_names import clean_name, is_nameable, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable, is_task, strip_heading
 
 __all__ = ["Side", "compared_names", "is_versus"]
 
@@ -16,6 +16,8 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|&|y|e|or)\s+", re.IGNORECASE)
+_COMPARISON = re.compile(r"^(?P<list>.+?)(?:\s+[a-z]+s)?\s+comparison$", re.I)
+_OR = re.compile(r"^(?:an?\s+|the\s+)?(\S+(?: \S+)?) or (?:an?\s+|the\s+)?(\S+(?: \S+)?)$")
 _ASIDE = re.compile(r"\s+(?:[-–—]\s+.*|\((?:vs\.?|versus)[^)]*\))$", re.IGNORECASE)
 
 
@@ -40,6 +42,10 @@ def compared_names(text: str) -> Side | None:
         if re.search(r",\s", plain):
             return None  # "Counter vs gauge, summary vs histogram" holds two comparisons
         parts = _VERSUS_STRICT.split(_ASIDE.sub("", plain))
+    elif (named := _COMPARISON.match(plain)) and len(_LIST.split(named["list"])) > 1:
+        parts = _LIST.split(named["list"])
+    elif (either := _OR.match(plain)) and all(_is_choice(name) for name in either.groups()):
+        parts = list(either.groups())
     else:
         return None
     names = [clean_name(re.sub(r"^(?:the|an?)\s+", "", part.strip(), flags=re.I)) for part in parts]
@@ -48,6 +54,13 @@ def compared_names(text: str) -> Side | None:
     if any(re.match(r"^[\d.x]+$", name) for name in names):
         return None
     return _share(names)
+
+
+def _is_choice(name: str) -> bool:
+    """A side of "A or B" without the word versus has to be a name by itself."""
+    return (
+        is_name(name) and not is_generic(name) and not is_task(name) and (name[0].isupper() or has_proper_shape(name))
+    )
 
 
 def _share(names: list[str]) -> Side:
@@ -67,4 +80,4 @@ _KEPT = frozenset(
 
 def is_versus(text: str) -> bool:
     """Return whether a heading opposes things, named well enough to compare or not."""
-    return bool(_VERSUS_STRICT.search(text) or _BETWEEN.match(strip_heading(text)))
+    return bool(_VERSUS_STRICT.search(text) or _BETWEEN.match(strip_heading(text)) or compared_names(text))

@@ -111,6 +111,12 @@ def _add_made(reading: NoteReading, identities: Identities, ends: set[str], draf
             if key in ends and (key not in drafts or not drafts[key].names):
                 made = drafts.setdefault(key, Draft(key))
                 made.add_name(unqualified(name)[1], evidence_of(reading.path, related.cite), defines=True)
+    for classed in reading.classed:
+        for name in (*classed.names, classed.made, "" if classed.search else classed.members):
+            key = identities.key(name) if name else ""
+            if key in ends and (key not in drafts or not drafts[key].names):
+                made = drafts.setdefault(key, Draft(key))
+                made.add_name(unqualified(name)[1], evidence_of(reading.path, classed.cite), defines=True)
 
 
 def _draft(drafts: dict[str, Draft], key: str) -> Draft | None:

@@ -10,6 +10,9 @@ __all__ = [
     "LEADING_QUALIFIERS",
     "NOT_IN_NAMES",
     "NOT_STARTING_NAMES",
+    "STATING_VERBS",
+    "TASK_VERBS",
+    "TOO_GENERAL_CLASSES",
     "TRAILING_NO_CONCEPT",
 ]
 
@@ -75,6 +78,42 @@ CLASS_NOUNS = frozenset(
     """.split()
 )
 
+# A note's line that begins with one of these leaves out its subject, the topic: "Scales to millions of users".
+STATING_VERBS = frozenset(
+    """
+    acts allows automates can captures collects connects contains creates delivers detects distributes enables encrypts
+    gives handles helps hosts includes integrates lets listens makes manages monitors needs offers processes protects
+    provides replicates requires routes runs scales sends serves stores supports syncs tracks triggers uses works
+    automatically
+    """.split()
+)
+
+# What one does with things; a heading that begins with its -ing form names a task and no thing.
+TASK_VERBS = frozenset(
+    """
+    access activate adapt add adjust allocate announce apply assign associate attach authenticate automate avoid back
+    begin build calculate call change check choose clean clone close compare compile configure connect contribute
+    control convert copy create customize customise debug define delete deploy describe design detach determine develop
+    disable download edit enable ensure evaluate examine execute expand explore export extend filter find fix format
+    generate get give go grant handle identify implement import include increase inspect install integrate interpret
+    invoke launch learn limit list load locate maintain make manage map migrate modify move obtain open organize
+    override perform pick plan prepare prevent protect provide publish query read reboot record reduce register release
+    remove rename renew replace request require reset resize resolve restart restore restrict retrieve return review
+    run save secure select send serve set setup share show specify split start stop store structure submit switch tag
+    take test tighten transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
+    work write
+    """.split()
+)
+
+# Classes that nearly everything is in: "X is a service" says little, and "Services" may be the heading of a list.
+TOO_GENERAL_CLASSES = frozenset(
+    """
+    service system tool application app component resource object process feature function set type kind way part
+    group value name list number thing concept model data user role key item option example solution product
+    approach method technique practice file page note document
+    """.split()
+)
+
 # Qualities in front of a class noun that do not make another class: "fast, scalable data warehouse".
 LEADING_QUALIFIERS = frozenset(
     """
@@ -84,6 +123,7 @@ LEADING_QUALIFIERS = frozenset(
     special single open open-source easy-to-use cost-effective enterprise-grade petabyte-scale
     fault-tolerant highly-available one set robust efficient native dedicated unified common useful
     essential key core small certain specific given complete comprehensive central centralized regional
+    lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
     virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
     """.split()
 )
@@ -106,7 +146,7 @@ NOT_IN_NAMES = frozenset(
 NOT_STARTING_NAMES = frozenset(
     """
     how what why when where which who to in on at by for from with as of and or but nor so yet if is are was
-    be automate prefer migrate depends depend compare look mend filter filters avoid choose create use using add
+    be automate prefer migrate depends depend compare look mend filter filters view avoid choose create use using add
     remove delete set get make run start stop
     enable disable configure deploy install check verify update upgrade build test ensure allow provide
     support need see note remember don't do let go take keep give show find store decouple lock calculate

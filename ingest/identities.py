@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from graph.model import Kind
 from graph.names import fold_name, fold_words
 from ingest.claims import NoteReading, SameThing, unqualified
 from ingest.lexicon import Lexicon
@@ -37,6 +38,7 @@ class Identities:
     def __init__(self, readings: Sequence[NoteReading], lexicon: Lexicon) -> None:
         names = [thing.name for reading in readings for thing in reading.things]
         self._lexicon = Lexicon(lexicon.name, lexicon.vendors | infer_vendors(names), lexicon.entries)
+        self._services = {self._base(entry.label) for entry in lexicon.entries.values() if entry.kind is Kind.SERVICE}
         self._parent: dict[str, str] = {}
         self.refused: list[tuple[str, str]] = []
         self._known = {self._base(name) for name in names}
@@ -51,6 +53,10 @@ class Identities:
     def vendors(self) -> frozenset[str]:
         """The vendors' words, the lexicon's and those that the notes themselves show."""
         return self._lexicon.vendors
+
+    def is_service(self, key: str) -> bool:
+        """Return whether the lexicon knows the key's thing as a service."""
+        return key in self._services
 
     def key(self, ref: str) -> str:
         """Return the key of a name or of a qualified one; empty where the name folds to nothing."""

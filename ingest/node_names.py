@@ -13,14 +13,17 @@ from ingest.english import (
     GENERIC_HEADINGS,
     NOT_IN_NAMES,
     NOT_STARTING_NAMES,
+    TASK_VERBS,
     TRAILING_NO_CONCEPT,
 )
 
-__all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "strip_heading"]
+__all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "is_task", "strip_heading"]
 
 _LINKING = frozenset(
     ["a", "an", "to", "with", "from", "by", "few", "some"]
 )  # inside a name only between capitalised words
+_IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
+_OBJECT_MARKS = frozenset(["the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
 _SURROUND = " \t\n:;,.!?*_`\"'“”‘’«»–—-→=|•·>/\\"
@@ -80,6 +83,17 @@ def is_generic(text: str) -> bool:
     return all(not word or word in GENERIC_HEADINGS or word.isdigit() for word in words)
 
 
+def is_task(text: str) -> bool:
+    """Return whether a heading names something to do: "Deleting an index", "Building locally", "Working with X"."""
+    words = text.split()
+    if len(words) < 2 or not words[0].endswith("ing"):
+        return False
+    if len(words) == 2 and words[1][0].isupper() and not words[1].endswith("s"):
+        return False  # "Testing Library" is a thing, "Sharing AMIs" something to do
+    stem = words[0].casefold()[:-3]
+    return any(verb in TASK_VERBS for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem))
+
+
 def has_proper_shape(word: str) -> bool:
     """Return whether a name looks like a proper one wherever it stands: an inner capital, capitals only, a digit."""
     letters = [c for c in word if c.isalpha()]
@@ -108,7 +122,11 @@ def is_name(text: str) -> bool:
         low[0] in NOT_STARTING_NAMES and not titled and not has_proper_shape(words[0]) and len(words) > 1
     ):
         return False
-    if any(word in NOT_IN_NAMES for word in low) or (len(words) == 1 and low[0] in NOT_STARTING_NAMES):
+    if len(words) > 2 and low[0] in TASK_VERBS and _OBJECT_MARKS & set(low[1:-1]):
+        return False  # "Tighten up the schema", "Design a cache": an instruction
+    if any(word in NOT_IN_NAMES and not (titled and word in _IN_TITLES) for word in low) or (
+        len(words) == 1 and low[0] in NOT_STARTING_NAMES
+    ):
         return False
     if _LINKING & set(low) and not all(word[0].isupper() for word in words if word.casefold() not in _LINKING):
         return False

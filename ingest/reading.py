@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from graph.model import Confidence, Skipped
 from ingest.claims import (
     Cite,
+    Classed,
     Compared,
     Defined,
     NoteReading,
@@ -22,13 +23,20 @@ from ingest.document import BlockKind, Document
 from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name
 from ingest.read_notes import SourceNote
+from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.choices import read_choices
+from ingest.rules.class_examples import read_class_examples
 from ingest.rules.comparison_tables import read_comparison_tables
+from ingest.rules.definitions import read_definitions
 from ingest.rules.expansions import read_expansions
 from ingest.rules.front_matter_keys import names_itself, note_tags, read_front_matter_keys
 from ingest.rules.heading_names import read_heading_names
+from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
+from ingest.rules.named_features import read_named_features
+from ingest.rules.other_names import read_other_names
+from ingest.rules.repeated_phrases import read_repeated_phrases
 from ingest.rules.sentences import read_sentences
 from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
@@ -43,12 +51,19 @@ _Claim = TypeVar("_Claim")
 _RULES = (
     read_heading_names,
     read_listed_terms,
+    read_inline_lists,
     read_expansions,
+    read_other_names,
     read_versus_headings,
     read_comparison_tables,
     read_choices,
     read_sentences,
+    read_named_features,
+    read_bold_choices,
     read_strong_names,
+    read_repeated_phrases,
+    read_definitions,
+    read_class_examples,
     read_statements,
     read_links,
 )
@@ -84,6 +99,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         things=_of(claims, Thing),
         same=_of(claims, SameThing),
         related=_of(claims, Related),
+        classed=_of(claims, Classed),
         said=_of(claims, Said),
         defined=_of(claims, Defined),
         compared=_without_doubles(_of(claims, Compared)),

@@ -7,7 +7,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from graph.model import Confidence, NoteId, Section, Skipped
-from ingest.claims import Cite, Compared, Defined, NoteReading, Related, Row, Said, SameThing, Stretch, Thing
+from ingest.claims import Cite, Classed, Compared, Defined, NoteReading, Related, Row, Said, SameThing, Stretch, Thing
 
 __all__ = ["decode_reading", "encode_reading"]
 
@@ -28,7 +28,9 @@ def _form(value: Any) -> Any:
 def decode_reading(body: bytes) -> NoteReading:
     """Return the reading that `encode_reading` wrote. Raises ValueError or TypeError for anything else."""
     form = json.loads(body.decode("utf-8", "surrogatepass"))
-    path, sha256, title, tags, sections, things, same, related, said, defined, compared, stretches, skipped = form
+    path, sha256, title, tags, sections, things, same, related, classed, said, defined, compared, stretches, skipped = (
+        form
+    )
     return NoteReading(
         path=NoteId(path),
         sha256=sha256,
@@ -38,6 +40,7 @@ def decode_reading(body: bytes) -> NoteReading:
         things=tuple(Thing(a, b, c, _cite(d), e) for a, b, c, d, e in things),
         same=tuple(SameThing(a, b, _cite(c)) for a, b, c in same),
         related=tuple(_related(r) for r in related),
+        classed=tuple(Classed(a, b, c, _cite(d), e, tuple(f)) for a, b, c, d, e, f in classed),
         said=tuple(Said(a, b, _cite(c)) for a, b, c in said),
         defined=tuple(Defined(a, b, _cite(c)) for a, b, c in defined),
         compared=tuple(_compared(c) for c in compared),
@@ -52,8 +55,10 @@ def _cite(form: list[Any]) -> Cite:
 
 
 def _related(form: list[Any]) -> Related:
-    source, kind, phrase, target, cite, search, fallback, prefers, source_search, topic = form
-    return Related(source, kind, phrase, target, _cite(cite), search, tuple(fallback), prefers, source_search, topic)
+    source, kind, phrase, target, cite, search, fallback, prefers, source_search, topic, inverse = form
+    return Related(
+        source, kind, phrase, target, _cite(cite), search, tuple(fallback), prefers, source_search, topic, inverse
+    )
 
 
 def _compared(form: list[Any]) -> Compared:

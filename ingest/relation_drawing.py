@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Confidence, ContextLine, Evidence, NoteId
+from graph.names import fold_name
 from graph.relation_types import SYMMETRIC, RelationType
-from ingest.claims import Cite, NoteReading, Related
-from ingest.english import NOT_IN_NAMES
+from ingest.claims import Cite, Classed, NoteReading, Related
+from ingest.english import NOT_IN_NAMES, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
 
@@ -23,6 +24,9 @@ _BEFORE_SUBJECT = re.compile(
     r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$",
     re.IGNORECASE,
 )
+_EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
+_CLASS_WORDS = 5
+_BEGINS = 12  # characters before the first member of a class: an article, a vendor
 _NEAR = 60  # characters from the verb in which the first object has to begin
 
 
@@ -52,21 +56,48 @@ def evidence_of(path: NoteId, cite: Cite) -> Evidence:
 
 
 def draw_relations(readings: Sequence[NoteReading], identities: Identities, known: KnownNames) -> Drawing:
-    """Return (source, type, target) -> relation for every claim whose ends are found and differ."""
+    """Return (source, type, target) -> relation for every claim whose ends are found and differ.
+
+    A thing that has a chapter of its own elsewhere, or that the lexicon knows as a service, is no part of another
+    because a heading about it stands below the other's.
+    """
+    standing = {
+        identities.key(thing.name)
+        for reading in readings
+        for thing in reading.things
+        if thing.cite.rule == "heading" and not thing.owner
+    }
     drawing: Drawing = {}
     for reading in readings:
         for claim in reading.related:
+            nested = claim.cite.rule == "nested heading" and claim.type == RelationType.PART_OF
             for source, target in _ends(claim, identities, known):
-                if source and target and source != target:
-                    _add(drawing, claim, source, target, evidence_of(reading.path, claim.cite))
+                if nested and (source in standing or identities.is_service(source)):
+                    continue
+                _add(drawing, claim, source, target, reading.path)
+        for classed in reading.classed:
+            is_a = Related("", RelationType.IS_A, "is a", "", classed.cite)
+            kind = _class_key(classed, identities, known)
+            for member in _members(classed, identities, known):
+                _add(drawing, is_a, member, kind, reading.path)
+    _prefer_options(drawing)
+    return drawing
+
+
+def _prefer_options(drawing: Drawing) -> None:
+    """Where one line calls a thing a part and another an option of the same, it is an option."""
     for source, kind, target in list(drawing):
         if kind == RelationType.PART_OF and (source, RelationType.OPTION_OF, target) in drawing:
             weaker = drawing.pop((source, kind, target))
             drawing[source, RelationType.OPTION_OF, target].evidence += weaker.evidence
-    return drawing
 
 
-def _add(drawing: Drawing, claim: Related, source: str, target: str, evidence: Evidence) -> None:
+def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteId) -> None:
+    if not source or not target or source == target:
+        return
+    if claim.inverse:
+        source, target = target, source
+    evidence = evidence_of(path, claim.cite)
     prefers = source if claim.prefers else ""
     if claim.type in SYMMETRIC and source > target:
         source, target = target, source
@@ -85,10 +116,49 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
         yield source, target
         return
     found = _objects(claim.target, known)
-    if found:
-        yield from ((source, hit.key) for hit in found)
-    else:
-        yield from ((source, identities.key(name)) for name in claim.fallback if not known.is_vendor(name))
+    if claim.inverse and claim.type != RelationType.USES and found and not _opens(claim.target[: found[0].start]):
+        return  # "is a set of properties of X" says what X has
+    yield from ((source, hit.key) for hit in found)
+    if not found or len(claim.fallback) > 1:
+        yield from ((source, key) for key in _made(claim.target, claim.fallback, found, identities, known))
+
+
+def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str:
+    if claim.made:
+        return identities.key(claim.made)
+    words = claim.words.split()
+    for size in range(min(_CLASS_WORDS, len(words)), 0, -1):
+        ending = " ".join(words[-size:])
+        key = known.key_of(ending)
+        if key and not (size == 1 and fold_name(ending) in TOO_GENERAL_CLASSES):
+            return key
+    return ""
+
+
+def _members(claim: Classed, identities: Identities, known: KnownNames) -> Iterator[str]:
+    if not claim.search:
+        yield identities.key(claim.members)
+        return
+    found = _objects(claim.members, known)
+    if found and (found[0].start > _BEGINS or not _BEFORE_SUBJECT.match(claim.members[: found[0].start])):
+        found = []
+    if claim.names or (found and not claim.members[found[-1].end :].strip(" ,.")):
+        yield from (hit.key for hit in found)
+        yield from _made(claim.members, claim.names, found, identities, known)
+
+
+def _made(
+    text: str, names: Sequence[str], found: Sequence[Found], identities: Identities, known: KnownNames
+) -> Iterator[str]:
+    """The keys of names that no known name stands in."""
+    place = 0
+    for name in names:
+        start = text.find(name, place)
+        end = start + len(name)
+        inside = start >= 0 and any(hit.start < end and start < hit.end for hit in found)
+        place = max(place, end)
+        if not inside and not known.is_vendor(name):
+            yield identities.key(name)
 
 
 def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
@@ -107,7 +177,7 @@ def _objects(text: str, known: KnownNames) -> list[Found]:
     chosen: list[Found] = []
     for hit in hits:
         if not chosen:
-            if hit.start > _NEAR and not re.search(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", text[: hit.start]):
+            if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
                 return []
             chosen.append(hit)
         elif _goes_on(text[chosen[-1].end : hit.start]):
@@ -115,6 +185,10 @@ def _objects(text: str, known: KnownNames) -> list[Found]:
         else:
             break
     return chosen
+
+
+def _opens(before: str) -> bool:
+    return bool(_BEFORE_SUBJECT.match(before) or _EXAMPLES.search(before))
 
 
 def _goes_on(between: str) -> bool:

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from graph.names import fold_words
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, MarkKind, Text
 from ingest.english import CLASS_NOUNS
 from ingest.lead_terms import Lead, lead_term
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 
 __all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
+_OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
 )
@@ -63,8 +64,9 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
     about: list[Topic | None] = []
     leads: list[Lead | None] = []
     headings: list[Heading | None] = []
+    listed = -1  # the paragraph right above a list, where it leads with a bold term
     for index, block in enumerate(document.blocks):
-        inherited = _inherited(block, introduced, about, title)
+        inherited = introduced[listed] if _listed_below(block, listed) else _inherited(block, introduced, about, title)
         about.append(inherited)
         lead = _lead(block)
         heading = read_heading(block.text.plain, inherited.name if inherited else "") if _is_heading(block) else None
@@ -73,6 +75,8 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
         headings.append(heading)
         line = document.lines(block.first, block.first).strip()
         introduced.append(Topic(name, inherited.ref if inherited else "", block.first, line, index) if name else None)
+        if block.parent < 0 and block.kind is not BlockKind.ITEM:
+            listed = index if name and block.kind is BlockKind.PARAGRAPH else -1
     return Topics(tuple(introduced), tuple(about), tuple(leads), tuple(headings))
 
 
@@ -80,7 +84,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     """Return whether an item's lead is a term: marked, written like a name, followed by text, or with more listed below."""
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
-        return False
+        return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
     if not lead.marked and lead.name[0].islower() and lead.name.split()[-1].casefold() in CLASS_NOUNS:
         return False  # "fast content delivery network (CDN)" says what the topic is
     if lead.marked or has_proper_shape(lead.name) or block.end > block.last:
@@ -89,6 +93,14 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if not lead.alone or lead.gloss:
         return len(words) > 1 or words[0][0].isupper()
     return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
+
+
+def _leads_in_bold(text: Text) -> bool:
+    return any(mark.kind is MarkKind.STRONG and not text.plain[: mark.start].strip() for mark in text.marks)
+
+
+def _listed_below(block: Block, listed: int) -> bool:
+    return listed >= 0 and block.kind is BlockKind.ITEM and block.parent < 0
 
 
 def _is_heading(block: Block) -> bool:
@@ -120,14 +132,17 @@ def read_heading(text: str, parent: str) -> Heading | None:
     """
     if is_versus(text):
         return None
-    plain = strip_heading(text)
+    plain = strip_heading(_OPTIONAL_PLURAL.sub("s", text))
     question = _QUESTION.match(plain)
     if question:
         plain = clean_name(question[1])
     elif text.rstrip().endswith("?"):
         return None
+    part, _, rest = plain.partition(":")
+    if rest and is_generic(part):
+        return None  # "Disadvantages: X" is a part of the text on X
     name, gloss = _split_gloss(plain)
-    if is_generic(name) or not is_name(name):
+    if is_generic(name) or is_task(name) or not is_name(name):
         return None
     prefixed = ""
     rest = _without_prefix(name, parent)

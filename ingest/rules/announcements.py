@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from graph.relation_types import RelationType
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, DETERMINERS
-from ingest.node_names import clean_name, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 
-__all__ = ["Announcement", "announced_subject", "announcement_of"]
+__all__ = ["Announcement", "announced_subject", "announcement_of", "read_announcement"]
 
 _INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b", re.I)
 _USES = re.compile(r"\b(uses|relies on|depends on|requires|is built on|runs on)\b", re.I)
@@ -25,8 +25,9 @@ _PARTS_OF = re.compile(
     re.I,
 )
 _CHOICES = re.compile(
-    r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I
+    r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I
 )
+_ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
 _NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
 
 
@@ -42,6 +43,14 @@ _BEFORE_CHOOSERS = DETERMINERS | frozenset(
         "basic",
         "major",
         "important",
+        "complementary",
+        "general",
+        "primary",
+        "possible",
+        "popular",
+        "typical",
+        "distinct",
+        "broad",
         "there",
         "are",
         "is",
@@ -77,7 +86,7 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     text = scope.document.blocks[above].text.plain.strip()
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
-    return replace(_read(text), block=above)
+    return replace(read_announcement(text), block=above)
 
 
 def announced_subject(text: str) -> str:
@@ -89,7 +98,10 @@ def announced_subject(text: str) -> str:
     while words and (words[0].casefold() in _BEFORE_CHOOSERS or words[0].isdigit()):
         words = words[1:]
     name = clean_name(" ".join(words))
-    return name if len(words) > 1 and is_name(name) else ""
+    if len(words) > 1 and is_name(name):
+        return name
+    chosen = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    return chosen if is_name(chosen) and (len(chosen.split()) > 1 or has_proper_shape(chosen)) else ""
 
 
 def _announces(text: str) -> bool:
@@ -111,7 +123,8 @@ def _line_above(scope: Scope, index: int) -> int | None:
     return None
 
 
-def _read(text: str) -> Announcement:
+def read_announcement(text: str) -> Announcement:
+    """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
     if _NEGATED.search(text):
         return Announcement("", "")
     found = _INTEGRATES.search(text)

@@ -17,9 +17,11 @@ __all__ = ["read_choices"]
 
 _RULE = "choice"
 _CHOOSE = re.compile(
-    r"^(?:you should |always )?(?:choose|pick|select|use|go (?:for|with)|opt for)\s+(?P<name>.{2,40}?)\s+(?:if|for|when|where|in case)\b",
+    r"^(?:you should |always )?(?:(?:choose|pick|select|go (?:for|with)|opt for)\s+(?P<name>.{2,40}?)\s+(?:if|for|when|where|in case)"
+    r"|use\s+(?P<used>.{2,40}?)\s+(?:if|when))\b",
     re.I,
 )
+_OVER = re.compile(r"\b(?:instead of|rather than|over)\b", re.I)
 _PREFER = re.compile(
     r"\b(?:prefer|favou?r)\s+(?P<a>[^,.;]{2,40}?)\s+(?:to|over|instead of|rather than)\s+(?P<b>[^,.;]{2,40})", re.I
 )
@@ -77,8 +79,9 @@ def _chosen_siblings(scope: Scope) -> Iterator[Related]:
     chosen: dict[tuple[int, int], list[tuple[int, str]]] = {}
     for index, block in scope.blocks(BlockKind.ITEM):
         found = _CHOOSE.match(block.text.plain)
-        name = clean_name(re.sub(r"^(?:an?|the)\s+", "", found["name"], flags=re.I)) if found else ""
-        if found and is_name(name):
+        words = found["name"] or found["used"] if found else ""
+        name = clean_name(re.sub(r"^(?:an?|the)\s+", "", words, flags=re.I))
+        if is_name(name) and not _OVER.search(name):
             chosen.setdefault((block.parent, block.heading), []).append((index, name))
     for group in chosen.values():
         names = sorted({name for _, name in group})

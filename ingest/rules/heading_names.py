@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
@@ -11,16 +12,18 @@ from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify, unqualified
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS
-from ingest.node_names import is_name
+from ingest.node_names import has_proper_shape, is_name
 from ingest.scope import Scope
 
 __all__ = ["read_heading_names"]
 
 _RULE = "heading"
+_SEVERAL = re.compile(r"[,&/:+]|\band\b|\bor\b|\bin\b|\bfor\b|\bto\b", re.I)
 
 
 def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
     """Yield the concept of each heading, its other names, and what it is of the heading above."""
+    title = _sole_title(scope)
     for index, _ in scope.blocks(BlockKind.HEADING):
         heading = scope.topics.headings[index]
         if heading is None:
@@ -34,7 +37,9 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
             yield SameThing(ref, heading.prefixed, cite)
         if heading.gloss and is_name(heading.gloss) and _glosses(heading.name, heading.gloss):
             yield SameThing(ref, heading.gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
-        relation = _nesting(heading.name, heading.prefixed, unqualified(owner)[1])
+        relation = _nesting(
+            heading.name, heading.prefixed, unqualified(owner)[1], titled=parent is None or parent.block == title
+        )
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
             yield Related(ref, relation, relation.replace("_", " "), owner, nested)
@@ -44,11 +49,26 @@ def _glosses(name: str, gloss: str) -> bool:
     return is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
 
 
-def _nesting(name: str, prefixed: str, owner: str) -> str:
-    """A heading below a chooser ("... patterns") is an option of it, one that repeats its name a part of it."""
+def _sole_title(scope: Scope) -> int:
+    """The block that is the whole note's title, or -1: sections below it are chapters, not parts of a thing."""
+    tops = [index for index, block in scope.blocks(BlockKind.HEADING) if block.level == 1]
+    return tops[0] if len(tops) == 1 else -1
+
+
+def _nesting(name: str, prefixed: str, owner: str, *, titled: bool) -> str:
+    """A heading below a chooser ("... patterns") is an option of it, below a thing a part of it.
+
+    Below the note's title only where the title is a proper name by its shape, and never below two things at once.
+    """
     if not owner or prefixed:
         return ""
     words, above = fold_words(name), fold_words(owner)
     if owner.rsplit(maxsplit=1)[-1].casefold() in CHOOSER_NOUNS:
         return RelationType.OPTION_OF
-    return RelationType.PART_OF if words[: len(above)] == above and len(words) > len(above) else ""
+    if words[: len(above)] == above and len(words) > len(above):
+        return RelationType.PART_OF
+    if _SEVERAL.search(owner) or _SEVERAL.search(name) or words == above:
+        return ""
+    if titled and not all(has_proper_shape(word) for word in owner.split()):
+        return ""
+    return RelationType.OPTION_OF if len(words) > 1 and words[-1] == above[-1] else RelationType.PART_OF

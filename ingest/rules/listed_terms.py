@@ -10,7 +10,7 @@ from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
-from ingest.document import BlockKind
+from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CHOOSER_NOUNS
 from ingest.lead_terms import Lead
 from ingest.node_names import clean_name, is_name
@@ -24,13 +24,24 @@ _DASHED = re.compile(r"\s+[-–—=]\s+")
 
 def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | Defined | Said]:
     """Yield the terms of list items under a topic, their relation to it, their other names and definitions."""
-    for index, _ in scope.blocks(BlockKind.ITEM, BlockKind.TERM):
+    for index, block in scope.blocks(BlockKind.ITEM, BlockKind.TERM, BlockKind.PARAGRAPH):
         lead = scope.topics.leads[index]
+        if block.kind is BlockKind.PARAGRAPH:
+            yield from _bold_lead(scope, index)
+            continue
         announced = announcement_of(scope, index)
         if lead is None:
             yield from _names_in_a_row(scope, index)
-        elif _deserves(scope, index, lead, announced):
+        elif _deserves(scope, index, lead, announced) and not _leads_elsewhere(block.text):
             yield from _term(scope, index, lead, announced if announced and announced.type else None)
+
+
+def _leads_elsewhere(text: Text) -> bool:
+    """An entry of a table of contents says nothing: all of it is a link to a place in the same note."""
+    return any(
+        mark.kind is MarkKind.LINK and mark.target.startswith("#") and mark.end - mark.start == len(text.plain.strip())
+        for mark in text.marks
+    )
 
 
 def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | None) -> bool:
@@ -38,6 +49,14 @@ def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | No
     if announced is not None:
         return announced.type != "" or not lead.alone
     return scope.topics.introduced[index] is not None
+
+
+def _bold_lead(scope: Scope, index: int) -> Iterator[Thing]:
+    """`**ACID** is a set of ...`: a paragraph that leads with a bold term is about it; of what it is a part, it tells not."""
+    topic = scope.topics.introduced[index]
+    if topic is not None:
+        about = scope.about(index)
+        yield Thing(topic.name, topic.owner, "", scope.cite(index, "term", Confidence.EXPLICIT, context=about))
 
 
 def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:

@@ -14,18 +14,34 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
+from graph.names import fold_name
 from graph.relation_types import RelationType
 from ingest.claims import Related
+from ingest.class_phrases import class_phrase
 from ingest.document import BlockKind
+from ingest.english import STATING_VERBS
 from ingest.node_names import clean_name, is_name
-from ingest.rules.statements import class_phrase
 from ingest.scope import Scope
+from ingest.sentences import split_sentences
+from ingest.topics import Topic
 
-__all__ = ["read_sentences", "split_sentences"]
+__all__ = ["read_sentences"]
 
 _RULE = "sentence"
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"'])[.!?]\s+(?=[A-Z\"'(])|\n+|;\s+|[。！？]")
+_INVERSE = "<"  # the object is the relation's source: "is used by", "consists of"
+_ADVERB = r"(?:\w+ly |often |also |sometimes |still )?"
 _VERBS: tuple[tuple[str, str, str], ...] = (
+    (
+        RelationType.USES,
+        _INVERSE,
+        rf"(?:is|are) {_ADVERB}(?:used|employed|seen|found|implemented|adopted|leveraged) (?:in|by)(?! (?:a |the )?(?:case|order|production|practice|general))",
+    ),
+    (
+        RelationType.PART_OF,
+        _INVERSE,
+        r"(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of",
+    ),
+    (RelationType.OPTION_OF, _INVERSE, r"can be (?:either )?(?=(?:an? |the )?[A-Z][^.;]*(?:,| or ))|(?:is|are) either"),
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
@@ -53,13 +69,15 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to",
     ),
     (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
-    (RelationType.USES, "depends on", r"depends? on|relies on|rely on"),
+    (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
     (RelationType.USES, "requires", r"requires?|needs?"),
     (RelationType.USES, "supports", r"supports?"),
+    (RelationType.USES, "via", r"via"),
     (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
     (RelationType.USES, "uses", r"uses?|using|utili[sz]es?|leverages?|employs?|makes use of"),
 )
 _VERB = re.compile("|".join(rf"(?P<v{i}>\b(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
+_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common|main)\s*$", re.I)  # "the use of"
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
@@ -76,7 +94,7 @@ _OBJECT_END = re.compile(
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _IMPERATIVE = re.compile(r"^(?:you can|you may|you should|we can|can|allows? you to|lets? you|enables? you to)\b", re.I)
 _PRONOUN = re.compile(
-    r"^(?:it|they|this|these|that|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
+    r"^(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
     re.I,
 )
 _PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
@@ -87,17 +105,6 @@ _PROPER_LIST = re.compile(
 )
 _LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
-
-
-def split_sentences(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of each sentence in a text; abbreviations with a dot inside do not end one."""
-    start = 0
-    for found in _SENTENCE_END.finditer(plain):
-        if plain[start : found.start() + 1].strip():
-            yield start, found.start() + (0 if plain[found.start()] in "\n;" else 1)
-        start = found.end()
-    if plain[start:].strip():
-        yield start, len(plain)
 
 
 def read_sentences(scope: Scope) -> Iterator[Related]:
@@ -125,11 +132,12 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             or _NEGATION.search(before[-40:])
             or _NEGATION.match(target)
             or (_INFINITIVE.search(before) and not _ENABLED.search(before))
+            or (_NOUN_BEFORE.search(before) and found[0].casefold() in ("use", "uses", "needs", "calls", "triggers"))
         ):
             continue
         kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
         said = " ".join(found[0].casefold().split())
-        own = not before.strip() or _PRONOUN.match(before.strip())
+        own = not before.strip() or _PRONOUN.match(before.strip()) or _names_topic(before, about)
         source = about.ref if own and about else before.strip()
         if not source or (own and not about):
             continue
@@ -137,15 +145,30 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
         fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
         topic_ref = about.ref if about and not own and _lacks_subject(sentence[offset:], before) else ""
+        inverse = phrase == _INVERSE
         yield Related(
-            source, kind, words, target, cite, search=True, fallback=fallback, source_search=not own, topic=topic_ref
+            source,
+            kind,
+            kind.replace("_", " ") if inverse else words,
+            target,
+            cite,
+            search=True,
+            fallback=() if inverse else fallback,
+            source_search=not own,
+            topic=topic_ref,
+            inverse=inverse,
         )
+
+
+def _names_topic(before: str, about: Topic | None) -> bool:
+    return about is not None and fold_name(_FIRST_WORD.sub("", before.strip())) == fold_name(about.name)
 
 
 def _lacks_subject(sentence: str, before: str) -> bool:
     """Notes leave out the subject: "supports ...", "deployment service that ...", "Best practice: use ..."."""
     return (
         sentence[:1].islower()
+        or sentence.partition(" ")[0].casefold() in STATING_VERBS
         or bool(class_phrase(sentence))
         or before.rstrip().endswith(":")
         or bool(_IMPERATIVE.match(before))

@@ -19,6 +19,7 @@ _USED = re.compile(
     r"\b(?:via|with|using|uses?|through|calls?|configur\w+|provid\w+|includ\w+|invok\w+|of|by)\s+(?:the |an? )?(?:[\w-]+ ){0,4}$",
     re.I,
 )
+_NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as) (?:an? |the )?$", re.I)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
 
 
@@ -33,6 +34,9 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
             name = clean_name(plain[mark.start : mark.end])
             before = plain[: mark.start]
             if mark.kind is not MarkKind.STRONG or not before.strip(" -*•") or not _is_proper(name):
+                continue
+            if _NAMED.search(before):
+                yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
                 continue
             joined = used and bool(re.match(r"^[\s,]*(?:and|or)?\s*$", before[previous:]))
             used = joined or (bool(_USED.search(before)) and not _NEGATED.search(before))

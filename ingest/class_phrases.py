@@ -1,0 +1,86 @@
+"""The class that the words of a definition begin with: "fast, scalable data warehouse that ..." is a data warehouse."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.english import CLASS_NOUNS, DETERMINERS, LEADING_QUALIFIERS
+from ingest.node_names import clean_name, is_name
+
+__all__ = ["class_phrase", "class_words", "singular"]
+
+_CLASS_END = re.compile(
+    r"\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
+    r"|written|developed|managed by|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
+    r"|into|inside|within|via|as|like|such|but|because|so|while|and)\b|[,.;:(]|\s+[-–—]\s|$",
+    re.IGNORECASE,
+)
+_QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
+_OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"[^siu]s$|^(?:between|shared|across|per|known)$", re.IGNORECASE
+)  # a verb or preposition: no noun phrase
+_PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
+
+
+def class_words(said: str) -> str:
+    """Return the words up to where the class ends: a relative clause, a purpose, a preposition or a sign."""
+    stop = _CLASS_END.search(said)
+    return said[: stop.start() if stop else len(said)].strip()
+
+
+def singular(plural: str) -> str:
+    """Return the words with the last one in the singular: "document stores" gives "document store"."""
+    head, _, last = plural.rpartition(" ")
+    for ending, single in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("xes", "x"),
+        ("nches", "nch"),
+        ("tches", "tch"),
+        ("rches", "rch"),
+        ("shes", "sh"),
+        ("s", ""),
+    ):
+        if last.endswith(ending) and not last.endswith(("ss", "us", "is")):
+            last = last[: -len(ending)] + single
+            break
+    return f"{head} {last}".strip()
+
+
+def class_phrase(said: str) -> str:
+    """Return the class that a definition begins with, without qualities: "fast, scalable data warehouse that" gives
+    "data warehouse"; empty where its head is no class noun."""
+    stop = _CLASS_END.search(said)
+    head = said[: stop.start() if stop else 0]
+    while stop and stop[0].strip().casefold() in (",", "and") and _only_qualities(head):
+        following = _CLASS_END.search(said, stop.end())
+        if following is None:
+            break
+        head, stop = said[stop.end() : following.start()].strip(), following
+        if _last(head) in CLASS_NOUNS:
+            break
+    if stop and stop[0].strip().casefold() == "and":
+        following = _CLASS_END.search(said, stop.end())
+        longer = said[: following.start()] if following else ""
+        if following and _last(longer) in CLASS_NOUNS and _last(head) not in CLASS_NOUNS:
+            head = longer
+    words = head.split()
+    while words and (words[0].casefold() in LEADING_QUALIFIERS or words[0].casefold() in DETERMINERS):
+        words = words[1:]
+    if _OTHER.match(said) or any(_CLAUSE.search(word) for word in words[:-1]) or _PLURAL.search(head):
+        return ""
+    if not 2 <= len(words) <= 5 or _last(" ".join(words)) not in CLASS_NOUNS or any(w.endswith("ly") for w in words):
+        return ""
+    name = clean_name(" ".join(words))
+    return name if is_name(name) and " and " not in name else ""
+
+
+def _only_qualities(head: str) -> bool:
+    words = head.casefold().split()
+    return len(words) <= 3 and all(word in LEADING_QUALIFIERS or _QUALITY.match(word) for word in words)
+
+
+def _last(text: str) -> str:
+    words = text.casefold().split()
+    return re.sub(r"(?<=[^s])s$", "", words[-1].strip(".,")) if words else ""

@@ -1,0 +1,47 @@
+"""Bold names joined by "or" in a statement: "a **key-value store**, a **document store** or a **graph database**"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from ingest.claims import Related, Thing, qualify
+from ingest.document import BlockKind, Mark, MarkKind, Text
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["read_bold_choices"]
+
+_RULE = "bold choice"
+_JOIN = re.compile(r"^\s*(?:,\s*)?(?:\bor\b\s*)?(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_OR = re.compile(r"\bor\b", re.IGNORECASE)
+
+
+def read_bold_choices(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield each of the names in such a row as an option of the topic."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
+        about = scope.about(index)
+        if about is None:
+            continue
+        for names in _rows(block.text):
+            for name in names:
+                if is_name(name) and name.casefold() != about.name.casefold():
+                    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+                    yield Thing(name, about.ref, "", cite)
+                    yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
+
+
+def _rows(text: Text) -> Iterator[list[str]]:
+    row: list[Mark] = []
+    joined = False
+    for mark in (*(mark for mark in text.marks if mark.kind is MarkKind.STRONG), None):
+        between = text.plain[row[-1].end : mark.start] if row and mark else ""
+        if mark is None or (row and not (between.strip() and _JOIN.match(between))):
+            if joined:
+                yield [clean_name(text.plain[m.start : m.end]) for m in row]
+            row, joined = [], False
+        if mark is not None:
+            joined = joined or bool(row and _OR.search(between))
+            row.append(mark)

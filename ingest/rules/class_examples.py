@@ -1,0 +1,94 @@
+"""Members of a class named by example: "document stores such as MongoDB and CouchDB".
+
+Source: M. A. Hearst, "Automatic acquisition of hyponyms from large text corpora", COLING 1992, the patterns
+"NP such as NP", "NP like NP", "NP including NP" and "NP and other NP"; members must be names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from ingest.claims import Classed
+from ingest.class_phrases import class_phrase, singular
+from ingest.document import BlockKind
+from ingest.english import DETERMINERS, LEADING_QUALIFIERS
+from ingest.node_names import clean_name, is_name, is_task
+from ingest.scope import Scope
+
+__all__ = ["read_class_examples"]
+
+_RULE = "class example"
+_EXAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.,?|for example,?) ")
+_OTHERS = re.compile(r",? (?:and|or) other ")
+_REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
+_CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
+_CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
+_SIGN = re.compile(r"[.;:()]\s")
+_NAME = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
+_NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
+_NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
+_NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
+_LIST = re.compile(r", (?:and |or )?| and | or | & ")
+_NOT_IN_CLASS = frozenset(
+    """
+    in on at of for to with by from and or as is are was were be has have had can may will would should that which who
+    using uses use via into over between than about through across when where while if not include includes supports
+    support supported existing provide provides their its your our my
+    """.split()
+)
+
+
+def read_class_examples(scope: Scope) -> Iterator[Classed]:
+    """Yield the named members of each class that a sentence gives examples of."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain = block.text.plain
+        for cue in _EXAMPLES.finditer(plain):
+            group, names = (
+                _CLASS_BEFORE.search(_before(plain, cue.start())),
+                _NAMES_AFTER.match(_after(plain, cue.end())),
+            )
+            if group and names:
+                bounds = (cue.start() - len(group[0]), cue.end() + names.end())
+                yield from _classed(scope, index, group[0], names[1], bounds)
+        for cue in _OTHERS.finditer(plain):
+            group, names = (
+                _CLASS_AFTER.match(_after(plain, cue.end())),
+                _NAMES_BEFORE.search(_before(plain, cue.start())),
+            )
+            if group and names:
+                bounds = (cue.start() - len(names[1]), cue.end() + group.end())
+                yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _before(plain: str, end: int) -> str:
+    return _SIGN.split(plain[max(0, end - _REACH) : end])[-1]
+
+
+def _after(plain: str, start: int) -> str:
+    return plain[start : start + _REACH]
+
+
+def _classed(scope: Scope, index: int, group: str, listed: str, bounds: tuple[int, int]) -> Iterator[Classed]:
+    words, names = _class(group), _names(listed)
+    if words and names:
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
+        yield Classed(listed, words, class_phrase(words), cite, search=True, names=names)
+
+
+def _class(words: str) -> str:
+    """The noun phrase right before the examples, in the singular, without what only counts or praises."""
+    kept: list[str] = []
+    for word in reversed(words.split()):
+        if word.casefold() in _NOT_IN_CLASS or word.casefold() in DETERMINERS or is_task(f"{word} {words}"):
+            break
+        kept.insert(0, word)
+    while kept and kept[0].casefold() in LEADING_QUALIFIERS:
+        kept = kept[1:]
+    return singular(" ".join(kept)) if kept else ""
+
+
+def _names(listed: str) -> tuple[str, ...]:
+    names = map(clean_name, _LIST.split(listed))
+    return tuple(name for name in names if is_name(name) and len(name) > 2)

@@ -1,0 +1,105 @@
+"""What a thing is: a class that begins a term's text, a topic's first statement, or a sentence "X is a Y"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from ingest.claims import Classed, Defined
+from ingest.class_phrases import class_phrase, class_words, singular
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.scope import Scope
+from ingest.sentences import split_sentences
+
+__all__ = ["read_definitions"]
+
+_RULE = "definition"
+_ADVERB = (
+    r"(?:\s+(?:also|basically|essentially|simply|just|usually|often|generally|typically|primarily|mainly|really))?"
+)
+_IS_A = re.compile(
+    rf"^(?P<subject>.{{2,60}}?)(?:\s+(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
+    r"|\s+(?:acts?|serves?|functions?) as)\s+(?P<article>an?|the|one of the)\s+"
+    r"(?:(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
+    re.I | re.S,
+)
+_ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
+_ASKED = re.compile(r"^\s*(?:if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither)\b", re.I)
+_PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
+_EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
+
+
+def read_definitions(scope: Scope) -> Iterator[Classed | Defined]:
+    """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
+    opened: set[int] = set()
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain = block.text.plain
+        topic = scope.topics.introduced[index] or scope.about(index)
+        first = topic is not None and topic.block not in opened
+        if topic is not None:
+            opened.add(topic.block)
+        said = list(_sentences(scope, index, plain))
+        yield from said or _opening(scope, index, plain, first)
+
+
+def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined]:
+    """A lead's text or a topic's first statement without a verb: "distributed message queueing system"."""
+    own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
+    if own is not None and lead is not None:
+        subject, said, context = own.ref, plain[lead.rest :], None
+    elif about is not None and first:
+        subject, said, context = about.ref, plain, about
+    else:
+        return
+    kind = class_phrase(said)
+    if kind:
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
+        yield Classed(subject, kind, kind, cite)
+        yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _sentences(scope: Scope, index: int, plain: str) -> Iterator[Classed | Defined]:
+    for start, end in split_sentences(plain):
+        sentence = plain[start:end].strip()
+        if _ASKED.match(sentence) or sentence.endswith("?"):
+            continue
+        found = _IS_A.match(sentence)
+        if found:
+            yield from _is_a(scope, index, found, (start, end))
+            continue
+        found = _ARE.match(sentence)
+        words = class_words(found["rest"]) if found else ""
+        if found and words:
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
+            yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
+
+
+def _is_a(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int]) -> Iterator[Classed | Defined]:
+    about, subject = scope.about(index), found["subject"].strip()
+    kind, words = class_phrase(found["rest"]), class_words(found["rest"])
+    if not kind and found["article"].casefold() == "the":
+        return  # "the cause of", "the first": one of its kind, no class
+    words = singular(words) if found["article"].casefold() == "one of the" else words
+    own = scope.topics.introduced[index]
+    lead = scope.topics.leads[index]
+    if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]):
+        reference, context = own.ref, None
+    elif about is not None and _PRONOUN.match(subject):
+        reference, context = about.ref, about
+    else:
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+        yield Classed(subject, words, kind, cite, search=True, names=_made(subject) if kind else ())
+        return
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=context)
+    yield Classed(reference, words, kind, cite)
+    yield Defined(reference, found["rest"].rstrip(" ."), cite)
+
+
+def _made(subject: str) -> tuple[str, ...]:
+    """The subject as a name of its own where it is written like one."""
+    name = clean_name(_ARTICLE.sub("", subject))
+    capitalised = all(word[0].isupper() for word in name.split())
+    return (name,) if is_name(name) and (capitalised or has_proper_shape(name)) and len(name.split()) <= 3 else ()

@@ -1,0 +1,58 @@
+"""A line that announces names and lists them itself: "Three storage classes: Standard, Infrequent Access and Archive"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from ingest.claims import Related, Thing, qualify, unqualified
+from ingest.document import Block, BlockKind, MarkKind
+from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.rules.announcements import read_announcement
+from ingest.scope import Scope
+
+__all__ = ["read_inline_lists"]
+
+_RULE = "inline list"
+_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
+_MAX_NAMES = 12
+
+
+def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield each listed name and what the words before the colon say that it is."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
+        plain = block.text.plain
+        head, colon, rest = plain.partition(": ")
+        about = scope.about(index)
+        if not colon or about is None or len(head) > 120:
+            continue
+        announced = read_announcement(f"{head}:")
+        names = _names(block, rest, len(head) + 2)
+        if announced.type not in (RelationType.OPTION_OF, RelationType.PART_OF) or not names:
+            continue
+        own = scope.topics.introduced[index]
+        target = announced.subject or (own or about).ref
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+        if announced.subject:
+            yield Thing(announced.subject, about.ref, "", cite)
+        for name in names:
+            if fold_words(name) != fold_words(unqualified(target)[1]):
+                yield Thing(name, about.ref, "", cite)
+                yield Related(qualify(about.ref, name), announced.type, announced.phrase, target, cite)
+
+
+def _names(block: Block, rest: str, start: int) -> list[str]:
+    """The names up to the end of the sentence, if all of the list is names, each bold or written like one."""
+    rest = rest.partition(". ")[0].rstrip(". ")
+    strong = {
+        clean_name(block.text.plain[mark.start : mark.end])
+        for mark in block.text.marks
+        if mark.kind in (MarkKind.STRONG, MarkKind.CODE, MarkKind.LINK, MarkKind.WIKILINK) and mark.start >= start
+    }
+    names = [clean_name(part) for part in _LIST.split(rest)]
+    if not 2 <= len(names) <= _MAX_NAMES or not all(is_name(name) and len(name.split()) <= 4 for name in names):
+        return []
+    return names if all(n in strong or n[0].isupper() or has_proper_shape(n) for n in names) else []

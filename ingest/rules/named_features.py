@@ -1,0 +1,68 @@
+"""Features named in a sentence: "the data key caching feature of the SDK", "The multipart upload API enables you to"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_name
+from graph.relation_types import RelationType
+from ingest.claims import Related, Thing, qualify
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
+from ingest.scope import Scope
+from ingest.sentences import split_sentences
+from ingest.topics import Topic
+
+__all__ = ["read_named_features"]
+
+_RULE = "named feature"
+_NOUN = r"(?:feature|capability|option|API|mode|plug-?in|extension|add-on)"
+_FEATURE_OF = re.compile(
+    rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:of|in) (?:the |an? )?(?P<of>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,3}})"
+)
+_FEATURE = re.compile(
+    rf"^The (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:enables?|lets?|allows?|is|can|provides?|helps?|gives?)\b"
+)
+_ENABLED = re.compile(
+    r"^(?:The )?(?P<name>[A-Z][\w.+-]*(?: [\w.+-]+){0,2}) (?:can|must|should|may) (?:only |also )?be "
+    r"(?:enabled|disabled|configured|activated|turned on|turned off)\b"
+)
+
+
+def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield each named feature as a part of what the sentence says has it, else of the topic."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        about = scope.about(index)
+        for start, end in split_sentences(block.text.plain):
+            sentence = block.text.plain[start:end]
+            for found in _FEATURE_OF.finditer(sentence):
+                span = (start + found.start(), start + found.end())
+                yield from _feature(scope, index, found["name"], clean_name(found["of"]), span, None)
+            opened = _FEATURE.match(sentence) or _enabled(sentence)
+            if opened and about is not None:
+                yield from _feature(scope, index, opened["name"], about.ref, (start, end), about)
+
+
+def _enabled(sentence: str) -> re.Match[str] | None:
+    """Only a name that is one wherever it stands: the first word of a sentence is capitalised anyway."""
+    found = _ENABLED.match(sentence)
+    return found if found and has_proper_shape(found["name"].split()[0]) else None
+
+
+def _feature(
+    scope: Scope, index: int, words: str, target: str, span: tuple[int, int], about: Topic | None
+) -> Iterator[Thing | Related]:
+    name = clean_name(words)
+    if (
+        not is_name(name)
+        or is_generic(name)
+        or fold_name(name) == fold_name(target)
+        or not is_name(clean_name(target.rpartition("\x1f")[2]))
+    ):
+        return
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)
+    owner = about.ref if about else ""
+    yield Thing(name, owner, "", cite)
+    yield Related(qualify(owner, name), RelationType.PART_OF, "part of", target, cite)

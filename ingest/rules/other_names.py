@@ -1,0 +1,65 @@
+"""Another name of the same thing, by the author's word: "also known as", "referred to as", "(or X)", "(aka X)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_name
+from ingest.claims import SameThing, unqualified
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.scope import Scope
+from ingest.sentences import split_sentences
+from ingest.topics import Topic
+
+__all__ = ["read_other_names"]
+
+_RULE = "other name"
+_KNOWN_AS = re.compile(
+    r"^(?P<name>[^,;:()]{0,60}?)[\s,]*\b(?:(?:is|are|was|were|can be|may be|can also be)\s+)?"
+    r"(?:(?:also|often|sometimes|commonly|otherwise|formerly|previously|better)\s+(?:be\s+)?(?:known as|called|named|termed|referred to as)"
+    r"|(?:known|referred to) as|a\.?k\.?a\.?)\s+(?P<other>[^,.;:()]{2,60})",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:or|aka|a\.k\.a\.?|also(?: known as| called)?|formerly(?: known as)?|previously)"
+    r"[\s:,]+(?:simply )?(?P<other>[^,;()]{2,50})\)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"\s+(?:and|or|because|that|which|who|when|where|in|for|by|since|as|if|is|are|to|with|on|from)\s.*$", re.I
+)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+|[\"'“”‘’`]", re.IGNORECASE)
+_PRONOUN = re.compile(r"^(?:it|this|they|which|that|the service|this service)?$", re.IGNORECASE)
+
+
+def read_other_names(scope: Scope) -> Iterator[SameThing]:
+    """Yield the two names wherever a sentence gives one for the other."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain, lead = block.text.plain, scope.topics.leads[index]
+        topic = scope.topics.introduced[index] or scope.about(index)
+        for start, end in split_sentences(plain):
+            said = lead.rest if lead and not lead.alone and start < lead.rest < end else start
+            for place in dict.fromkeys((start, said)):
+                found = _KNOWN_AS.match(plain[place:end]) or _ASIDE.match(plain[place:end])
+                if found is None:
+                    continue
+                name = _subject(found["name"], topic)
+                other = clean_name(_END.sub("", _ARTICLE.sub("", found["other"])))
+                if name and is_name(other) and len(other.split()) <= 4 and fold_name(other) != fold_name(name):
+                    span = (place + found.start(), place + found.end())
+                    yield SameThing(name, other, scope.cite(index, _RULE, Confidence.EXPLICIT, span=span))
+                    break
+
+
+def _subject(words: str, topic: Topic | None) -> str:
+    """The topic for a pronoun or for the topic's own name, else the words where they are written like a name."""
+    name = clean_name(_ARTICLE.sub("", words))
+    if topic is not None:
+        owner = unqualified(topic.owner)[1]
+        if _PRONOUN.match(name) or fold_name(name) in (fold_name(topic.name), fold_name(f"{topic.name} {owner}")):
+            return topic.ref
+    proper = name[:1].isupper() or has_proper_shape(name)
+    return name if is_name(name) and proper and len(name.split()) <= 4 else ""

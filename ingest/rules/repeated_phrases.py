@@ -1,0 +1,42 @@
+"""Phrases that an author capitalises again and again inside sentences: "Provisioned Throughput", "Capacity Unit"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_name
+from ingest.claims import Thing
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["read_repeated_phrases"]
+
+_RULE = "repeated phrase"
+_PHRASE = re.compile(r"(?<=[a-z,0-9] )[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b(?! [A-Z])")
+_CAPITALISED = re.compile(r"\b[A-Z]")
+_WORD = re.compile(r"\b\w")
+_TIMES = 2  # on different lines
+_TITLE_SHARE = 0.6  # of words with a capital: the line is a title, where capitals tell nothing
+
+
+def read_repeated_phrases(scope: Scope) -> Iterator[Thing]:
+    """Yield each phrase of two or three capitalised words that stands inside sentences on several lines."""
+    first: dict[str, Thing] = {}
+    lines: dict[str, set[int]] = {}
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain = block.text.plain
+        if len(_CAPITALISED.findall(plain)) > _TITLE_SHARE * len(_WORD.findall(plain)):
+            continue
+        for found in _PHRASE.finditer(plain):
+            name = clean_name(found[0])
+            if not is_name(name):
+                continue
+            key = fold_name(name)
+            lines.setdefault(key, set()).add(block.first)
+            if key not in first:
+                cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
+                first[key] = Thing(name, "", "", cite)
+    yield from (thing for key, thing in first.items() if len(lines[key]) >= _TIMES)
