@@ -140,13 +140,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """Names set side by side by the author. `owner` is a name they share a prefix with, or the section's subject."""
+    """Names set side by side by the author. `owner` is a name they share a prefix with, or the section's subject.
+
+    `cite` is the line that sets them side by side, a heading or a table's header; all of it ends on the line `last`.
+    """
 
     title: str
     subjects: tuple[str, ...]
     owner: str
     rows: tuple[Row, ...]
     cite: Cite
+    last: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,20 +5,47 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable, is_task, strip_heading
+from graph.names import fold_name
+from ingest.english import DETERMINERS
+from ingest.node_names import (
+    clean_name,
+    has_proper_shape,
+    is_generic,
+    is_name,
+    is_nameable,
+    is_task,
+    strip_heading,
+)
 
-__all__ = ["Side", "compared_names", "is_versus"]
+__all__ = ["Side", "compared_names", "is_side", "is_versus"]
 
-_VERSUS_STRICT = re.compile(r"\s+(?:vs?\.?|versus)\s+", re.IGNORECASE)
+_VERSUS = re.compile(
+    r"\s+(?:vs?\.?|versus|frente a|対)\s+|(?<=[\u3040-\u9fff])\s*vs\.?\s*|\s*vs\.?\s*(?=[\u3040-\u9fff])", re.I
+)
 _BETWEEN = re.compile(
-    r"^(?:the\s+)?(?:key\s+|main\s+)?(?:differences?|comparison|distinction|diferencias?|diferenças?)\s+(?:between|of|entre)\s+"
-    r"(?:the\s+|an?\s+)?(.+)$|^comparing\s+(.+)$",
+    r"^(?:what(?: is|'s| are)\s+)?(?:the\s+|las?\s+|as?\s+|os?\s+)?(?:key\s+|main\s+)?"
+    r"(?:differences?|comparison|distinction|comparing|diferencias?|diferenças?|comparaci[óo]n|compara[çc][ãa]o)\s+"
+    r"(?:between\s+|of\s+|entre\s+|de\s+)?(?:the\s+|an?\s+)?(?P<list>.+?)\??$",
     re.IGNORECASE,
 )
-_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|&|y|e|or)\s+", re.IGNORECASE)
+_CHINESE = re.compile(
+    r"^(?P<a>.+?)\s*(?:与|和|跟|與)\s*(?P<b>.+?)\s*(?:之间|之間)?(?:的)?\s*(?:区别|差异|对比|比较|不同|區別|差異|對比|比較)"
+)
+_JAPANESE = re.compile(r"^(?P<a>.+?)\s*と\s*(?P<b>.+?)\s*(?:の)?\s*(?:違い|比較|差異|使い分け|差)")
 _COMPARISON = re.compile(r"^(?P<list>.+?)(?:\s+[a-z]+s)?\s+comparison$", re.I)
 _OR = re.compile(r"^(?:an?\s+|the\s+)?(\S+(?: \S+)?) or (?:an?\s+|the\s+)?(\S+(?: \S+)?)$")
-_ASIDE = re.compile(r"\s+(?:[-–—]\s+.*|\((?:vs\.?|versus)[^)]*\))$", re.IGNORECASE)
+_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|or|与|和|と)\s+", re.IGNORECASE)
+_ASIDE = re.compile(r"\s+[-–—]\s+.*$")
+_VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
+_INTRODUCED = re.compile(r"^(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*", re.IGNORECASE)
+_QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)
+_PLACE = re.compile(r"^(?P<shared>.+?)\s+(?P<a>in \S+)$", re.IGNORECASE)
+_REMARK = re.compile(r"\s+[(（][^()（）]*[)）]$")
+_SECTION_WORD = re.compile(
+    r"(?<=\w)\s+(?:decisions?|decision tree|comparison|table|matrix|differences?|guide|chart|summary)$", re.IGNORECASE
+)
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_MAX_NAMES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +53,76 @@ class Side:
     """The compared names, and the word in front that belongs to all of them, if any."""
 
     names: tuple[str, ...]
-    owner: str
+    owner: str = ""
 
 
-def compared_names(text: str) -> Side | None:
-    """Return the two to six names that a heading compares, and the prefix they share, or None."""
-    plain = strip_heading(text)
+def compared_names(text: str, around: str = "") -> Side | None:
+    """Return the two to six names that a heading compares, and the prefix they share, or None.
+
+    `around` is the text below the heading: a last word that the names may share ("Public vs Private Cloud") is given
+    to all of them where the text writes one of them so.
+    """
+    parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
+    names = _placed([_bare(part) for part in parts])
+    if not 2 <= len(names) <= _MAX_NAMES or not all(is_side(name) for name in names):
+        return None
+    if any(re.match(r"^[\d.x]+$", name) for name in names) or len({fold_name(name) for name in names}) < len(names):
+        return None
+    return _share(names, around)
+
+
+def is_versus(text: str) -> bool:
+    """Return whether a heading opposes things, named well enough to compare or not."""
+    return bool(_VERSUS.search(text) or _BETWEEN.match(strip_heading(text)) or compared_names(text))
+
+
+def _parts(plain: str) -> list[str]:
+    plain = _VERSUS_ASIDE.sub(r" vs \1", plain)
     _, _, rest = plain.partition(": ")
-    if rest and _VERSUS_STRICT.search(rest):
+    if rest and _VERSUS.search(rest):
         plain = rest
-    between = _BETWEEN.match(plain)
-    if between:
-        parts = [part for part in _LIST.split(between[1] or between[2]) if part]
-    elif _VERSUS_STRICT.search(plain):
+    if _VERSUS.search(plain):
         if re.search(r",\s", plain):
-            return None  # "Counter vs gauge, summary vs histogram" holds two comparisons
-        parts = _VERSUS_STRICT.split(_ASIDE.sub("", plain))
-    elif (named := _COMPARISON.match(plain)) and len(_LIST.split(named["list"])) > 1:
-        parts = _LIST.split(named["list"])
-    elif (either := _OR.match(plain)) and all(_is_choice(name) for name in either.groups()):
-        parts = list(either.groups())
-    else:
-        return None
-    names = [clean_name(re.sub(r"^(?:the|an?)\s+", "", part.strip(), flags=re.I)) for part in parts]
-    if not 2 <= len(names) <= 6 or not all(is_nameable(name) and len(name.split()) <= 5 for name in names):
-        return None
-    if any(re.match(r"^[\d.x]+$", name) for name in names):
-        return None
-    return _share(names)
+            return _versus_list(plain)
+        return [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
+    for pattern in (_CHINESE, _JAPANESE):
+        found = pattern.match(plain)
+        if found:
+            return [part for part in _LIST.split(found["a"]) if part] + [found["b"]]
+    found = _BETWEEN.match(plain) or _COMPARISON.match(plain)
+    if found:
+        return [part for part in _LIST.split(found["list"]) if part]
+    either = _OR.match(plain)
+    if either and not _QUESTION.search(plain) and all(_is_choice(name) for name in either.groups()):
+        return list(either.groups())
+    return []
+
+
+def _versus_list(plain: str) -> list[str]:
+    """`S3 vs Glacier, EBS, and EFS` opposes one to all; "A vs B, C vs D" holds two comparisons and names none."""
+    sides = _VERSUS.split(plain)
+    return [sides[0], *filter(None, _LIST.split(sides[1]))] if len(sides) == 2 and "," not in sides[0] else []
+
+
+def _bare(part: str) -> str:
+    """A side without its article, an aside in parentheses, or the word that says what the section is."""
+    name = clean_name(_ARTICLE.sub("", part.strip()))
+    return clean_name(_SECTION_WORD.sub("", _REMARK.sub("", name))) or name
+
+
+def _placed(names: list[str]) -> list[str]:
+    """`Availability in parallel vs in sequence`: what stands before the first place belongs to all."""
+    place = _PLACE.match(names[0]) if len(names) > 1 else None
+    if place and all(name.casefold().startswith("in ") for name in names[1:]):
+        return [f"{place['shared']} {name}" for name in (place["a"], *names[1:])]
+    return names
+
+
+def is_side(name: str) -> bool:
+    """Return whether words may be a name where the author's form says so: an instruction elsewhere ("Allow List") too."""
+    plain = re.sub(r"\s*[(（][^()（）]*[)）]", "", name).replace("/", " ").strip()
+    titled = all(word[0].isupper() for word in plain.split()) and plain.casefold() not in DETERMINERS
+    return 0 < len(plain.split()) <= 5 and (is_nameable(plain) or (titled and len(plain) > 2 and plain[-1] != "?"))
 
 
 def _is_choice(name: str) -> bool:
@@ -63,21 +132,26 @@ def _is_choice(name: str) -> bool:
     )
 
 
-def _share(names: list[str]) -> Side:
-    """`DynamoDB Scan vs Query`: the first name's first word belongs to both where the rest are single words."""
-    first = names[0].split()
+def _share(names: list[str], around: str) -> Side:
+    """Give the names what the author wrote once for all: `DynamoDB Scan vs Query`, `Public vs Private Cloud`."""
+    first, last = names[0].split(), names[-1].split()
+    if len(last) in (2, 3) and all(len(name.split()) < len(last) for name in names[:-1]):
+        shared = " ".join(last[-1:]) if len(last) == 2 else " ".join(last[len(names[0].split()) :])
+        longer = [f"{name} {shared}" for name in names[:-1]]
+        if any(name.casefold() in around.casefold() for name in longer) or _same_ending(names[0], last[0]):
+            return Side((*longer, names[-1]))
     if len(first) == 2 and all(len(name.split()) == 1 for name in names[1:]) and first[0][0].isupper():
         short = [first[1], *names[1:]]
         if all(name[0].isupper() == first[1][0].isupper() for name in short) and first[1].casefold() not in _KEPT:
             return Side(tuple(short), first[0])
-    return Side(tuple(names), "")
+    return Side(tuple(names))
+
+
+def _same_ending(a: str, b: str) -> bool:
+    """`Client-side` and `Server-side` are of one make."""
+    return "-" in a and "-" in b and a.rpartition("-")[2].casefold() == b.rpartition("-")[2].casefold()
 
 
 _KEPT = frozenset(
     ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
 )
-
-
-def is_versus(text: str) -> bool:
-    """Return whether a heading opposes things, named well enough to compare or not."""
-    return bool(_VERSUS_STRICT.search(text) or _BETWEEN.match(strip_heading(text)) or compared_names(text))

@@ -36,6 +36,7 @@ from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
 from ingest.rules.named_features import read_named_features
 from ingest.rules.other_names import read_other_names
+from ingest.rules.preference_lists import read_preference_lists
 from ingest.rules.repeated_phrases import read_repeated_phrases
 from ingest.rules.sentences import read_sentences
 from ingest.rules.statements import read_statements
@@ -56,6 +57,7 @@ _RULES = (
     read_other_names,
     read_versus_headings,
     read_comparison_tables,
+    read_preference_lists,
     read_choices,
     read_sentences,
     read_named_features,
@@ -150,7 +152,7 @@ def _without_doubles(compared: tuple[Compared, ...]) -> tuple[Compared, ...]:
     """A heading's comparison has taken in the table below it; the table is then no comparison of its own."""
     kept: list[Compared] = []
     for claim in compared:
-        inside = [k for k in kept if k.cite.first <= claim.cite.first and claim.cite.last <= k.cite.last]
+        inside = [k for k in kept if k.cite.first <= claim.cite.first and claim.last <= k.last]
         if any(k.rows or len(k.subjects) == len(claim.subjects) for k in inside):
             continue
         kept.append(claim)

@@ -62,9 +62,9 @@ def _related(form: list[Any]) -> Related:
 
 
 def _compared(form: list[Any]) -> Compared:
-    title, subjects, owner, rows, cite = form
+    title, subjects, owner, rows, cite, last = form
     dimensions = tuple(Row(name, tuple(values), first, last) for name, values, first, last in rows)
-    return Compared(title, tuple(subjects), owner, dimensions, _cite(cite))
+    return Compared(title, tuple(subjects), owner, dimensions, _cite(cite), last)
 
 
 def _section(form: list[Any]) -> Section:

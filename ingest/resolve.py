@@ -23,7 +23,7 @@ from graph.model import (
     Subject,
     SuggestedMerge,
 )
-from graph.names import concept_ids, slug
+from graph.names import concept_ids, fold_name, slug
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Compared, NoteReading, Related, qualify, unqualified
 from ingest.concept_drafts import Draft, collect_drafts
@@ -51,8 +51,8 @@ def resolve(
     """
     ordered = sorted(readings, key=lambda reading: reading.path)
     words = lexicon or Lexicon()
-    ordered = [_with_compared(reading) for reading in ordered]
     identities = Identities(ordered, words)
+    ordered = [_with_compared(_without_scoping(reading, identities.vendors)) for reading in ordered]
     known = KnownNames(_known_names(ordered, identities, words), identities.vendors)
     drawing = draw_relations(ordered, identities, known)
     alone = draw_mentions(ordered, identities, known, drawing)
@@ -67,6 +67,16 @@ def resolve(
         notes=tuple(_note(reading, texts) for reading in ordered),
         report=_report(ordered, relations, skipped, identities, ids),
     )
+
+
+def _without_scoping(reading: NoteReading, vendors: frozenset[str]) -> NoteReading:
+    """A vendor opposed to a matter ("AWS vs server configuration") bounds the text and compares no two things."""
+    kept = tuple(
+        claim
+        for claim in reading.compared
+        if not any(fold_name(name) in vendors for name in claim.subjects) or all(" " not in n for n in claim.subjects)
+    )
+    return replace(reading, compared=kept) if len(kept) < len(reading.compared) else reading
 
 
 def _with_compared(reading: NoteReading) -> NoteReading:
@@ -165,7 +175,7 @@ def _comparisons(
                 title=claim.title,
                 subjects=subjects,
                 dimensions=tuple(_dimensions(reading.path, claim, subjects)),
-                source=Span(reading.path, claim.cite.first, claim.cite.last),
+                source=Span(reading.path, claim.cite.first, claim.last),
             )
 
 

@@ -51,3 +51,11 @@ class Scope:
         if context is not None and not quote.first <= context.line <= quote.last:
             lines = ((context.line, context.text),)
         return Cite(quote.first, quote.last, " ".join(quote.text.split()), rule, confidence, lines)
+
+    def cite_header(self, block: Block, rule: str, context: Topic | None) -> Cite:
+        """Cite a table's header row, or the whole of a table without one."""
+        first, last = (block.header.first, block.header.last) if block.header else (block.first, block.last)
+        text = " ".join(self.document.lines(first, last).split())
+        outside = context is not None and not first <= context.line <= last
+        lines = ((context.line, context.text),) if context is not None and outside else ()
+        return Cite(first, last, text, rule, Confidence.EXPLICIT, lines)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.model import Confidence
 from ingest.claims import Compared, Row
+from ingest.compared_names import is_side
 from ingest.document import Block, BlockKind
-from ingest.node_names import clean_name, is_generic, is_name
+from ingest.node_names import clean_name, is_generic
 from ingest.scope import Scope
 
-__all__ = ["read_comparison_tables", "table_rows"]
+__all__ = ["column_rows", "read_comparison_tables", "subject_rows"]
 
 _RULE = "comparison table"
 _DIMENSION_HEAD = re.compile(
     r"^(?:\W*|features?|aspects?|attributes?|criteri\w+|property|properties|characteristics?|dimensions?|category"
     r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|特徴|項目|比較項目|特性|características?"
-    r"|característica|aspecto|对比项|方面)$",
+    r"|característica|aspecto|criterio|critério|对比项|方面|特点|对比|项目|維度|维度|比較)$",
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
@@ -27,32 +27,91 @@ _NOT_SUBJECT = re.compile(
     r"|owner|responsib\w+|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción)s?$",
     re.IGNORECASE,
 )
+_REFERENCE_HEAD = re.compile(
+    r"\b(?:fields?|parameters?|params?|propert\w+|keys?|names?|columns?|arguments?|flags?|variables?|attributes?|settings?"
+    r"|commands?|metrics?|dimensions?|actions?|operations?|regions?|ports?|codes?|errors?|dates?|versions?|durations?|files?"
+    r"|paths?|urls?|links?|steps?|questions?|questões|terms?|words?|labels?|permissions?|values?|examples?|responsibilit\w+|n[ou]mbers?|#|no)\b",
+    re.IGNORECASE,
+)
+_REFERENCE_DIMENSION = re.compile(
+    r"^(?:required|default|type|url|links?|version|status|since|until|date|owner|example|syntax|values?|notes?|comments?"
+    r"|descriptions?|meaning|definitions?|details?|explanation|purpose|name|id|arn|source|file|command|weight|chapter"
+    r"|説明|概要|内容|描述|说明|descripción|descrição)$",
+    re.IGNORECASE,
+)
+_COMPARING = re.compile(
+    r"\b(?:compar\w+|vs\.?|versus|differences?|diferen\w+)\b|比較|違い|对比|比较|区别|對比|區別", re.IGNORECASE
+)
+_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
+_NUMBER = re.compile(r"^\W*\d[\d.,]*\W*\w{0,6}$")
+_NUMBER_SHARE = 0.4
+_MAX_SUBJECTS = 8
+_MIN_DIMENSIONS = 2  # beside a column that only describes; one more where there is one
 
 
 def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
-    """Yield tables with a dimension column and two or more columns that are subjects."""
+    """Yield tables with a dimension column and columns that are subjects, and tables with a subject in each row."""
     for index, block in scope.blocks(BlockKind.TABLE):
         if block.header is None or len(block.rows) < 2:
             continue
-        subjects = _column_subjects([clean_name(cell.text.plain) for cell in block.header.cells])
-        if not subjects:
-            continue
         about = scope.about(index)
-        order = list(range(1, len(subjects) + 1))
-        cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=about)
-        title = " vs ".join(subjects)
-        yield Compared(title, tuple(subjects), about.ref if about else "", table_rows(block, order, names=0), cite)
+        owner = about.ref if about else ""
+        cite = scope.cite_header(block, _RULE, about)
+        header = [clean_name(cell.text.plain) for cell in block.header.cells]
+        subjects = _column_subjects(header)
+        if subjects:
+            order = list(range(1, len(subjects) + 1))
+            yield Compared(
+                " vs ".join(subjects), tuple(subjects), owner, column_rows(block, order, names=0), cite, block.last
+            )
+        elif _rows_are_subjects(scope, block, header):
+            names, rows = subject_rows(block)
+            if names:
+                yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
 
 
 def _column_subjects(header: Sequence[str]) -> list[str]:
     subjects = list(header[1:])
-    if not _DIMENSION_HEAD.match(header[0]) or not 2 <= len(subjects) <= 6 or len(set(subjects)) < len(subjects):
+    if not _DIMENSION_HEAD.match(header[0]) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
         return []
-    named = all(is_name(name) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
-    return subjects if named else []
+    named = all(is_side(name) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
+    return subjects if named and len(set(subjects)) == len(subjects) else []
 
 
-def table_rows(block: Block, order: Sequence[int], *, names: int | None) -> tuple[Row, ...]:
+def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> bool:
+    """Either the section says that it compares, or the columns are qualities and the first one is no kind of entry."""
+    dimensions = [name for name in header[1:] if not _REFERENCE_DIMENSION.match(name)]
+    if not header or _REFERENCE_HEAD.search(header[0]) or _DIMENSION_HEAD.match(header[0]):
+        return False
+    heading = scope.document.blocks[block.heading].text.plain if block.heading >= 0 else ""
+    if _COMPARING.search(heading):
+        return len(header) > 1
+    cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells[1:]]
+    if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
+        return False  # a catalogue of sizes
+    return (
+        len(dimensions) >= _MIN_DIMENSIONS + (len(header) - 1 - len(dimensions)) and len(dimensions) >= len(header) - 2
+    )
+
+
+def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
+    """Return the names in the first column and a row for each further column; nothing where a name is none."""
+    header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
+    names = tuple(clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows)
+    if not 2 <= len(names) <= _MAX_SUBJECTS or len(set(names)) < len(names):
+        return (), ()
+    if not all(is_side(name) and len(_PARENTHESIS.sub("", name).split()) <= 4 for name in names):
+        return (), ()
+    cells = [[_value(cell.text.plain) for cell in row.cells] for row in block.rows]
+    rows = []
+    for column in range(1, len(header)):
+        values = tuple(row[column] if column < len(row) else "" for row in cells)
+        if any(values):
+            rows.append(Row(header[column], values, block.rows[0].first, block.rows[-1].last))
+    return names, tuple(rows)
+
+
+def column_rows(block: Block, order: Sequence[int], *, names: int | None) -> tuple[Row, ...]:
     """Return the table's rows as dimensions: `names` is the column with their names, `order` the subjects' columns.
 
     A row without a value is a caption of a group and no dimension; a row without a name carries on the one above.

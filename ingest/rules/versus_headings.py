@@ -2,48 +2,88 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
 from graph.names import fold_words
 from ingest.claims import Compared, Row
-from ingest.compared_names import compared_names
-from ingest.document import Block, BlockKind
-from ingest.node_names import clean_name
-from ingest.rules.comparison_tables import table_rows
+from ingest.compared_names import Side, compared_names
+from ingest.document import Block, BlockKind, MarkKind
+from ingest.node_names import clean_name, is_name
+from ingest.rules.comparison_tables import column_rows, subject_rows
+from ingest.rules.told_rows import told_rows
 from ingest.scope import Scope
 
 __all__ = ["read_versus_headings"]
 
 _RULE = "versus heading"
+_COMPARISON = re.compile(r"\b(?:comparison|compared|differences?|vs\.?|versus)\b|比較|違い|对比|比较", re.IGNORECASE)
+_MAX_NAMES = 6
+_AROUND = 40  # lines below a heading in which the names may be written out
 
 
 def read_versus_headings(scope: Scope) -> Iterator[Compared]:
-    """Yield a comparison for each such heading, with the rows of the table below it or its labelled items."""
+    """Yield a comparison for each such heading or bold lead, with rows from the table, lists or sentences below it."""
     for index, block in scope.blocks(BlockKind.HEADING):
-        side = compared_names(block.text.plain)
-        if side is None:
+        side = compared_names(block.text.plain, _around(scope, block)) or _sides_below(scope, index)
+        if side is not None:
+            yield _compared(scope, index, side)
+    for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
+        bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
+        side = compared_names(block.text.plain[: bold.end].rstrip(" :")) if bold and bold.start == 0 else None
+        if side is not None:
+            about = scope.about(index)
+            title = clean_name(block.text.plain[: bold.end if bold else 0])
+            cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
+            yield Compared(title, side.names, side.owner or (about.ref if about else ""), (), cite, cite.last)
+
+
+def _compared(scope: Scope, index: int, side: Side) -> Compared:
+    block, about = scope.document.blocks[index], scope.about(index)
+    names, rows, last = _rows(scope, index, side.names)
+    cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
+    owner = side.owner or (about.ref if about else "")
+    return Compared(clean_name(block.text.plain), names, owner, rows, cite, max(last, cite.last))
+
+
+def _around(scope: Scope, block: Block) -> str:
+    lines = len(scope.document.line_starts)
+    return scope.document.lines(min(block.last + 1, lines), min(block.last + _AROUND, lines))
+
+
+def _sides_below(scope: Scope, index: int) -> Side | None:
+    """`Mechanisms Comparison` over two to six headings one step below: these are what is compared."""
+    block = scope.document.blocks[index]
+    if not _COMPARISON.search(block.text.plain):
+        return None
+    below = [scope.document.blocks[i] for i in scope.members.get(index, ())]
+    heads = [clean_name(head.text.plain.partition("(")[0]) for head in below if head.kind is BlockKind.HEADING]
+    told = 2 <= len(heads) <= _MAX_NAMES and all(is_name(name) for name in heads) and len(set(heads)) == len(heads)
+    return Side(tuple(heads)) if told else None
+
+
+def _rows(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Row, ...], int]:
+    members = scope.members.get(index, ())
+    for place in members:
+        table = scope.document.blocks[place]
+        if table.kind is not BlockKind.TABLE or table.header is None:
             continue
-        about = scope.about(index)
-        table = next(
-            (i for i in scope.members.get(index, ()) if scope.document.blocks[i].kind is BlockKind.TABLE), None
-        )
-        rows, last = _rows(scope, side.names, table, block)
-        cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=None)
-        whole = type(cite)(cite.first, last, cite.text, cite.rule, cite.confidence, cite.context)
-        yield Compared(
-            clean_name(block.text.plain), side.names, side.owner or (about.ref if about else ""), rows, whole
-        )
+        header = [clean_name(cell.text.plain) for cell in table.header.cells]
+        order = _columns(names, header)
+        if order is not None:
+            longer = tuple(_longer(name, header[column]) for name, column in zip(names, order, strict=True))
+            return longer, column_rows(table, order, names=0 if 0 not in order else None), table.last
+        listed, rows = subject_rows(table)
+        if listed and _columns(names, list(listed)) is not None:
+            return listed, rows, table.last
+    rows = told_rows(scope, index, names)
+    return names, rows, max((row.last for row in rows), default=0)
 
 
-def _rows(scope: Scope, names: tuple[str, ...], table: int | None, heading: Block) -> tuple[tuple[Row, ...], int]:
-    if table is None:
-        return (), heading.last
-    block = scope.document.blocks[table]
-    order = _columns(names, [cell.text.plain for cell in block.header.cells] if block.header else [])
-    if order is None:
-        return (), heading.last
-    return table_rows(block, order, names=0 if 0 not in order else None), block.last
+def _longer(name: str, cell: str) -> str:
+    """The column's own heading where it says more than the section's: `Docker` over a column `Docker Containers`."""
+    return cell if len(fold_words(cell)) > len(fold_words(name)) and is_name(cell.partition("(")[0].strip()) else name
 
 
 def _columns(names: tuple[str, ...], header: list[str]) -> list[int] | None:
@@ -51,7 +91,7 @@ def _columns(names: tuple[str, ...], header: list[str]) -> list[int] | None:
     order: list[int] = []
     for name in names:
         wanted = fold_words(name)
-        found = [i for i, cell in enumerate(header) if _same(fold_words(cell), wanted) and i not in order]
+        found = [i for i, cell in enumerate(header) if i not in order and _same(fold_words(cell), wanted)]
         if not found:
             return None
         order.append(found[0])
@@ -59,4 +99,7 @@ def _columns(names: tuple[str, ...], header: list[str]) -> list[int] | None:
 
 
 def _same(cell: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return bool(cell) and (cell == name or cell[-len(name) :] == name or name[-len(cell) :] == cell)
+    if not cell or not name:
+        return False
+    short, long = sorted((cell, name), key=len)
+    return any(long[i : i + len(short)] == short for i in range(len(long) - len(short) + 1))
