@@ -125,7 +125,11 @@ class HtmlReader:
         first = self._line(self._at)
         if code.strip():
             lead = len(code) - len(code.lstrip("\r\n"))
-            text = self._text.verbatim([(code[lead:].rstrip("\r\n"), offsets[position + lead])])
+            pieces, at = [], position + lead
+            for line in code[lead:].rstrip("\r\n").split("\n"):  # a line's end may be two characters in the file
+                pieces += [(line, offsets[at]), ("\n", offsets[at + len(line)])]
+                at += len(line) + 1
+            text = self._text.verbatim(pieces)
             last = self._line(offsets[stop - 1])
             self._blocks.add(BlockKind.CODE, first, last, text).info = "" if name == "pre" else name
         return close.end() if close else stop

@@ -173,6 +173,8 @@ class TextBuilder:
         skipped = target.rfind(shown) if not path else path.rfind(shown)
         self._cut_back(begin)
         if shown:
+            while self._raw[inner : inner + 1].isspace():  # the parser trims the page's name
+                inner += 1
             start = inner + len(target[:skipped].encode())
             self.text(shown, start, start + len(shown.encode()))
 

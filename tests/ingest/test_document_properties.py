@@ -136,7 +136,8 @@ def spells(plain: str, raw: str, source: str, at: int) -> bool:
     """Whether each character is the file's own, or white space for markup, or what an entity there stands for."""
     for index, (shown, written) in enumerate(zip(plain, raw.ljust(len(plain), "\0"), strict=True)):
         same = shown == written or shown.isspace() or shown == "\ufffd"
-        if not same and not unescape(source[at + index :]).startswith(plain[index:]) and written != "&":
+        embed = shown == "!" and source.startswith("{{embed", at + index)  # what Markdown knows an embed by
+        if not same and not embed and not unescape(source[at + index :]).startswith(plain[index:]) and written != "&":
             return False
     return True
 
