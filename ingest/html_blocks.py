@@ -102,7 +102,10 @@ class HtmlReader:
             self._end_table()
 
     def _words(self, words: str, start: int, end: int) -> None:
-        self._text.text(unescape(words) if words.startswith("&") else words, start, end)
+        if words.startswith("&"):
+            self._text.text(unescape(words), start, end)
+        else:
+            self._text.text(words, start, start + len(words.encode()))
 
     def _tag(self, tag: str, html: str, position: int, offsets: Sequence[int]) -> int:
         name = tag_name(tag)
