@@ -101,7 +101,7 @@ def texts_of(document: Document) -> Iterator[Text]:
 def test_a_quote_stands_on_its_lines(source: str) -> None:
     document = parse(source)
     for text in texts_of(document):
-        if text.plain:
+        if text.plain.strip():
             quote = document.quote(text, 0, len(text.plain))
             assert 1 <= quote.first <= quote.last <= len(document.line_starts)
             assert quote.text in document.lines(quote.first, quote.last) + "\n"
