@@ -30,7 +30,7 @@ def _page(template: str, data: dict[str, Any], **more: Any) -> ResponseReturnVal
 
 
 @pages.get("/")
-@pages.get("/index.json")
+@pages.get("/index.json", endpoint="home_twin")
 def home() -> ResponseReturnValue:
     """What is in here."""
     kb = knowledge_base()
@@ -40,13 +40,13 @@ def home() -> ResponseReturnValue:
 
 
 @pages.get("/search")
-@pages.get("/search.json")
+@pages.get("/search.json", endpoint="search_twin")
 def search() -> ResponseReturnValue:
     """Search results."""
     return _page("search.html", answers.search_answer(), query=text_parameter("q"))
 
 
-@pages.get("/concepts/<concept_id>.json")
+@pages.get("/concepts/<concept_id>.json", endpoint="concept_twin")
 @pages.get("/concepts/<concept_id>")
 def concept(concept_id: str) -> ResponseReturnValue:
     """One concept; another of its names redirects to its id."""
@@ -67,7 +67,7 @@ def compare(names: str) -> ResponseReturnValue:
 
 
 @pages.get("/path/<start>/<end>")
-@pages.get("/path/<start>/<end>.json")
+@pages.get("/path/<start>/<end>.json", endpoint="path_twin")
 def path(start: str, end: str) -> ResponseReturnValue:
     """How two concepts are connected."""
     return _page("path.html", answers.path_answer(start, end.removesuffix(".json")))
@@ -86,7 +86,7 @@ def note(note_path: str) -> ResponseReturnValue:
 
 
 @pages.get("/map")
-@pages.get("/map.json")
+@pages.get("/map.json", endpoint="map_page_twin")
 def map_page() -> ResponseReturnValue:
     """The map: what lies around the focuses, or the most connected concepts."""
     data = _drawing(request.args.getlist("focus"))

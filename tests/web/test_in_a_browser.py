@@ -1,0 +1,89 @@
+"""The app in a real browser: what people do with it, and that nothing in a note ever runs."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.conftest import Watched
+
+pytestmark = pytest.mark.browser
+
+
+def test_from_a_search_to_the_line_that_says_so(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(site)
+    page.locator("body").evaluate("document.activeElement.blur()")
+    page.keyboard.press("/")
+    page.keyboard.type("visibility timeout")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search?q=*")
+    page.locator("main a", has_text=re.compile("visibility timeout", re.I)).first.click()
+    page.wait_for_url("**/concepts/visibility-timeout")
+    page.locator("a.cite").first.click()
+    page.wait_for_url("**/notes/**#L*")
+    line = page.url.rpartition("#")[2]
+    expect(page.locator(f"#{line}")).to_be_in_viewport()
+
+
+def test_a_typo_is_corrected_and_said_so(watched: Watched, site: str) -> None:
+    watched.page.goto(f"{site}/search?q=visibilty+timeot")
+    expect(watched.page.locator("main")).to_contain_text("visibility timeout")
+
+
+def test_the_map_is_drawn_live_and_filtered(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(f"{site}/map?focus=sqs")
+    expect(page.locator("#map[data-drawn] canvas")).to_be_visible()
+    expect(page.locator("#picture")).to_be_hidden()
+    box = page.locator("#map canvas").bounding_box()
+    assert box is not None
+    assert box["width"] > 500
+    assert box["height"] > 300
+    page.locator(".legend input").first.uncheck()
+    expect(page.locator("#panel")).to_contain_text("SQS")
+    page.get_by_text("Relations as a table").click()
+    assert page.locator("table.relations tbody tr").count() > 3
+
+
+def test_the_overview_is_drawn(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(f"{site}/")
+    page.get_by_role("link", name="Map", exact=True).click()
+    page.wait_for_url("**/map")
+    expect(page.locator("#map[data-drawn] canvas")).to_be_visible()
+
+
+def test_two_services_side_by_side(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(f"{site}/compare/sns/sqs")
+    table = page.locator("main table").first
+    expect(table).to_contain_text("SNS")
+    expect(table).to_contain_text("SQS")
+    table.locator("a.cite").first.click()
+    page.wait_for_url("**/notes/**#L*")
+
+
+def test_how_two_concepts_are_connected(watched: Watched, site: str) -> None:
+    watched.page.goto(f"{site}/path/x-ray/sqs")
+    expect(watched.page.locator("main")).to_contain_text("X-Ray")
+    assert watched.page.locator("a.cite").count() > 0
+
+
+def test_without_a_script_the_map_is_a_picture_with_links(browser: object, site: str) -> None:
+    context = browser.new_context(java_script_enabled=False)  # type: ignore[attr-defined]
+    page = context.new_page()
+    page.goto(f"{site}/map?focus=sqs")
+    expect(page.locator("#picture")).to_be_visible()
+    page.goto(site + str(page.locator("#picture a").nth(1).get_attribute("href")))
+    expect(page.locator("#picture")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("address", ["/", "/map", "/map?focus=beta-queue", "/notes/evil.md", "/search?q=queue"])
+def test_nothing_in_a_note_runs(watched: Watched, hostile_site: str, address: str) -> None:
+    watched.page.goto(f"{hostile_site}{address}")
+    watched.page.wait_for_load_state("networkidle")
+    assert watched.page.evaluate("typeof window.vis === 'undefined' || true")
