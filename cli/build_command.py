@@ -7,13 +7,15 @@ from pathlib import Path
 
 import click
 
-from cli.options import index_directory, kb_option, lexicon_options, load_lexicon
+from cli.options import engine_option, index_directory, kb_option, lexicon_options, load_lexicon
 from graph.errors import KnotworkError
 
 __all__ = ["build_and_tell", "command"]
 
 
-def build_and_tell(notes: Path, kb: Path, lexicon_file: Path | None, *, no_lexicon: bool) -> None:
+def build_and_tell(
+    notes: Path, kb: Path, lexicon_file: Path | None, *, no_lexicon: bool, engine: str | None = None
+) -> None:
     """Build, with the note in hand shown on a terminal, and tell what was read on stderr."""
     from cli.build_knowledge_base import build_knowledge_base
 
@@ -24,7 +26,7 @@ def build_and_tell(notes: Path, kb: Path, lexicon_file: Path | None, *, no_lexic
             click.echo(f"\r\033[Kreading {path[:70]}", err=True, nl=False)
 
     summary = build_knowledge_base(
-        notes, kb, index_directory(kb), load_lexicon(lexicon_file, no_lexicon=no_lexicon), progress
+        notes, kb, index_directory(kb), load_lexicon(lexicon_file, no_lexicon=no_lexicon), progress, engine=engine
     )
     if live:
         click.echo("\r\033[K", err=True, nl=False)
@@ -34,14 +36,21 @@ def build_and_tell(notes: Path, kb: Path, lexicon_file: Path | None, *, no_lexic
         " (knotwork stats tells why)",
         err=True,
     )
+    if summary.index.crowded:
+        click.echo(
+            f"the search index holds {summary.index.passage_count} passages, more than Whoosh answers from at ease;"
+            " pip install 'knotwork[fast]' and --engine tantivy make it fast",
+            err=True,
+        )
 
 
 @click.command(name="build")
 @click.argument("notes", type=click.Path(path_type=Path))
 @kb_option
 @lexicon_options
-def command(notes: Path, kb: Path, lexicon_file: Path | None, no_lexicon: bool) -> None:
+@engine_option
+def command(notes: Path, kb: Path, lexicon_file: Path | None, no_lexicon: bool, engine: str | None) -> None:
     """Read the Markdown notes below NOTES into the knowledge base."""
     if kb.resolve() == notes.resolve():
         raise KnotworkError(f"the knowledge base cannot be the notes folder {str(notes)!r} itself")
-    build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon)
+    build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon, engine=engine)

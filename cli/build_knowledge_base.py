@@ -19,7 +19,7 @@ from ingest.read_notes import SourceNote, read_notes
 from ingest.reading import read_note
 from ingest.reading_form import decode_reading, encode_reading
 from ingest.resolve import resolve
-from search.index_directory import update_index
+from search.index_directory import IndexUpdate, update_index
 
 __all__ = ["BuildSummary", "build_knowledge_base"]
 
@@ -34,6 +34,7 @@ class BuildSummary:
     relation_count: int
     comparison_count: int
     skipped_count: int
+    index: IndexUpdate
 
 
 def build_knowledge_base(
@@ -42,6 +43,8 @@ def build_knowledge_base(
     index: Path,
     lexicon: Lexicon | None,
     progress: Callable[[str], None] = lambda _: None,
+    *,
+    engine: str | None = None,
 ) -> BuildSummary:
     """Read the notes below a folder into the knowledge base. Only notes whose bytes or rules changed are read again.
 
@@ -51,10 +54,12 @@ def build_knowledge_base(
         index: the search index's directory.
         lexicon: names of a domain, or None.
         progress: told each note's path when it is taken up.
+        engine: the search engine; None keeps the one in use.
 
     Raises:
         NotesNotFound: there is no such folder, or no Markdown in it.
         KnowledgeBaseUnwritable: the knowledge base cannot be written.
+        EngineMissing: the search engine is not installed.
     """
     stamp = rules_stamp()
     kept = load_readings(kb)
@@ -76,7 +81,7 @@ def build_knowledge_base(
     knowledge = resolve(readings, texts, skipped, lexicon)
     write_knowledge(kb, knowledge, stored, measure(knowledge))
     with open_knowledge_base(kb) as base:
-        update_index(index, base)
+        update = update_index(index, base, engine=engine)
     return BuildSummary(
         note_count=len(readings),
         read_count=read_count,
@@ -84,6 +89,7 @@ def build_knowledge_base(
         relation_count=len(knowledge.relations),
         comparison_count=len(knowledge.comparisons),
         skipped_count=len(knowledge.report.skipped),
+        index=update,
     )
 
 

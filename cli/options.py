@@ -12,7 +12,7 @@ import click
 
 from ingest.lexicon import Lexicon, parse_lexicon
 
-__all__ = ["as_json", "echo_json", "index_directory", "kb_option", "lexicon_options", "load_lexicon"]
+__all__ = ["as_json", "echo_json", "engine_option", "index_directory", "kb_option", "lexicon_options", "load_lexicon"]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -23,6 +23,11 @@ kb_option = click.option(
     envvar="KNOTWORK_KB",
     show_default=True,
     help="the knowledge base's directory",
+)
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(["whoosh", "tantivy"]),
+    help="the search engine: whoosh, or tantivy where knotwork[fast] is installed  [default: the one in use, or whoosh]",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="print what the HTTP route gives")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cli.build_command import build_and_tell
-from cli.options import index_directory, kb_option, lexicon_options
+from cli.options import engine_option, index_directory, kb_option, lexicon_options
 from graph.knowledge_base import open_knowledge_base
 
 __all__ = ["command"]
@@ -19,14 +19,23 @@ __all__ = ["command"]
 @click.option("--port", default=8000, show_default=True, type=click.IntRange(1, 65535), help="the port to listen on")
 @kb_option
 @lexicon_options
-def command(notes: Path | None, host: str, port: int, kb: Path, lexicon_file: Path | None, no_lexicon: bool) -> None:
+@engine_option
+def command(
+    notes: Path | None,
+    host: str,
+    port: int,
+    kb: Path,
+    lexicon_file: Path | None,
+    no_lexicon: bool,
+    engine: str | None,
+) -> None:
     """Build the knowledge base when NOTES is given, then run the web app."""
     import waitress
 
     from web.app import create_app
 
     if notes is not None:
-        build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon)
+        build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon, engine=engine)
     with open_knowledge_base(kb):
         app = create_app(kb.absolute(), index_directory(kb).absolute())
     try:

@@ -3,42 +3,72 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
-from graph.model import Section, Span
-from search.words import stems
+from graph.model import Span
+from search.concept_places import MAX_LINES
+from search.passages import Entry
 
-__all__ = ["MAX_LINES", "narrowest_span"]
+__all__ = ["MAX_LINES", "Narrowed", "narrow"]
 
-MAX_LINES = 12  # more than that cites a page, not a place
+_ALL = 0.99  # of the weight, against rounding
+
+Held = Callable[[frozenset[str]], float]
 
 
-def narrowest_span(
-    section: Section, lines: Sequence[str], words: Sequence[str], weight: Callable[[str], float]
-) -> Span:
-    """Return the lines of a section that hold most of the words' weight.
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """The lines that answer, and how much of the query's weight they hold together with the heading above them."""
 
-    A heading that holds all of them answers with the section's beginning. Else the best block answers, with the
-    items nested below it, as far as twelve lines reach; a tie goes to the first.
+    span: Span
+    held: float
+
+
+def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str]], held: Held) -> Narrowed:
+    """Return the lines of a section that hold most of a query's weight, at most twelve.
+
+    A block counts with the items it is nested in, which are shown with it where they add a word. The heading's words
+    count for every block; where no block adds to them the section's beginning answers. A tie goes to the first block;
+    one that is nothing but a link is the last choice.
+
+    Args:
+        entry: the section's lines and blocks.
+        headings: the stems of its heading path.
+        lines: the stems of each block.
+        held: how much of the query's weight a set of stems holds.
     """
-    wanted = dict.fromkeys(words)
-    total = sum(weight(word) for word in wanted)
-    heading = set(stems(section.headings[-1]))
-    named = sum(weight(word) for word in wanted if word in heading)
-    start = section.line_start
-    whole = Span(section.path, start, min(section.line_end, start + MAX_LINES - 1))
-    if not section.blocks or named >= 0.99 * total:
-        return whole
-    scored = []
-    for place, (first, last, _) in enumerate(section.blocks):
-        held = set(stems(" ".join(lines[first - 1 : last])))
-        value = sum(weight(word) for word in wanted if word in held)
-        scored.append((-value, place))
-    best, place = min(scored)
-    if -best <= named:
-        return whole
-    first, last, depth = section.blocks[place]
-    for lower_first, lower_last, lower in section.blocks[place + 1 :]:
-        if lower <= depth or not depth or lower_last - first >= MAX_LINES or lower_first - last > 1:
+    beginning = Span(
+        entry.span.path, entry.span.line_start, min(entry.span.line_end, entry.span.line_start + MAX_LINES - 1)
+    )
+    named = held(headings)
+    best = (-named, False, -1)
+    above: list[int] = []
+    chains: list[tuple[int, ...]] = []
+    for place, segment in enumerate(entry.segments):
+        while above and (not segment.depth or entry.segments[above[-1]].depth >= segment.depth):
+            above.pop()
+        chains.append(tuple(above))
+        words = headings.union(lines[place], *(lines[i] for i in above))
+        best = min(best, (-held(words) * (0.5 if segment.pointer else 1.0), segment.pointer, place))
+        if segment.depth:
+            above.append(place)
+    place = best[2]
+    if place < 0 or -best[0] <= named / _ALL:
+        return Narrowed(beginning, named)
+    return Narrowed(_span(entry, place, chains[place], lines, held), -best[0])
+
+
+def _span(entry: Entry, place: int, chain: Sequence[int], lines: Sequence[frozenset[str]], held: Held) -> Span:
+    """Return the block's lines, with the items above it that add a word and those nested below it, as far as twelve reach."""
+    segments = entry.segments
+    first, last, depth = segments[place].first, segments[place].last, segments[place].depth
+    words = lines[place]
+    for upper in reversed(chain):
+        wider = words | lines[upper]
+        if held(wider) > held(words) and last - segments[upper].first < MAX_LINES:
+            first, words = segments[upper].first, wider
+    for lower in segments[place + 1 :]:
+        if lower.depth <= depth or not depth or lower.last - first >= MAX_LINES or lower.first - last > 1:
             break
-        last = lower_last
-    return Span(section.path, first, min(last, first + MAX_LINES - 1))
+        last = lower.last
+    return Span(entry.span.path, first, min(last, first + MAX_LINES - 1))

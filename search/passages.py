@@ -2,16 +2,59 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
-from graph.model import Concept, Note
+from graph.model import Concept, ConceptId, Note, NoteId, Section, Span
+from graph.names import fold_name
 from graph.ports import Passage
+from search.concept_places import MAX_LINES
+from search.words import stems
 
-__all__ = ["CARDS", "card_of", "section_passages", "split_lines"]
+__all__ = [
+    "CARD",
+    "Entry",
+    "Segment",
+    "card_of",
+    "entry_of",
+    "fingerprint",
+    "folder_labels",
+    "section_passages",
+    "split_lines",
+]
 
-CARDS = "\x00cards"  # the group of all concept cards; no note's path has a NUL
+CARD = "\x00"  # begins the group of every concept card; no note's path has a NUL
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_WIDEST_GAP = 12  # lines of one segment where the note marks no block, as in code
+_FACTS = 30  # of a card; later ones say less about a concept than the sections they stand in
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
+_ONLY_LINK = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+>?|\[\[[^\]]*\]\])[\s.,;:]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Lines that a reader would point at: an item (depth from 1), a paragraph, a table row or part of a listing (0).
+
+    `pointer`: it holds nothing but a link, or a card's name, and so points at an answer and is none.
+    """
+
+    first: int
+    last: int
+    depth: int
+    pointer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a passage stores for the answer: where it stands, what to call it, and its segments, one a line of its body."""
+
+    span: Span
+    label: str
+    segments: tuple[Segment, ...]
 
 
 def split_lines(text: str) -> list[str]:
@@ -19,29 +62,116 @@ def split_lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-def section_passages(note: Note) -> Iterator[Passage]:
-    """Yield a passage for each section; its id is `path` and the section's place, joined by `#`."""
+def section_passages(note: Note, about: Sequence[Sequence[ConceptId]]) -> Iterator[Passage]:
+    """Yield a passage for each section; its id is `path` and the section's place, joined by `#`.
+
+    `about` holds for each section the concepts that its headings name, the nearest heading's last.
+    """
     lines = split_lines(note.text)
+    labels = ("kind=section", *(f"tag={tag.casefold()}" for tag in note.tags), *folder_labels(note.path))
     for place, section in enumerate(note.sections):
+        segments = _segments(section, lines) or _first_below(note.sections, place, lines)
+        texts = ["\n".join(lines[s.first - 1 : s.last]) for s in segments]
         yield Passage(
             id=f"{note.path}#{place}",
             group=note.path,
-            headings=" / ".join(section.headings),
-            body="\n".join(lines[section.line_start - 1 : section.line_end]),
-            kind="section",
-            tags=note.tags,
-            path=note.path,
+            headings="\n".join(" ".join(stems(heading)) for heading in _path(section)),
+            body="\n".join(" ".join(stems(text)) for text in texts),
+            labels=(*labels, *(f"about={concept}" for concept in about[place])),
+            stored=_stored(
+                Span(note.path, section.line_start, max(section.line_end, *(s.last for s in segments), 0)),
+                " / ".join(section.headings[1:][-2:] or section.headings),
+                segments,
+            ),
         )
 
 
-def card_of(concept: Concept) -> Passage:
-    """Return a concept's card: its names as headings, its definition and facts as body."""
+def _first_below(sections: Sequence[Section], place: int, lines: Sequence[str]) -> list[Segment]:
+    """Return what the first section below a bare heading begins with: that is what a reader finds there."""
+    section, *following = sections[place : place + 4]
+    for lower in following:
+        if lower.headings[: len(section.headings)] != section.headings:
+            break
+        if found := _segments(lower, lines):
+            return [segment for segment in found if segment.last < section.line_start + MAX_LINES]
+    return []
+
+
+def _path(section: Section) -> list[str]:
+    """Return the section's headings, the note's title before them unless its first heading repeats it."""
+    title, *headings = section.headings
+    return headings if headings and fold_name(headings[0]) == fold_name(title) else [title, *headings]
+
+
+def _segments(section: Section, lines: Sequence[str]) -> list[Segment]:
+    """Return the section's blocks, and the lines between them that hold text; the heading is no segment."""
+    found: list[Segment] = []
+    following = section.line_start + _heading_lines(section, lines)
+    for first, last, depth in [*sorted(section.blocks), (section.line_end + 1, section.line_end, 0)]:
+        for start in range(following, first, _WIDEST_GAP):
+            end = min(start + _WIDEST_GAP, first) - 1
+            if any(line.strip() for line in lines[start - 1 : end]):
+                found.append(_segment(start, end, 0, lines))
+        if first <= last:
+            found.append(_segment(first, last, depth, lines))
+        following = max(following, last + 1)
+    return found
+
+
+def _heading_lines(section: Section, lines: Sequence[str]) -> int:
+    """Return how many lines the section's heading takes: none before a note's first heading, two where it is underlined."""
+    if len(section.headings) < 2:
+        return 0
+    following = lines[section.line_start] if section.line_start < len(lines) else ""
+    return 2 if _UNDERLINE.fullmatch(following) else 1
+
+
+def _segment(first: int, last: int, depth: int, lines: Sequence[str]) -> Segment:
+    pointer = all(_ONLY_LINK.fullmatch(line) for line in lines[first - 1 : last] if line.strip())
+    return Segment(first, last, depth, pointer)
+
+
+def card_of(concept: Concept, span: Span, *, answers: bool) -> Passage:
+    """Return a concept's card: its names as headings, its definition and facts as body.
+
+    `span` is its place in the notes, which `answers` what it is or only names it.
+    """
     said = [concept.definition.text] if concept.definition else []
+    said += [fact.text for fact in concept.facts[:_FACTS]]
     return Passage(
-        id=f"{CARDS}#{concept.id}",
-        group=CARDS,
-        headings=" / ".join((concept.label, *concept.aliases)),
-        body="\n".join([*said, *(fact.text for fact in concept.facts[:30])]),
-        kind=concept.kind.value,
-        tags=concept.tags,
+        id=f"{CARD}{concept.id}",
+        group=f"{CARD}{concept.id}",
+        headings="\n".join(" ".join(stems(name)) for name in (*concept.aliases, concept.label)),
+        body="\n".join(" ".join(stems(text)) for text in said),
+        labels=(
+            f"kind={concept.kind.value}",
+            *(f"tag={tag.casefold()}" for tag in concept.tags),
+            *folder_labels(span.path),
+            f"about={concept.id}",
+        ),
+        stored=_stored(span, concept.label, [Segment(span.line_start, span.line_end, 0, not answers)]),
     )
+
+
+def folder_labels(path: NoteId) -> list[str]:
+    """Return a label for the note and one for each folder it lies in: `path=a/`, `path=a/b/`, `path=a/b/c.md`."""
+    *folders, _ = path.split("/")
+    return [f"path={folder}" for folder in (*accumulate(f"{part}/" for part in folders), path)]
+
+
+def _stored(span: Span, label: str, segments: Sequence[Segment]) -> str:
+    places = [part for s in segments for part in (s.first, s.last, -1 if s.pointer else s.depth)]
+    return json.dumps([span.path, span.line_start, span.line_end, label, places], ensure_ascii=False)
+
+
+def entry_of(passage: Passage) -> Entry:
+    """Return what a passage stored."""
+    path, first, last, label, places = json.loads(passage.stored)
+    parts = iter(places)
+    segments = tuple(Segment(a, b, max(0, c), c < 0) for a, b, c in zip(parts, parts, parts, strict=True))
+    return Entry(Span(NoteId(path), first, last), label, segments)
+
+
+def fingerprint(*parts: object) -> str:
+    """Return a short hash of values by their representation."""
+    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]

@@ -1,107 +1,127 @@
 """The passage index on Whoosh: two fields of stems, each with its own BM25.
 
-The directory is a disposable cache. Its stamp names the form of the index and the knowledge base's generation; on
-any mismatch or damage it is made anew. Only stock field types stand in the schema, so that nothing of ours is ever
-pickled into it.
+Only stock field types stand in the schema, so that nothing of ours is ever pickled into the index.
 """
 
 from __future__ import annotations
 
-import json
+import base64
 import shutil
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 from whoosh import index as whoosh_index
 from whoosh.analysis.tokenizers import SpaceSeparatedTokenizer
-from whoosh.fields import ID, TEXT, Schema
-from whoosh.query.compound import Or
+from whoosh.fields import ID, STORED, TEXT, Schema
+from whoosh.query.compound import And, Or
 from whoosh.query.terms import Term
 
-from graph.ports import Hit, Passage
-from search.words import stems
+from graph.ports import Hit, Lookup, Passage
 
 __all__ = ["WhooshIndex"]
 
-_FORM = "1"  # of the schema below; another form is another index
-_STAMP = "stamp.json"
-_COVERAGE = 0.9  # reward for passages that hold more of the words; nDCG .519 -> .535 on link texts (docs/ranking.md)
+_FIELDS = ("headings", "body")
+_MOST_MEMORY_MB = 128
 
 
 def _schema() -> Schema:
     words = SpaceSeparatedTokenizer()
     return Schema(
         id=ID(stored=True, unique=True),
-        group=ID(),
-        headings=TEXT(analyzer=words),
-        body=TEXT(analyzer=words, phrase=False),
+        group=ID(stored=True),
+        headings=TEXT(analyzer=words, phrase=False, stored=True),
+        body=TEXT(analyzer=words, phrase=False, stored=True),
+        labels=TEXT(analyzer=words, phrase=False, stored=True),
+        stored=STORED(),
     )
 
 
 class WhooshIndex:
-    """A `PassageIndex` in a directory. Opening never fails: what cannot be read is emptied."""
+    """A `PassageIndex` in a directory, made where it is missing."""
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
-        self._stamp = self._read_stamp()
         self._searcher: Any = None
+        if whoosh_index.exists_in(str(directory)):
+            self._index = whoosh_index.open_dir(str(directory))
+        else:
+            shutil.rmtree(directory, ignore_errors=True)
+            directory.mkdir(parents=True, exist_ok=True)
+            self._index = whoosh_index.create_in(str(directory), _schema())
 
-    @property
-    def generation(self) -> str:
-        """The generation of the knowledge base that the index was made from; empty where it is new."""
-        return str(self._stamp.get("generation", ""))
-
-    @property
-    def groups(self) -> dict[str, str]:
-        """Group -> what its passages were made from, as given to `update`."""
-        return dict(self._stamp.get("groups", {}))
-
-    def _read_stamp(self) -> dict[str, Any]:
-        try:
-            stamp = json.loads((self._directory / _STAMP).read_text("utf-8"))
-        except (OSError, ValueError):
-            return {}
-        if (
-            not isinstance(stamp, dict)
-            or stamp.get("form") != _FORM
-            or not whoosh_index.exists_in(str(self._directory))
-        ):
-            return {}
-        return stamp
-
-    def update(self, *, generation: str, remove: Iterable[str], add: Iterable[Passage], groups: dict[str, str]) -> None:
-        """Drop the groups `remove`, add passages, and commit once under the new generation."""
-        writer = self._open_for_writing().writer(limitmb=128)
+    def replace(self, remove: Collection[str], add: Iterable[Passage]) -> None:
+        """Drop the groups `remove`, add passages, and commit once; a search sees all of it or nothing."""
+        writer = self._index.writer(limitmb=_MOST_MEMORY_MB, timeout=30)
         for group in sorted(set(remove)):
             writer.delete_by_term("group", group)
         for passage in add:
             writer.add_document(
                 id=passage.id,
                 group=passage.group,
-                headings=" ".join(stems(passage.headings)),
-                body=" ".join(stems(passage.body)),
+                headings=passage.headings,
+                body=passage.body,
+                labels=" ".join(map(_token, passage.labels)),
+                stored=(passage.labels, passage.stored),
             )
         writer.commit()
-        self._stamp = {"form": _FORM, "generation": generation, "groups": groups}
-        (self._directory / _STAMP).write_text(json.dumps(self._stamp), "utf-8")
-        self._searcher = None
+        self._close_searcher()
 
-    def _open_for_writing(self) -> Any:
-        if self._stamp:
-            return whoosh_index.open_dir(str(self._directory))
-        shutil.rmtree(self._directory, ignore_errors=True)
-        self._directory.mkdir(parents=True, exist_ok=True)
-        return whoosh_index.create_in(str(self._directory), _schema())
-
-    def search(self, words: Sequence[str], *, limit: int) -> Sequence[Hit]:
-        """Return the passages that hold any of the stems, the best first, ties by id."""
-        if not words or not self._stamp:
-            return ()
+    def _open(self) -> Any:
         if self._searcher is None:
-            self._searcher = whoosh_index.open_dir(str(self._directory)).searcher()
-        query = Or(
-            [Term(field, word) for word in dict.fromkeys(words) for field in ("headings", "body")], scale=_COVERAGE
-        )
-        hits = [Hit(hit["id"], float(hit.score)) for hit in self._searcher.search(query, limit=limit)]
-        return sorted(hits, key=lambda hit: (-hit.score, hit.id))
+            self._searcher = self._index.searcher()
+        return self._searcher
+
+    def search(self, lookup: Lookup, *, limit: int) -> Sequence[Hit]:
+        """Return the best passages, by BM25 of headings and of body added up; the best first, ties by id."""
+        if not lookup.words:
+            return ()
+        # Filters are sets of passages of their own: Require and AndNot fail inside Whoosh on some combinations.
+        needed, unwanted = _filter(lookup)
+        query = _any(_FIELDS, lookup.words, lookup.words.__getitem__)
+        found = self._open().search(query, limit=limit, filter=needed, mask=unwanted)
+        hits = [Hit(_passage(hit.fields()), float(hit.score)) for hit in found]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
+
+    def passage_count(self, word: str) -> int:
+        """Return in how many passages' bodies or headings, whichever is more, a word occurs."""
+        reader = self._open().reader()
+        return max(int(reader.doc_frequency(field, word)) for field in _FIELDS)
+
+    def close(self) -> None:
+        """Let go of files."""
+        self._close_searcher()
+        self._index.close()  # type: ignore[no-untyped-call]  # whoosh has no annotation here
+
+    def _close_searcher(self) -> None:
+        if self._searcher is not None:
+            self._searcher.close()
+            self._searcher = None
+
+
+def _token(label: str) -> str:
+    """Return a label as one word: spaces and other scripts would be cut."""
+    return label if label.isascii() and " " not in label else "%" + base64.urlsafe_b64encode(label.encode()).decode()
+
+
+def _any(fields: Sequence[str], words: Iterable[str], weight: Callable[[str], float] = lambda _: 1.0) -> Any:
+    return Or([Term(field, word, boost=weight(word)) for word in sorted(words) for field in fields])
+
+
+def _filter(lookup: Lookup) -> tuple[Any, Any]:
+    """Return what a passage has to match and what it may not; None for anything and nothing."""
+    needed = [_any(_FIELDS, [word]) for word in sorted(lookup.required)]
+    needed += [_any(["labels"], map(_token, labels)) for labels in lookup.labels]
+    return And(needed) if needed else None, _any(_FIELDS, lookup.excluded) if lookup.excluded else None
+
+
+def _passage(fields: dict[str, Any]) -> Passage:
+    labels, stored = fields["stored"]
+    return Passage(
+        id=fields["id"],
+        group=fields["group"],
+        headings=fields["headings"],
+        body=fields["body"],
+        labels=labels,
+        stored=stored,
+    )

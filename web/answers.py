@@ -13,7 +13,7 @@ from graph.model import ConceptId, NoteId
 from graph.neighbourhood import neighbourhood
 from graph.paths import find_paths
 from search.answer_json import answer_json
-from search.completion import complete
+from search.completion import complete, completions_json
 from search.service import search_notes
 from web.knowledge import index, knowledge_base
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
@@ -42,6 +42,8 @@ def search_answer() -> Json:
         kind=kind_parameter(),
         tag=text_parameter("tag") or None,
         path=text_parameter("path") or None,
+        within=text_parameter("in") or None,
+        exact=bool(text_parameter("exact")),
         limit=number_parameter("limit", 10, least=1, most=100),
         offset=number_parameter("offset", 0, least=0, most=10_000),
     )
@@ -51,8 +53,7 @@ def search_answer() -> Json:
 def complete_answer() -> Json:
     """`/complete?q=`."""
     limit = number_parameter("limit", 10, least=1, most=50)
-    found = complete(knowledge_base(), text_parameter("q")[:100], limit=limit)
-    return {"completions": [{"name": c.name, "id": c.id, "type": "concept"} for c in found]}
+    return completions_json(complete(index(), text_parameter("q"), limit=limit))
 
 
 def concepts_answer() -> Json:

@@ -9,8 +9,7 @@ from typing import cast
 from flask import Flask, current_app, g
 
 from graph.knowledge_base import KnowledgeBase, open_knowledge_base
-from graph.ports import PassageIndex
-from search.index_directory import open_index
+from search.index_directory import NoteIndex, open_index
 
 __all__ = ["attach", "index", "knowledge_base"]
 
@@ -21,7 +20,7 @@ class _Directories:
     def __init__(self, kb: Path, index_: Path) -> None:
         self.kb = kb
         self.index = index_
-        self.opened: tuple[str, PassageIndex] | None = None
+        self.opened: tuple[str, NoteIndex] | None = None
 
 
 def attach(app: Flask, kb_directory: Path, index_directory: Path) -> None:
@@ -47,7 +46,7 @@ def knowledge_base() -> KnowledgeBase:
     return cast("KnowledgeBase", g.kb)
 
 
-def index() -> PassageIndex:
+def index() -> NoteIndex:
     """Return the index of the snapshot's generation, opened anew after a build."""
     places, generation = _directories(), knowledge_base().generation
     if places.opened is None or places.opened[0] != generation:

@@ -1,0 +1,173 @@
+"""What stands beside an engine's files: what was indexed, the words of the notes, and the names to complete.
+
+One SQLite file, written in one transaction. It is marked as unfinished while the engine commits, so that a crash
+between the two shows: such an index is made anew.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import Path
+
+from graph.model import ConceptId
+from graph.ports import Passage
+from search.index_groups import IndexGroup, Nameable
+from search.passages import CARD
+
+__all__ = ["Ledger"]
+
+_FILE = "ledger.sqlite"
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE groups (name TEXT PRIMARY KEY, made_from TEXT NOT NULL, words BLOB NOT NULL, card TEXT) WITHOUT ROWID;
+CREATE TABLE words (word TEXT PRIMARY KEY, passages INTEGER NOT NULL, length INTEGER NOT NULL) WITHOUT ROWID;
+CREATE INDEX words_by_length ON words (length);
+CREATE TABLE names (folded TEXT NOT NULL, rank INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
+    target TEXT NOT NULL, line INTEGER NOT NULL, grp TEXT NOT NULL);
+CREATE INDEX names_by_folded ON names (folded, rank, name);
+CREATE INDEX names_by_group ON names (grp);
+"""
+
+
+class Ledger:
+    """The ledger in an index directory. Opening it for reading makes nothing."""
+
+    def __init__(self, directory: Path, *, form: str) -> None:
+        self._path = directory / _FILE
+        self._form = form
+        self._connection = self._connect()
+
+    def _connect(self) -> sqlite3.Connection:
+        if self._path.is_file():
+            try:
+                connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=30)
+                if _meta(connection).get("form") == self._form:
+                    return connection
+                connection.close()
+            except sqlite3.Error:
+                pass  # a damaged cache is an empty one
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        connection.executescript(_TABLES)
+        return connection
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    @property
+    def generation(self) -> str:
+        """The knowledge base's generation that was indexed; empty where nothing or only a part was."""
+        return _meta(self._connection).get("generation", "")
+
+    @property
+    def engine(self) -> str:
+        """The engine that indexed it; empty where nothing is indexed."""
+        return _meta(self._connection).get("engine", "")
+
+    @property
+    def passage_count(self) -> int:
+        """How many passages are indexed."""
+        return int(_meta(self._connection).get("passages", "0"))
+
+    def groups(self) -> dict[str, str]:
+        """Return group -> what its passages were made from."""
+        return dict(self._connection.execute("SELECT name, made_from FROM groups"))
+
+    def card(self, concept: ConceptId) -> Passage | None:
+        """Return a concept's card without its words; None where there is none."""
+        id_ = f"{CARD}{concept}"
+        row = self._connection.execute("SELECT card FROM groups WHERE name = ?", (id_,)).fetchone()
+        if row is None:
+            return None
+        stored, labels = json.loads(row[0])
+        return Passage(id=id_, group=id_, headings="", body="", labels=tuple(labels), stored=stored)
+
+    # -- words ------------------------------------------------------------------------------------
+
+    def frequency(self, word: str) -> int:
+        """Return in how many passages a word occurs, as the notes spell it (not its stem)."""
+        row = self._connection.execute("SELECT passages FROM words WHERE word = ?", (word,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def words_of_length(self, shortest: int, longest: int) -> list[tuple[str, int]]:
+        """Return (word, passages) of all words so long, in the order of words."""
+        sql = "SELECT word, passages FROM words WHERE length BETWEEN ? AND ? ORDER BY word"
+        return self._connection.execute(sql, (shortest, longest)).fetchall()
+
+    # -- names ------------------------------------------------------------------------------------
+
+    def names_beginning(self, folded: str, *, limit: int) -> list[Nameable]:
+        """Return names that begin so: the exact one first, then by rank, the shorter first."""
+        rows = self._connection.execute(
+            "SELECT folded, rank, name, type, target, line FROM names WHERE folded >= ?1 AND folded < ?1 || char(1114111)"
+            " ORDER BY folded <> ?1, rank, length(folded), name, target, line LIMIT ?2",
+            (folded, limit),
+        )
+        return [Nameable(*row) for row in rows]
+
+    def begins_a_name(self, folded: str) -> bool:
+        """Return whether any name begins so."""
+        sql = "SELECT 1 FROM names WHERE folded >= ?1 AND folded < ?1 || char(1114111) LIMIT 1"
+        return self._connection.execute(sql, (folded,)).fetchone() is not None
+
+    # -- writing ----------------------------------------------------------------------------------
+
+    def begin(self, *, engine: str) -> None:
+        """Mark the index as unfinished, before the engine is touched; one of another form or engine, or cut off, is emptied."""
+        meta = _meta(self._connection)
+        if meta.get("form") != self._form or meta.get("engine") != engine or not meta.get("generation"):
+            self._connection.close()
+            for suffix in ("", "-journal"):
+                self._path.with_name(_FILE + suffix).unlink(missing_ok=True)
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            self._connection = sqlite3.connect(self._path, isolation_level=None, check_same_thread=False, timeout=30)
+            self._connection.executescript(_TABLES)
+        self._set(form=self._form, engine=engine, generation="")
+
+    def finish(self, *, generation: str, remove: Iterable[str], add: Iterable[IndexGroup]) -> None:
+        """Write what the engine holds now, in one transaction: without the groups `remove`, with those of `add`."""
+        connection = self._connection
+        connection.execute("BEGIN IMMEDIATE")
+        change: Counter[str] = Counter()
+        count = self.passage_count
+        for name in remove:
+            row = connection.execute("SELECT words FROM groups WHERE name = ?", (name,)).fetchone()
+            if row is not None:
+                passages, words = json.loads(zlib.decompress(row[0]))
+                change.subtract(words)
+                count -= passages
+            connection.execute("DELETE FROM groups WHERE name = ?", (name,))
+            connection.execute("DELETE FROM names WHERE grp = ?", (name,))
+        for group in add:
+            words = group.words()
+            change.update(words)
+            count += group.passage_count
+            packed = zlib.compress(json.dumps([group.passage_count, words]).encode(), 1)
+            card = (
+                json.dumps(next([p.stored, p.labels] for p in group.passages()))
+                if group.name.startswith(CARD)
+                else None
+            )
+            connection.execute("INSERT INTO groups VALUES (?, ?, ?, ?)", (group.name, group.stamp, packed, card))
+            rows = [(n.folded, n.rank, n.name, n.type, n.target, n.line, group.name) for n in group.names()]
+            connection.executemany("INSERT INTO names VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+        connection.executemany(
+            "INSERT INTO words VALUES (?1, ?2, length(?1))"
+            " ON CONFLICT (word) DO UPDATE SET passages = passages + excluded.passages",
+            sorted((word, n) for word, n in change.items() if n),
+        )
+        gone = ((word,) for word, n in change.items() if n < 0)
+        connection.executemany("DELETE FROM words WHERE word = ? AND passages <= 0", gone)
+        self._set(generation=generation, passages=str(count))
+        connection.execute("COMMIT")
+
+    def _set(self, **values: str) -> None:
+        self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(values.items()))
+
+
+def _meta(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT key, value FROM meta"))

@@ -1,0 +1,159 @@
+"""How well a passage answers: the engine's BM25, sharpened by what stands together. Shared by all engines.
+
+Each part earns its place on queries that it was not made for; docs/ranking.md has the figures with each switched off.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from graph.ports import Hit, Passage
+from search.index_directory import NoteIndex
+from search.narrowest import Narrowed, narrow
+from search.passages import CARD, Entry, entry_of
+from search.terms import Term
+
+__all__ = ["DEFAULT_KNOBS", "Knobs", "Ranked", "Weights", "rank_hits", "words_of"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knobs:
+    """What each part of the ranking counts; 0 switches it off (card: 1 leaves cards as the engine ranks them)."""
+
+    pairs: float = 0.7  # adjacent words of the query that are adjacent in the passage
+    coverage: float = 0.4  # the share of the query's weight that the passage holds
+    block: float = 0.3  # the share that one block of it holds
+    title: float = 1.0  # how nearly the passage's own heading is the query
+    pointer: float = 0.5  # taken from passages that only point elsewhere
+    card: float = 0.6  # a concept that the query does not name stands behind the lines that answer
+
+
+DEFAULT_KNOBS = Knobs()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage with its final score, the lines of it that answer, and the parts of the score by name."""
+
+    passage: Passage
+    entry: Entry
+    narrowed: Narrowed
+    score: float
+    parts: dict[str, float]
+
+
+class Weights:
+    """How telling each stem is: log(1 + passages / (1 + those that hold it)), after inverse document frequency."""
+
+    def __init__(self, index: NoteIndex, terms: Sequence[Term]) -> None:
+        total = max(1, index.ledger.passage_count)
+        self.terms = terms
+        self.stems = frozenset(
+            s for term in terms for s in (term.stem, *(s for other, _ in term.others for s in other))
+        )
+        self._of: dict[str, float] = {}
+        self._held: dict[frozenset[str], float] = {}
+        for stem in sorted(self.stems):
+            count = index.passages.passage_count(stem)
+            self._of[stem] = math.log(1 + total / (1 + count)) if count else 0.0
+
+    def of(self, term: Term) -> float:
+        """Return a term's weight: its stem's, or where no note has it, that of the best other way to say it."""
+        return self._of[term.stem] or max(
+            (weight * max(self._of[stem] for stem in other) for other, weight in term.others), default=0.0
+        )
+
+    def total(self) -> float:
+        """Return the weight of the whole query, of which passages hold a share."""
+        return sum(self.of(term) for term in dict.fromkeys(self.terms))
+
+    def held(self, words: frozenset[str]) -> float:
+        """Return how much of the query's weight stands among these stems; only those of the query need be given."""
+        found = self._held.get(words)
+        if found is None:
+            found = sum(self.of(term) * _presence(term, words) for term in dict.fromkeys(self.terms))
+            self._held[words] = found
+        return found
+
+
+def _presence(term: Term, words: frozenset[str]) -> float:
+    if term.stem in words:
+        return 1.0
+    return max((weight for other, weight in term.others if words.issuperset(other)), default=0.0)
+
+
+def words_of(terms: Sequence[Term]) -> dict[str, float]:
+    """Return what the engine looks for: stem -> weight; words that occur in several ways count once, at their most."""
+    words: dict[str, float] = {}
+    for term in terms:
+        words[term.stem] = 1.0
+    for term in terms:
+        for other, weight in term.others:
+            for stem in other:
+                words[stem] = max(words.get(stem, 0.0), weight)
+    return words
+
+
+def rank_hits(hits: Sequence[Hit], weights: Weights, knobs: Knobs = DEFAULT_KNOBS) -> list[Ranked]:
+    """Return the hits in their final order, ties by id."""
+    ranked = [_rank(hit, weights, knobs) for hit in hits]
+    return sorted(ranked, key=lambda r: (-r.score, r.passage.id))
+
+
+def _rank(hit: Hit, weights: Weights, knobs: Knobs) -> Ranked:
+    passage = hit.passage
+    entry = entry_of(passage)
+    headings = weights.stems.intersection(passage.headings.split())
+    lines = [weights.stems.intersection(line.split()) for line in passage.body.split("\n")]
+    is_card = passage.id.startswith(CARD)
+    narrowed = narrow(entry, headings, lines, weights.held) if not is_card else _whole(entry, headings, lines, weights)
+    total = weights.total() or 1.0
+    held = weights.held(headings.union(*lines)) / total
+    pairs = _pairs(passage, weights)
+    factor = 1 - knobs.coverage - knobs.block + knobs.coverage * held + knobs.block * narrowed.held / total
+    title = _title(passage, weights) / total
+    score = (hit.score + knobs.pairs * pairs) * factor * (1 + knobs.title * title)
+    parts = {"bm25": hit.score, "pairs": knobs.pairs * pairs, "coverage": held, "block": narrowed.held / total}
+    parts["title"] = title
+    if entry.segments and all(segment.pointer for segment in entry.segments):
+        score *= 1 - knobs.pointer
+        parts["pointer"] = 1 - knobs.pointer
+    if is_card:
+        score *= knobs.card
+        parts["card"] = knobs.card
+    return Ranked(passage, entry, narrowed, score, parts)
+
+
+def _title(passage: Passage, weights: Weights) -> float:
+    """Return how much of the query's weight the passage's own heading holds, less where it says much else."""
+    best = 0.0
+    names = passage.headings.split("\n")
+    for name in names if passage.id.startswith(CARD) else names[-1:]:
+        words = frozenset(name.split())
+        if words:
+            common = weights.stems.intersection(words)
+            best = max(best, weights.held(common) * (len(common) / len(words)) ** 0.5)
+    return best
+
+
+def _whole(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str]], weights: Weights) -> Narrowed:
+    """A card answers with its place; its best block is its names with one statement."""
+    return Narrowed(entry.span, max(weights.held(headings | line) for line in lines))
+
+
+def _pairs(passage: Passage, weights: Weights) -> float:
+    """Return the saturated count of the query's neighbours that are neighbours here, by the weight of the two."""
+    terms = weights.terms
+    if len(terms) < 2:
+        return 0.0
+    body, headings = f" {passage.body} ".replace("\n", " "), f" {passage.headings} ".replace("\n", " ")
+    total = 0.0
+    for a, b in pairwise(terms):
+        pair = f" {a.stem} {b.stem} "
+        count = body.count(pair) + (pair in headings)
+        if count:
+            total += (weights.of(a) + weights.of(b)) / 2 * count * 2.2 / (count + 1.2)
+    return total
