@@ -304,6 +304,17 @@ class KnowledgeBase:
             sections=sections_of(path, json.loads(sections)),
         )
 
+    def note_text(self, path: NoteId) -> str:
+        """Return one note's text, without the cost of its sections.
+
+        Raises:
+            NoteNotFound: there is none with this path.
+        """
+        rows = self._rows("SELECT text FROM notes WHERE path = ?", (path,))
+        if not rows:
+            raise NoteNotFound(path)
+        return str(rows[0][0])
+
     def read_from(self, path: NoteId) -> list[Reading]:
         """Return everything that was read from a note, by line."""
         rows = self._rows(
@@ -316,7 +327,7 @@ class KnowledgeBase:
         return [reading_of_row(row) for row in rows]
 
 
-_BRIEFS = "SELECT id, label, kind, tags, unresolved, degree, community, x, y FROM concepts"
+_BRIEFS = "SELECT id, label, kind, tags, unresolved, degree, community FROM concepts"
 _EDGES = "SELECT id, source, type, target, phrase, prefers FROM relations"
 _EVIDENCE = "e.path, e.line_start, e.line_end, e.text, e.rule, e.confidence, e.context"
 

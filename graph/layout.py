@@ -1,16 +1,20 @@
-"""Where a map's concepts stand: a focus in the middle, its neighbours on rings around it, ordered by relation."""
+"""Where a map's concepts stand: around a focus on rings ordered by relation, or in captioned regions on the overview."""
 
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from graph.knowledge_base import Edge
+from graph.knowledge_base import ConceptBrief, Edge
 from graph.model import ConceptId
 
-__all__ = ["ring_places"]
+__all__ = ["Region", "region_places", "ring_places"]
 
 _FAMILIES = ("is_a", "part_of", "option_of", "uses", "integrates_with", "compared_with", "alternative_to")
+_LETTER, _ROW, _CAPTION, _PAD, _GAP = 8.4, 46.0, 34.0, 12.0, 26.0  # pixels
+_ASPECT = 1.45  # of the stage beside its panel
 _PER_RING = 22  # labels on one ring before they touch
 
 
@@ -35,3 +39,58 @@ def ring_places(distance: Mapping[ConceptId, int], edges: Sequence[Edge]) -> dic
             places[concept] = (round(width * math.cos(angle), 1), round(height * math.sin(angle), 1))
         ring += 1
     return places
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A captioned rectangle of the overview, in pixels: a community, named after its most connected concept."""
+
+    caption: str
+    left: float
+    top: float
+    width: float
+    height: float
+
+
+def region_places(briefs: Sequence[ConceptBrief]) -> tuple[dict[ConceptId, tuple[float, float]], list[Region]]:
+    """Return the places of an overview and its regions, about as wide as a screen.
+
+    Each community is a block of boxes, the most connected first; the blocks fill rows, the largest first, as
+    shelves are filled. Deterministic; cost O(concepts log concepts).
+    """
+    groups: dict[int, list[ConceptBrief]] = defaultdict(list)
+    for brief in sorted(briefs, key=lambda brief: (-brief.measure.degree, brief.id)):
+        groups[brief.measure.community].append(brief)
+    blocks = [_block(group) for _, group in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0]))]
+    shelf = math.sqrt(sum((b.width + _GAP) * (b.height + _GAP) for b in blocks) * _ASPECT)
+    shelf = max([shelf, *(block.width for block in blocks)])
+    places: dict[ConceptId, tuple[float, float]] = {}
+    regions: list[Region] = []
+    left = top = height = 0.0
+    for block in blocks:
+        if left and left + block.width > shelf:
+            left, top, height = 0.0, top + height + _GAP, 0.0
+        regions.append(Region(block.members[0].label, left, top, block.width, block.height))
+        for number, brief in enumerate(block.members):
+            row, column = divmod(number, block.columns)
+            x = left + _PAD + (column + 0.5) * block.cell
+            places[brief.id] = (round(x, 1), round(top + _CAPTION + (row + 0.5) * _ROW, 1))
+        left, height = left + block.width + _GAP, max(height, block.height)
+    return places, regions
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    members: list[ConceptBrief]
+    columns: int
+    cell: float
+    width: float
+    height: float
+
+
+def _block(members: list[ConceptBrief]) -> _Block:
+    """The number of columns that makes the block look most like a screen."""
+    cell = max(len(brief.label) for brief in members) * _LETTER + 2 * _PAD
+    rows = {columns: math.ceil(len(members) / columns) for columns in range(1, len(members) + 1)}
+    columns = min(rows, key=lambda c: (abs(math.log(c * cell / (rows[c] * _ROW) / _ASPECT)), c))
+    return _Block(members, columns, cell, columns * cell + 2 * _PAD, rows[columns] * _ROW + _CAPTION + _PAD)

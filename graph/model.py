@@ -248,10 +248,8 @@ class Measure:
     """What a build works out about one concept from the whole graph, stored so that no page has to.
 
     `degree` counts relations other than `mentions`; `community` numbers groups of related concepts, the largest
-    first; `x`, `y` is the concept's place on the overview map, in pixels.
+    first.
     """
 
     degree: int = 0
     community: int = 0
-    x: float = 0.0
-    y: float = 0.0

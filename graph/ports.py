@@ -19,8 +19,8 @@ class Passage:
     """One entry of the index: a section of a note, or a concept's card.
 
     `id` is unique; passages of one `group` are replaced together. `headings` and `body` hold words parted by spaces,
-    as they are to be matched; a newline ends a heading (the section's own stands last) or a block. `labels` are what a look-up can filter by.
-    `stored` comes back with a hit, unread.
+    as they are to be matched; a newline ends a heading (the section's own stands last) or a block. `labels` are what
+    a look-up can filter by. `stored` comes back with a hit, unread.
     """
 
     id: str

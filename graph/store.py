@@ -172,8 +172,6 @@ class _Writer:
             int(concept.unresolved),
             measure.degree,
             measure.community,
-            measure.x,
-            measure.y,
         )
 
     def _write_relations(self, knowledge: Knowledge) -> None:

@@ -83,14 +83,14 @@ def evidence_of_row(row: Sequence[Any]) -> Evidence:
 
 
 def brief_of_row(row: Sequence[Any]) -> ConceptBrief:
-    """Read `id, label, kind, tags, unresolved, degree, community, x, y`."""
+    """Read `id, label, kind, tags, unresolved, degree, community`."""
     return ConceptBrief(
         id=ConceptId(row[0]),
         label=row[1],
         kind=Kind(row[2]),
         tags=tuple(json.loads(row[3])),
         unresolved=bool(row[4]),
-        measure=Measure(degree=row[5], community=row[6], x=row[7], y=row[8]),
+        measure=Measure(degree=row[5], community=row[6]),
     )
 
 

@@ -15,7 +15,7 @@ from graph.errors import KnowledgeBaseMissing, KnowledgeBaseUnreadable, Knowledg
 __all__ = ["DATABASE", "connect_read", "connect_write"]
 
 DATABASE = "knotwork.sqlite"
-_VERSION = 1  # of the tables below; a knowledge base of another version is made anew, never migrated
+_VERSION = 2  # of the tables below; a knowledge base of another version is made anew, never migrated
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -24,7 +24,7 @@ CREATE TABLE notes (path TEXT PRIMARY KEY, title TEXT NOT NULL, tags TEXT NOT NU
 CREATE TABLE readings (path TEXT PRIMARY KEY, sha256 TEXT NOT NULL, stamp TEXT NOT NULL, body BLOB NOT NULL);
 CREATE TABLE concepts (id TEXT PRIMARY KEY, label TEXT NOT NULL, kind TEXT NOT NULL, aliases TEXT NOT NULL,
     tags TEXT NOT NULL, definition TEXT, unresolved INTEGER NOT NULL, degree INTEGER NOT NULL,
-    community INTEGER NOT NULL, x REAL NOT NULL, y REAL NOT NULL);
+    community INTEGER NOT NULL);
 CREATE INDEX concepts_by_label ON concepts (label COLLATE NOCASE, id);
 CREATE INDEX concepts_by_degree ON concepts (degree DESC, id);
 CREATE TABLE names (folded TEXT NOT NULL, name TEXT NOT NULL, concept TEXT NOT NULL, ordinal INTEGER NOT NULL);

@@ -5,9 +5,10 @@ pyvis' own pages are never served: they need inline scripts and load from other 
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from graph.layout import ring_places
+from graph.layout import Region, region_places, ring_places
 from graph.model import ConceptId
 from graph.neighbourhood import Neighbourhood
 
@@ -32,14 +33,14 @@ def families() -> tuple[str, ...]:
 
 
 def draw(found: Neighbourhood, focuses: list[ConceptId], *, overview: bool) -> dict[str, Any]:
-    """Return `{"nodes", "edges", "shown", "total"}` for the map script; places are in pixels."""
+    """Return `{"nodes", "edges", "regions", "focus", "shown", "total"}` for the map script; places are in pixels."""
     from pyvis.network import Network
 
-    places = (
-        {brief.id: (brief.measure.x, brief.measure.y) for brief, _ in found.nodes}
-        if overview
-        else ring_places({brief.id: hops for brief, hops in found.nodes}, found.edges)
-    )
+    regions: list[Region] = []
+    if overview:
+        places, regions = region_places([brief for brief, _ in found.nodes])
+    else:
+        places = ring_places({brief.id: hops for brief, hops in found.nodes}, found.edges)
     network = Network(directed=True)
     for brief, hops in found.nodes:
         x, y = places[brief.id]
@@ -55,6 +56,7 @@ def draw(found: Neighbourhood, focuses: list[ConceptId], *, overview: bool) -> d
     return {
         "nodes": nodes,
         "edges": edges,
+        "regions": [asdict(region) for region in regions],
         "focus": [str(focus) for focus in focuses],
         "shown": found.shown,
         "total": found.total,

@@ -14,8 +14,11 @@ def map_picture(data: dict[str, Any]) -> dict[str, Any]:
     centre = {node["id"]: (float(node["x"]), float(node["y"])) for node in data["nodes"]}
     if not centre:
         return {"view": "0 0 10 10", "boxes": [], "lines": []}
-    xs, ys = [x for x, _ in centre.values()], [y for _, y in centre.values()]
-    left, top = min(xs) - _MARGIN, min(ys) - _MARGIN
+    regions = data["regions"]
+    xs = [x for x, _ in centre.values()] + [x for r in regions for x in (r["left"], r["left"] + r["width"])]
+    ys = [y for _, y in centre.values()] + [y for r in regions for y in (r["top"], r["top"] + r["height"])]
+    margin = _MARGIN if not regions else _LETTER
+    left, top = min(xs) - margin, min(ys) - margin
     boxes = []
     for node in data["nodes"]:
         x, y = centre[node["id"]]
@@ -25,5 +28,5 @@ def map_picture(data: dict[str, Any]) -> dict[str, Any]:
     for edge in data["edges"]:
         (a, b), (c, d) = centre[edge["from"]], centre[edge["to"]]
         lines.append({**edge, "ends": (a, b, c, d), "middle": ((a + c) / 2, (b + d) / 2)})
-    view = f"{left} {top} {max(xs) - left + _MARGIN} {max(ys) - top + _MARGIN}"
+    view = f"{left} {top} {max(xs) - left + margin} {max(ys) - top + margin}"
     return {"view": view, "boxes": boxes, "lines": lines}

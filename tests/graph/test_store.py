@@ -114,7 +114,7 @@ READING = StoredReading(PATH, "0" * 64, "stamp", b"\x00body")
 
 @pytest.fixture
 def directory(tmp_path: Path) -> Path:
-    write_knowledge(tmp_path, KNOWLEDGE, [READING], {POT: Measure(degree=1, community=0, x=1.5, y=-2.0)})
+    write_knowledge(tmp_path, KNOWLEDGE, [READING], {POT: Measure(degree=1, community=0)})
     return tmp_path
 
 
@@ -186,7 +186,7 @@ def test_a_reader_keeps_its_snapshot_while_a_build_writes(directory: Path) -> No
 
 def test_a_generation_is_a_hash_of_the_content(directory: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     other = tmp_path_factory.mktemp("other")
-    measures = {POT: Measure(degree=1, community=0, x=1.5, y=-2.0)}
+    measures = {POT: Measure(degree=1, community=0)}
     assert write_knowledge(other, KNOWLEDGE, [READING], measures) == write_knowledge(
         directory, KNOWLEDGE, [READING], measures
     )

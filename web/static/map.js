@@ -15,7 +15,7 @@ function nodeOf(raw, focus) {
     borderWidth: focus.includes(raw.id) ? 3 : 1.6, shapeProperties: { borderRadius: service ? 7 : 16 },
     color: { background: token(service ? "--service-fill" : "--concept-fill"), border: token(service ? "--service" : "--concept"),
       highlight: { background: token("--page"), border: token("--accent") } },
-    font: { color: token("--text"), face: "system-ui, sans-serif", size: 14 + Math.min(7, 1.7 * Math.sqrt(raw.degree)) },
+    font: { color: token("--text"), face: "system-ui, sans-serif", size: focus.length ? 14 + Math.min(7, 1.7 * Math.sqrt(raw.degree)) : 14 },
   };
 }
 
@@ -28,6 +28,20 @@ function edgeOf(raw, labelled) {
     color: { color, highlight: color, opacity: 0.85 }, smooth: { enabled: true, type: "curvedCW", roundness: 0.08 },
     font: { size: 11, color: token("--quiet"), strokeWidth: 4, strokeColor: token("--page") },
   };
+}
+
+function drawRegions(canvas, regions) {
+  canvas.font = "600 14px system-ui, sans-serif";
+  for (const region of regions) {
+    canvas.beginPath();
+    canvas.roundRect(region.left, region.top, region.width, region.height, 12);
+    canvas.fillStyle = token("--page");
+    canvas.fill();
+    canvas.strokeStyle = token("--line");
+    canvas.stroke();
+    canvas.fillStyle = token("--quiet");
+    canvas.fillText(region.caption, region.left + 12, region.top + 22);
+  }
 }
 
 function element(name, text, parent) {
@@ -78,6 +92,7 @@ async function start() {
     physics: false, layout: { improvedLayout: false }, interaction: { hover: true, tooltipDelay: 250 },
   });
   const fit = () => network.fit({ maxZoomLevel: 1.25, animation: still ? false : { duration: 200 } });
+  network.on("beforeDrawing", (canvas) => drawRegions(canvas, data.regions));
   network.fit({ maxZoomLevel: 1.25 });
   network.on("click", ({ nodes: [id] }) => { if (id) tell(id); });
   network.on("doubleClick", ({ nodes: [id] }) => { if (id) location.assign(`/map?focus=${encodeURIComponent(id)}`); });
