@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from graph.names import fold_words
+
 __all__ = ["clips", "expansion_before", "initials_fit", "is_abbreviation_of", "is_gloss_of", "looks_like_abbreviation"]
 
 _ABBREVIATION = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.&/+-]{0,9}$")
@@ -115,6 +117,6 @@ def clips(short: str, long: str) -> bool:
 
 def _shared_ending(a: list[str], b: list[str]) -> int:
     count = 0
-    while count < min(len(a), len(b)) - 1 and a[-1 - count].casefold() == b[-1 - count].casefold():
+    while count < min(len(a), len(b)) - 1 and fold_words(a[-1 - count]) == fold_words(b[-1 - count]):
         count += 1
     return count

@@ -12,7 +12,7 @@ __all__ = ["class_phrase", "class_words", "singular"]
 _CLASS_END = re.compile(
     r"\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|managed by|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
-    r"|into|inside|within|via|as|like|such|but|because|so|while|and)\b|[,.;:(]|\s+[-–—]\s|$",
+    r"|into|inside|within|via|as|like|such|but|because|so|while|and)\b(?!-)|[,.;:(]|\s+[-–—]\s|$",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from ingest.english import (
+    CHOOSER_NOUNS,
     DETERMINERS,
     GENERIC_HEADINGS,
     NOT_IN_NAMES,
@@ -80,6 +81,8 @@ def is_generic(text: str) -> bool:
     if _FURNITURE.match(clean_name(text)):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
+    if len(words) == 1 and words[0] in CHOOSER_NOUNS:
+        return True
     return all(not word or word in GENERIC_HEADINGS or word.isdigit() for word in words)
 
 

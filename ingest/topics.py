@@ -17,6 +17,7 @@ __all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
+_COMPARES = re.compile(r"\b(?:comparisons?|compared)\W*$", re.IGNORECASE)
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
@@ -130,7 +131,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     "Abbr (Expansion)" and "Abbr - Expansion" give a gloss; a prefix shared with the parent falls away where the rest is a
     proper name by its shape ("S3 CORS" under S3 is CORS, "S3 Encryption" stays whole).
     """
-    if is_versus(text):
+    if is_versus(text) or _COMPARES.search(text):
         return None
     plain = strip_heading(_OPTIONAL_PLURAL.sub("s", text))
     question = _QUESTION.match(plain)

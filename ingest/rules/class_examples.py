@@ -13,7 +13,7 @@ from graph.model import Confidence
 from ingest.claims import Classed
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind
-from ingest.english import DETERMINERS, LEADING_QUALIFIERS
+from ingest.english import DETERMINERS, LEADING_QUALIFIERS, NOT_STARTING_NAMES
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.scope import Scope
 
@@ -90,5 +90,7 @@ def _class(words: str) -> str:
 
 
 def _names(listed: str) -> tuple[str, ...]:
+    first, _, rest = listed.partition(" ")
+    listed = rest if rest and first.casefold() in NOT_STARTING_NAMES else listed  # "Use RabbitMQ, Kafka"
     names = map(clean_name, _LIST.split(listed))
     return tuple(name for name in names if is_name(name) and len(name) > 2)

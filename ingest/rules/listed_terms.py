@@ -94,7 +94,10 @@ def _term(
         yield Related(name, kind, phrase, target, scope.cite(index, rule, Confidence.PATTERN, context=above))
     rest = scope.document.blocks[index].text.plain[lead.rest :].strip()
     said = rest or lead.gloss
-    if said:
+    spelt = clean_name(rest)
+    if is_name(spelt) and _glosses(short, spelt, unqualified(owner)[1]):
+        yield SameThing(name, spelt, scope.cite(index, "gloss", Confidence.EXPLICIT))
+    elif said:
         yield Defined(name, said.rstrip(".").strip(), scope.cite(index, "term", Confidence.PATTERN))
 
 

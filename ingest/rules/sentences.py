@@ -78,6 +78,13 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 )
 _VERB = re.compile("|".join(rf"(?P<v{i}>\b(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common|main)\s*$", re.I)  # "the use of"
+# A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
+_BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
+_BEFORE_BASE = re.compile(
+    r"(?:^|[,:;(]|[^s]s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
+    r"|practice|always|only|directly|automatically))\s*$",
+    re.I,
+)
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
@@ -132,6 +139,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             or _NEGATION.search(before[-40:])
             or _NEGATION.match(target)
             or (_INFINITIVE.search(before) and not _ENABLED.search(before))
+            or (_BASE.match(found[0]) and not _BEFORE_BASE.search(before))
             or (_NOUN_BEFORE.search(before) and found[0].casefold() in ("use", "uses", "needs", "calls", "triggers"))
         ):
             continue
