@@ -109,6 +109,11 @@ class Ledger:
         )
         return [Nameable(*row) for row in rows]
 
+    def names_of(self, concept: ConceptId) -> list[str]:
+        """Return a concept's names, sorted."""
+        rows = self._connection.execute("SELECT name FROM names WHERE grp = ? ORDER BY name", (f"{CARD}{concept}",))
+        return [name for (name,) in rows]
+
     def begins_a_name(self, folded: str) -> bool:
         """Return whether any name begins so."""
         sql = "SELECT 1 FROM names WHERE folded >= ?1 AND folded < ?1 || char(1114111) LIMIT 1"

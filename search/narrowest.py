@@ -48,8 +48,9 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str
         while above and (not segment.depth or entry.segments[above[-1]].depth >= segment.depth):
             above.pop()
         chains.append(tuple(above))
-        words = headings.union(lines[place], *(lines[i] for i in above))
-        best = min(best, (-held(words) * (0.5 if segment.pointer else 1.0), segment.pointer, place))
+        if lines[place]:
+            words = headings.union(lines[place], *(lines[i] for i in above))
+            best = min(best, (-held(words) * (0.5 if segment.pointer else 1.0), bool(segment.pointer), place))
         if segment.depth:
             above.append(place)
     place = best[2]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from graph.model import Concept, ConceptId, Note, NoteId, Section, Span
 from graph.names import fold_name
@@ -35,8 +36,7 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
 _ONLY_LINK = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+>?|\[\[[^\]]*\]\])[\s.,;:]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Lines that a reader would point at: an item (depth from 1), a paragraph, a table row or part of a listing (0).
 
     `pointer`: it holds nothing but a link, or a card's name, and so points at an answer and is none.
@@ -45,7 +45,7 @@ class Segment:
     first: int
     last: int
     depth: int
-    pointer: bool = False
+    pointer: bool | int = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +160,7 @@ def folder_labels(path: NoteId) -> list[str]:
 
 
 def _stored(span: Span, label: str, segments: Sequence[Segment]) -> str:
-    places = [part for s in segments for part in (s.first, s.last, -1 if s.pointer else s.depth)]
+    places = [int(part) for segment in segments for part in segment]
     return json.dumps([span.path, span.line_start, span.line_end, label, places], ensure_ascii=False)
 
 
@@ -168,8 +168,7 @@ def entry_of(passage: Passage) -> Entry:
     """Return what a passage stored."""
     path, first, last, label, places = json.loads(passage.stored)
     parts = iter(places)
-    segments = tuple(Segment(a, b, max(0, c), c < 0) for a, b, c in zip(parts, parts, parts, strict=True))
-    return Entry(Span(NoteId(path), first, last), label, segments)
+    return Entry(Span(NoteId(path), first, last), label, tuple(map(Segment, parts, parts, parts, parts)))
 
 
 def fingerprint(*parts: object) -> str:

@@ -87,13 +87,11 @@ def one_for_each_place(places: Iterable[Place]) -> list[Place]:
 
 def count_facets(places: Sequence[Place]) -> dict[str, dict[str, int]]:
     """Return facet -> value -> how many places have it, the most frequent first: kind, tag, path (notes and folders), in."""
-    counts: dict[str, Counter[str]] = {facet: Counter() for facet in ("kind", "tag", "path", "in")}
-    for place in places:
-        names = [label.partition("=")[::2] for label in place.labels]
-        for name, value in names:
-            if name in ("tag", "path"):
-                counts[name][value] += 1
-        counts["kind"][place.kind] += 1
-        if place.about is not None:
-            counts["in"][place.about] += 1
+    counts: dict[str, dict[str, int]] = {"kind": {}, "tag": {}, "path": {}, "in": {}}
+    for label, count in Counter(label for place in places for label in place.labels).items():
+        name, _, value = label.partition("=")
+        if name in ("tag", "path"):
+            counts[name][value] = count
+    counts["kind"] = Counter(place.kind for place in places)
+    counts["in"] = Counter(place.about for place in places if place.about is not None)
     return {facet: dict(sorted(values.items(), key=lambda v: (-v[1], v[0]))) for facet, values in counts.items()}

@@ -32,6 +32,7 @@ class Knobs:
 
 
 DEFAULT_KNOBS = Knobs()
+_MOST_OTHERS = 6  # other stems that are looked for; each costs as much as a word of the query
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,10 @@ class Ranked:
 
 
 class Weights:
-    """How telling each stem is: log(1 + passages / (1 + those that hold it)), after inverse document frequency."""
+    """How telling each stem is: log(1 + passages / (1 + those that hold it)), after inverse document frequency.
+
+    `total` is the weight of the whole query, of which passages hold a share.
+    """
 
     def __init__(self, index: NoteIndex, terms: Sequence[Term]) -> None:
         total = max(1, index.ledger.passage_count)
@@ -59,16 +63,17 @@ class Weights:
         for stem in sorted(self.stems):
             count = index.passages.passage_count(stem)
             self._of[stem] = math.log(1 + total / (1 + count)) if count else 0.0
+        self.total = sum(self.of(term) for term in dict.fromkeys(terms))
+
+    def rarity(self, stem: str) -> float:
+        """Return a stem's own weight, 0 where no passage has it."""
+        return self._of[stem]
 
     def of(self, term: Term) -> float:
         """Return a term's weight: its stem's, or where no note has it, that of the best other way to say it."""
         return self._of[term.stem] or max(
             (weight * max(self._of[stem] for stem in other) for other, weight in term.others), default=0.0
         )
-
-    def total(self) -> float:
-        """Return the weight of the whole query, of which passages hold a share."""
-        return sum(self.of(term) for term in dict.fromkeys(self.terms))
 
     def held(self, words: frozenset[str]) -> float:
         """Return how much of the query's weight stands among these stems; only those of the query need be given."""
@@ -85,16 +90,16 @@ def _presence(term: Term, words: frozenset[str]) -> float:
     return max((weight for other, weight in term.others if words.issuperset(other)), default=0.0)
 
 
-def words_of(terms: Sequence[Term]) -> dict[str, float]:
-    """Return what the engine looks for: stem -> weight; words that occur in several ways count once, at their most."""
-    words: dict[str, float] = {}
-    for term in terms:
-        words[term.stem] = 1.0
-    for term in terms:
+def words_of(weights: Weights) -> dict[str, float]:
+    """Return what the engine looks for: stem -> weight. Of another way to say a term its rarest stem leads to all of it."""
+    words: dict[str, float] = {term.stem: 1.0 for term in weights.terms}
+    others: dict[str, float] = {}
+    for term in weights.terms:
         for other, weight in term.others:
-            for stem in other:
-                words[stem] = max(words.get(stem, 0.0), weight)
-    return words
+            rarest = max(other, key=lambda stem: (weights.rarity(stem), stem))
+            if rarest not in words and weights.rarity(rarest):
+                others[rarest] = max(others.get(rarest, 0.0), weight)
+    return words | dict(sorted(others.items(), key=lambda item: (-item[1], item[0]))[:_MOST_OTHERS])
 
 
 def rank_hits(hits: Sequence[Hit], weights: Weights, knobs: Knobs = DEFAULT_KNOBS) -> list[Ranked]:
@@ -110,7 +115,7 @@ def _rank(hit: Hit, weights: Weights, knobs: Knobs) -> Ranked:
     lines = [weights.stems.intersection(line.split()) for line in passage.body.split("\n")]
     is_card = passage.id.startswith(CARD)
     narrowed = narrow(entry, headings, lines, weights.held) if not is_card else _whole(entry, headings, lines, weights)
-    total = weights.total() or 1.0
+    total = weights.total or 1.0
     held = weights.held(headings.union(*lines)) / total
     pairs = _pairs(passage, weights)
     factor = 1 - knobs.coverage - knobs.block + knobs.coverage * held + knobs.block * narrowed.held / total

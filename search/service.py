@@ -25,7 +25,7 @@ from search.words import stems
 
 __all__ = ["search_notes"]
 
-_DEPTH = 100  # passages ranked and counted; deeper moved nothing on the gold queries
+_DEPTH = 50  # passages ranked and counted; 100 moved no figure by more than 0.001 (docs/ranking.md)
 _MOST_UNKNOWN = 3  # words that occur nowhere and for which the nearest are looked up
 
 
@@ -101,7 +101,7 @@ def _ranked(index: NoteIndex, parsed: Query, understood: Understood, filters: Fi
     weights = Weights(index, understood.terms)
     required = {stem for word in parsed.literal for stem in stems(word)}
     lookup = Lookup(
-        words=words_of(understood.terms),
+        words=words_of(weights),
         required=frozenset(required),
         excluded=frozenset(stem for word in parsed.excluded for stem in stems(word, keep_stop_words=True)),
         labels=filters.engine_labels(),
@@ -142,7 +142,7 @@ def _results(kb: KnowledgeBase, places: Sequence[Place], understood: Understood)
 
 
 def _lines(kb: KnowledgeBase, path: NoteId) -> tuple[str, ...]:
-    return _cut(kb.note(path).text)
+    return _cut(kb.note_text(path))
 
 
 @lru_cache(maxsize=128)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from search.words import stems
 
@@ -21,5 +22,10 @@ def make_snippet(lines: Sequence[str], words: Sequence[str]) -> tuple[str, tuple
     if len(text) > _LONGEST:
         text = text[: text.rfind(" ", 0, _LONGEST)] + " …"
     wanted = set(words)
-    marks = tuple(m.span() for m in _WORD.finditer(text) if wanted & set(stems(m[0], keep_stop_words=True)))
+    marks = tuple(m.span() for m in _WORD.finditer(text) if not wanted.isdisjoint(_stems_of(m[0])))
     return text, marks
+
+
+@lru_cache(maxsize=100_000)
+def _stems_of(word: str) -> frozenset[str]:
+    return frozenset(stems(word, keep_stop_words=True))

@@ -18,6 +18,7 @@ _MOST = 40  # terms of one query
 _LONGEST_NAME = 5  # words of a name that is looked for within a query
 _SPELLING = 0.7  # weight of another spelling: joined, split
 _OTHER_NAME = 0.3  # weight of a concept's other name (docs/ranking.md)
+_MOST_NAMES = 8  # of one concept
 _LONGEST_OTHER = 6  # words of another name that is taken in
 
 
@@ -65,13 +66,13 @@ def understand(kb: KnowledgeBase, index: NoteIndex, query: Query, *, exact: bool
             found = _words_of(index, token, changed, unknown, correct=not exact and token not in query.literal)
             if place == 0:
                 words += found
-            elif words:
+            elif words and found:
                 words[-1].alternatives.append((tuple(stem_word(word.text) for word in found), 1.0))
         if len(words) > _MOST * 2:
             break
     words = _joined(index, words)
     kept = [word for word in words if word.text not in STOP_WORDS] or words
-    _add_other_names(kb, kept)
+    _add_other_names(kb, index, kept)
     return Understood(
         terms=tuple(Term(stem_word(word.text), tuple(word.alternatives)) for word in kept[:_MOST]),
         corrected=_replaced(query.text, changed),
@@ -140,20 +141,19 @@ def _joined(index: NoteIndex, words: Sequence[_Word]) -> list[_Word]:
     return found
 
 
-def _add_other_names(kb: KnowledgeBase, words: Sequence[_Word]) -> None:
+def _add_other_names(kb: KnowledgeBase, index: NoteIndex, words: Sequence[_Word]) -> None:
     """Where words of the query are a concept's name, its other names say the same."""
     for start, end in _spans(len(words)):
         named = kb.named(" ".join(word.text for word in words[start:end]))
         if len(named) != 1:
             continue
-        for concept in kb.concepts_with_facts(named):
-            own = {tuple(stem_word(word.text) for word in words[start:end])}
-            for name in (concept.label, *concept.aliases)[:8]:
-                other = tuple(stems(name))
-                if other and len(other) <= _LONGEST_OTHER and other not in own:
-                    own.add(other)
-                    for word in words[start:end]:
-                        word.alternatives.append((other, _OTHER_NAME))
+        own = {tuple(stem_word(word.text) for word in words[start:end])}
+        for name in index.ledger.names_of(named[0])[:_MOST_NAMES]:
+            other = tuple(stems(name))
+            if other and len(other) <= _LONGEST_OTHER and other not in own:
+                own.add(other)
+                for word in words[start:end]:
+                    word.alternatives.append((other, _OTHER_NAME))
 
 
 def _spans(count: int) -> Iterator[tuple[int, int]]:
