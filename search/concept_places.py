@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from graph.model import Concept, Note, Section, Span
@@ -9,6 +10,9 @@ from graph.names import fold_name
 
 __all__ = ["MAX_LINES", "Headed", "beginning_of", "place_of", "sections_by_heading"]
 
+_ASKED = re.compile(
+    r"^(?:what (?:is|are)|about|introduction to|overview of)\s+(?:an?\s+|the\s+)?|\?\s*$", re.IGNORECASE
+)
 MAX_LINES = 12  # of an answer; more cites a page, not a place
 
 
@@ -21,7 +25,7 @@ def sections_by_heading(notes: Iterable[Note]) -> Headed:
     for note in notes:
         for section in note.sections:
             if section.line_end > section.line_start or len(section.headings) == 1:
-                found.setdefault(fold_name(section.headings[-1]), []).append(section)
+                found.setdefault(fold_name(_ASKED.sub("", section.headings[-1])), []).append(section)
     return found
 
 
@@ -31,10 +35,13 @@ def place_of(concept: Concept, headed: Headed) -> tuple[Span, bool]:
     Of several sections headed by one of its names the one with its definition comes first, then the one where a rule
     read a name, then the highest heading level, then the longest section: the place that says most.
     """
-    defined = concept.definition.evidence.span if concept.definition is not None else None
+    definition = concept.definition
     named = {(name.evidence.path, name.evidence.line_start) for name in concept.names}
     spelled = {fold_name(name) for name in (concept.label, *concept.aliases)}
     spelled |= {fold_name(name.evidence.text.lstrip("# ")) for name in concept.names}
+    # "DLQ = dead-letter queue" gives another name; it says nothing about the thing.
+    says = definition is not None and fold_name(definition.text) not in spelled
+    defined = definition.evidence.span if definition is not None and says else None
     sections = [section for name in sorted(spelled) for section in headed.get(name, ())]
 
     def rank(section: Section) -> tuple[bool, bool, int, int, Span]:

@@ -33,7 +33,7 @@ _LINE_END = re.compile(r"\r\n|\n|\r")
 _WIDEST_GAP = 12  # lines of one segment where the note marks no block, as in code
 _FACTS = 30  # of a card; later ones say less about a concept than the sections they stand in
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
-_ONLY_LINK = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+>?|\[\[[^\]]*\]\])[\s.,;:]*")
+_ONLY_LINK = re.compile(r"\s*(?:[-*+]|\d+[.)])?\s*(?:!?\[[^\]]*\]\([^)]*\)|<?https?://\S+>?|!?\[\[[^\]]*\]\])[\s.,;:]*")
 
 
 class Segment(NamedTuple):

@@ -47,7 +47,7 @@ def test_a_second_build_reads_nothing_anew(tmp_path: Path) -> None:
 
 def test_search_prints_the_place_that_answers(sample_kb: Path) -> None:
     done = _run(sample_kb, "search", "dead-letter queue")
-    assert done.stdout.splitlines()[0].startswith("DLQ  [concept]  glossary.md:33")
+    assert done.stdout.splitlines()[0].startswith("DLQ  [concept]  messaging.md:28")
 
 
 def test_search_says_on_stderr_that_nothing_was_found(sample_kb: Path) -> None:
