@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph.model import ConceptId
 
-__all__ = ["concept_ids", "fold_name", "fold_words", "slug"]
+__all__ = ["concept_ids", "fold_name", "fold_token", "fold_words", "slug"]
 
 # Signs that belong to names: C++, C#, .NET, Node.js, R&D (as "and").
 _NOT_NAME = re.compile(r"[^\w+#.]+")
@@ -32,6 +32,7 @@ def _fold_word(word: str) -> str:
     return low if low.endswith(("ss", "us", "is")) else low[:-1]
 
 
+@lru_cache(maxsize=200_000)
 def fold_words(name: str) -> tuple[str, ...]:
     """Return the folded words of a name: `"Access Control Lists"` -> `("access", "control", "list")`."""
     text = unicodedata.normalize("NFKC", name).replace("&", " and ").replace("'s ", " ").replace("\u2019s ", " ")
@@ -46,6 +47,12 @@ def fold_name(name: str) -> str:
     Spacing folds too, so `DynamoDB` meets `Dynamo DB` and `Route53` meets `Route 53`; digits never do.
     """
     return "".join(fold_words(name))
+
+
+@lru_cache(maxsize=200_000)
+def fold_token(token: str) -> str:
+    """Return one word of running text as it stands in a folded name; it may itself fold to several, joined."""
+    return "".join(fold_words(token))
 
 
 def slug(label: str) -> str:

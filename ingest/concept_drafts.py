@@ -16,6 +16,7 @@ from ingest.relation_drawing import Drawing, evidence_of
 __all__ = ["Draft", "collect_drafts"]
 
 _RULE_RANK = {"note title": 0, "heading": 1, "front matter": 2, "term": 3, "versus heading": 4, "comparison table": 4}
+_SCANNED = 200  # lines that name a concept are looked through for other spellings of it, the first in reading order
 _SERVICE_CLASSES = frozenset(
     [
         "service",
@@ -146,7 +147,7 @@ def _add_ends(
 
 def _add_spellings(draft: Draft, evidence: Sequence[Evidence], known: KnownNames) -> None:
     spelt = {fold_name(name) for name, _ in draft.names}
-    for cite in evidence:
+    for cite in evidence[:_SCANNED]:
         for hit in known.find(cite.text):
             name = cite.text[hit.start : hit.end]
             if hit.key == draft.key and fold_name(name) not in spelt:

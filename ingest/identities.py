@@ -47,7 +47,10 @@ class Identities:
             for thing in reading.things:
                 if thing.owner:
                     self._owners[self._base(thing.name)].add(self._base(unqualified(thing.owner)[1]))
+        self._keys: dict[str, str] = {}
+        self._joined = False
         self._join([same for reading in readings for same in reading.same])
+        self._joined = True
 
     @property
     def vendors(self) -> frozenset[str]:
@@ -60,6 +63,14 @@ class Identities:
 
     def key(self, ref: str) -> str:
         """Return the key of a name or of a qualified one; empty where the name folds to nothing."""
+        found = self._keys.get(ref)
+        if found is None:
+            found = self._key(ref)
+            if self._joined:
+                self._keys[ref] = found
+        return found
+
+    def _key(self, ref: str) -> str:
         owner, name = unqualified(ref)
         if owner:
             joined = self._base(f"{owner} {name}")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from graph.names import fold_name, fold_words
+from graph.names import fold_name, fold_token, fold_words
 
 __all__ = ["Found", "KnownNames"]
 
@@ -32,8 +31,9 @@ class KnownNames:
         """`names` gives (name, key); of one folded name the first key counts. A vendor before a name belongs to it."""
         self._vendors = vendors
         self._keys: dict[str, str] = {}
+        self._done: dict[tuple[str, bool], list[Found]] = {}
         self._ordinary: dict[str, bool] = {}
-        self._longest: dict[str, int] = defaultdict(int)
+        self._longest: dict[str, int] = {}
         for name, key in names:
             words = fold_words(name)
             folded = "".join(words)
@@ -42,8 +42,8 @@ class KnownNames:
             self._keys.setdefault(folded, key)
             plain = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
             self._ordinary[folded] = self._ordinary.get(folded, True) and plain
-            self._longest[words[0]] = max(self._longest[words[0]], len(words))
-            self._longest[folded] = max(self._longest[folded], 1)
+            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+            self._longest[folded] = max(self._longest.get(folded, 0), 1)
 
     def find(self, text: str, *, inside: bool = False) -> list[Found]:
         """Return the names in the text, left to right, without overlaps; the longest wins.
@@ -51,10 +51,19 @@ class KnownNames:
         A single ordinary word is a name only where it is capitalised inside a sentence: "Query" is one, "query" is
         not. `inside` tells that the text itself begins inside a sentence.
         """
-        words = [(m.start(), m.end(), "".join(fold_words(m[0]))) for m in _WORD.finditer(text)]
+        done = self._done.get((text, inside))
+        if done is None:
+            done = self._done[text, inside] = self._find(text, inside=inside)
+        return done
+
+    def _find(self, text: str, *, inside: bool) -> list[Found]:
+        words = [(m.start(), m.end(), fold_token(m[0])) for m in _WORD.finditer(text)]
         found: list[Found] = []
         place = 0
         while place < len(words):
+            if words[place][2] not in self._longest:
+                place += 1
+                continue
             size = self._match(text, words, place, inside)
             if size:
                 folded = "".join(word[2] for word in words[place : place + size])
@@ -80,7 +89,7 @@ class KnownNames:
         return place > 0 and words[place - 1][2] in self._vendors and not _broken(text, words, place - 1, 2)
 
     def _match(self, text: str, words: list[tuple[int, int, str]], place: int, inside: bool) -> int:
-        longest = min(self._longest.get(words[place][2], 0), len(words) - place)
+        longest = min(self._longest[words[place][2]], len(words) - place)
         for size in range(longest, 0, -1):
             folded = "".join(word[2] for word in words[place : place + size])
             if folded not in self._keys or _broken(text, words, place, size):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from graph.model import Confidence, NoteId, Section, Skipped
@@ -18,11 +19,16 @@ def encode_reading(reading: NoteReading) -> bytes:
 
 
 def _form(value: Any) -> Any:
-    if is_dataclass(value):
-        return [_form(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple):
         return [_form(item) for item in value]
+    if is_dataclass(value):
+        return [_form(getattr(value, name)) for name in _field_names(type(value))]
     return value
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(kind))
 
 
 def decode_reading(body: bytes) -> NoteReading:

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 __all__ = ["split_sentences"]
 
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"'])[.!?]\s+(?=[A-Z\"'(])|\n+|;\s+|[。！？]")
 
 
-def split_sentences(plain: str) -> Iterator[tuple[int, int]]:
-    """Yield the bounds of each sentence in a text; abbreviations with a dot inside do not end one."""
+@lru_cache(maxsize=4096)  # several rules ask for the sentences of one note's texts in turn
+def split_sentences(plain: str) -> tuple[tuple[int, int], ...]:
+    """Return the bounds of each sentence in a text; abbreviations with a dot inside do not end one."""
+    return tuple(_bounds(plain))
+
+
+def _bounds(plain: str) -> Iterator[tuple[int, int]]:
     start = 0
     for found in _SENTENCE_END.finditer(plain):
         if plain[start : found.start() + 1].strip():

@@ -17,19 +17,18 @@ __all__ = ["read_expansions"]
 _RULE = "expansion"
 _PARENTHESIS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
 _WORD_BEFORE = re.compile(r"([A-Za-z0-9][\w.&/+-]*)\s*$")
-_ALSO = re.compile(
-    r"(?P<name>[\w][\w .&/+-]{1,50}?)\s*,?\s+(?:is |are |was |can be |is often |is )?(?:also )?(?:known as|called|referred to as"
-    r"|abbreviated (?:as|to)|short for|stands for)\s+(?:an?\s+|the\s+)?(?P<other>[\w][\w&/+-]*(?: [\w&/+-]+){0,4})",
+_STANDS_FOR = re.compile(
+    r"(?P<name>[\w.&/+-]{2,10})\s*,?\s+(?:(?:is|are)\s+)?(?:stands? for|short for|(?:an )?abbreviation (?:of|for))\s+"
+    r"(?:an?\s+|the\s+)?(?P<other>[\w][\w&/+-]*(?: [\w&/+-]+){0,4})",
     re.IGNORECASE,
 )
+_CUES = ("stand for", "stands for", "short for", "abbreviation")
 
 
 def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
     """Yield both names wherever a parenthesis abbreviates or spells out the words before it."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if "(" not in plain and "（" not in plain and "stands for" not in plain and "also" not in plain:
-            continue
         for found in _PARENTHESIS.finditer(plain):
             pair = _pair(plain, found)
             if pair:
@@ -37,7 +36,8 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
                 cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
                 yield Thing(name, "", "", cite)
                 yield SameThing(name, other, cite)
-        yield from _also_known(scope, index, plain)
+        if any(cue in plain for cue in _CUES):
+            yield from _spelt_out(scope, index, plain)
 
 
 def _pair(plain: str, found: re.Match[str]) -> tuple[str, str, int] | None:
@@ -53,11 +53,9 @@ def _pair(plain: str, found: re.Match[str]) -> tuple[str, str, int] | None:
     return None
 
 
-def _also_known(scope: Scope, index: int, plain: str) -> Iterator[SameThing]:
-    """`SQS stands for Simple Queue Service`; only where one abbreviates the other, since "called" says many things."""
-    for found in _ALSO.finditer(plain):
-        words = found["name"].split()
-        name = clean_name(words[-1]) if words else ""
-        other = clean_name(found["other"])
-        if name and is_name(other) and looks_like_abbreviation(name) and is_abbreviation_of(name, other):
+def _spelt_out(scope: Scope, index: int, plain: str) -> Iterator[SameThing]:
+    """`SQS stands for Simple Queue Service`; only where one abbreviates the other."""
+    for found in _STANDS_FOR.finditer(plain):
+        name, other = clean_name(found["name"]), clean_name(found["other"])
+        if is_name(other) and looks_like_abbreviation(name) and is_abbreviation_of(name, other):
             yield SameThing(name, other, scope.cite(index, _RULE, Confidence.EXPLICIT, span=found.span()))

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.model import Confidence
 from graph.names import fold_name
@@ -76,7 +77,16 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
     (RelationType.USES, "uses", r"uses?|using|utili[sz]es?|leverages?|employs?|makes use of"),
 )
-_VERB = re.compile("|".join(rf"(?P<v{i}>\b(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
+_VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
+# The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
+_FIRST_WORDS = re.compile(
+    r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|is|are|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
+    r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
+    r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
+    r"|requires?|needs?|supports?|via|provides?|manages?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common|main)\s*$", re.I)  # "the use of"
 # A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
 _BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
@@ -118,10 +128,24 @@ def read_sentences(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each verb of the vocabulary in a plain statement."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if not _VERB.search(plain):
-            continue
         for start, end in split_sentences(plain):
             yield from _statement(scope, index, plain, start, end)
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    return _FIRST_WORDS.fullmatch(word) is not None
+
+
+def _verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the verbs of the vocabulary, left to right, without overlaps."""
+    end = start
+    for word in _WORD.finditer(sentence, start):
+        if word.start() >= end and _may_begin(word[0]):
+            found = _VERB.match(sentence, word.start())
+            if found:
+                end = found.end()
+                yield found
 
 
 def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> Iterator[Related]:
@@ -132,7 +156,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
     topic = scope.topics.introduced[index] if offset else None
     about = topic or scope.about(index)
-    for found in _VERB.finditer(sentence, offset):
+    for found in _verbs(sentence, offset):
         before, target = sentence[offset : found.start()], _object(sentence[found.end() :])
         if (
             not target
