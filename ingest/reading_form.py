@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from graph.model import Confidence, NoteId, Section, Skipped
 from ingest.claims import Cite, Classed, Compared, Defined, NoteReading, Related, Row, Said, SameThing, Stretch, Thing
@@ -22,7 +22,7 @@ def _form(value: Any) -> Any:
     if isinstance(value, tuple):
         return [_form(item) for item in value]
     if is_dataclass(value):
-        return [_form(getattr(value, name)) for name in _field_names(type(value))]
+        return [_form(getattr(value, name)) for name in _field_names(cast("Any", type(value)))]
     return value
 
 
