@@ -19,7 +19,7 @@ from ingest.read_notes import SourceNote, read_notes
 from ingest.reading import read_note
 from ingest.reading_form import decode_reading, encode_reading
 from ingest.resolve import resolve
-from search.index_directory import IndexUpdate, update_index
+from search.index_directory import IndexUpdate, require_engine, update_index
 
 __all__ = ["BuildSummary", "build_knowledge_base"]
 
@@ -61,6 +61,7 @@ def build_knowledge_base(
         KnowledgeBaseUnwritable: the knowledge base cannot be written.
         EngineMissing: the search engine is not installed.
     """
+    require_engine(engine)
     stamp = rules_stamp()
     kept = load_readings(kb)
     readings: list[NoteReading] = []

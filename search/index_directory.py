@@ -13,7 +13,7 @@ from search.errors import EngineMissing
 from search.index_groups import index_groups
 from search.ledger import Ledger
 
-__all__ = ["ENGINES", "IndexUpdate", "NoteIndex", "open_index", "update_index"]
+__all__ = ["ENGINES", "IndexUpdate", "NoteIndex", "open_index", "require_engine", "update_index"]
 
 ENGINES = ("whoosh", "tantivy")
 PLEASANT = 20_000  # passages; beyond it a search with Whoosh takes more than 50 ms (docs/benchmarks.md)
@@ -57,10 +57,19 @@ def open_index(directory: Path) -> NoteIndex:
     return NoteIndex(_engine(ledger.engine or ENGINES[0], directory), ledger)
 
 
+def require_engine(name: str | None) -> None:
+    """Check that an engine is there before a long build depends on it; None is whichever is in use.
+
+    Raises:
+        EngineMissing: it is not installed.
+    """
+    if name == "tantivy" and importlib.util.find_spec("tantivy") is None:
+        raise EngineMissing(name)
+
+
 def _engine(name: str, directory: Path) -> PassageIndex:
+    require_engine(name)
     if name == "tantivy":
-        if importlib.util.find_spec("tantivy") is None:
-            raise EngineMissing(name)
         from search.tantivy_index import TantivyIndex
 
         return TantivyIndex(directory / name)

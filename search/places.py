@@ -43,16 +43,15 @@ class Place:
 def found_place(item: Ranked) -> Place:
     """Return the place of a ranked passage."""
     is_card = item.passage.id.startswith(CARD)
-    held = "its names and facts hold" if is_card else "its section holds"
+    where = "its names and a statement of it hold" if is_card else "these lines and their heading hold"
     pairs = ", some of it side by side" if item.parts["pairs"] else ""
-    share, here = (round(100 * item.parts[part]) for part in ("coverage", "block"))
     return Place(
         type="concept" if is_card else "section",
         id=item.passage.id.removeprefix(CARD),
         label=item.entry.label,
         span=item.narrowed.span,
         score=item.score,
-        why=f"{held} {share} % of what the query says{pairs}; these lines with their heading {here} %",
+        why=f"{where} {round(100 * item.parts['block'])} % of what the query says{pairs}",
         labels=item.passage.labels,
         parts=item.parts,
     )

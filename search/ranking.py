@@ -24,8 +24,7 @@ class Knobs:
     """What each part of the ranking counts; 0 switches it off (card: 1 leaves cards as the engine ranks them)."""
 
     pairs: float = 0.7  # adjacent words of the query that are adjacent in the passage
-    coverage: float = 0.4  # the share of the query's weight that the passage holds
-    block: float = 0.3  # the share that one block of it holds
+    block: float = 0.5  # the share of the query's weight that one block of the passage holds with its heading
     title: float = 1.0  # how nearly the passage's own heading is the query
     pointer: float = 0.5  # taken from passages that only point elsewhere
     card: float = 0.6  # a concept that the query does not name stands behind the lines that answer
@@ -116,13 +115,11 @@ def _rank(hit: Hit, weights: Weights, knobs: Knobs) -> Ranked:
     is_card = passage.id.startswith(CARD)
     narrowed = narrow(entry, headings, lines, weights.held) if not is_card else _whole(entry, headings, lines, weights)
     total = weights.total or 1.0
-    held = weights.held(headings.union(*lines)) / total
-    pairs = _pairs(passage, weights)
-    factor = 1 - knobs.coverage - knobs.block + knobs.coverage * held + knobs.block * narrowed.held / total
+    block = narrowed.held / total
+    pairs = knobs.pairs * _pairs(passage, weights)
     title = _title(passage, weights) / total
-    score = (hit.score + knobs.pairs * pairs) * factor * (1 + knobs.title * title)
-    parts = {"bm25": hit.score, "pairs": knobs.pairs * pairs, "coverage": held, "block": narrowed.held / total}
-    parts["title"] = title
+    score = (hit.score + pairs) * (1 - knobs.block + knobs.block * block) * (1 + knobs.title * title)
+    parts = {"bm25": hit.score, "pairs": pairs, "block": block, "title": title}
     if entry.segments and all(segment.pointer for segment in entry.segments):
         score *= 1 - knobs.pointer
         parts["pointer"] = 1 - knobs.pointer

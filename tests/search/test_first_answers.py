@@ -37,6 +37,7 @@ SAMPLE = [
     ("in-memory cache", "databases.md", "In-memory cache"),
     ("elasticashe", "databases.md", "ElastiCache"),
     ("Simple Queue Service", "messaging.md", "SQS"),
+    ("fifo order duplicates", "messaging.md", "FIFO"),
     ("difference between sns and sqs", "messaging.md", "SQS vs SNS"),
     ("SNS vs SQS", "messaging.md", "SQS vs SNS"),
     ("spot instances", "compute.md", "Spot"),
