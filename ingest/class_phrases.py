@@ -68,6 +68,8 @@ def class_phrase(said: str) -> str:
     words = head.split()
     while words and (words[0].casefold() in LEADING_QUALIFIERS or words[0].casefold() in DETERMINERS):
         words = words[1:]
+    if len(words) == 2 and words[0].casefold() == "key":
+        return ""  # an important one; three words are "key management service"
     if _OTHER.match(said) or any(_CLAUSE.search(word) for word in words[:-1]) or _PLURAL.search(head):
         return ""
     if not 2 <= len(words) <= 5 or _last(" ".join(words)) not in CLASS_NOUNS or any(w.endswith("ly") for w in words):

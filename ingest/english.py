@@ -7,6 +7,8 @@ __all__ = [
     "CLASS_NOUNS",
     "DETERMINERS",
     "GENERIC_HEADINGS",
+    "GENERIC_IN_HEADINGS",
+    "IMPERATIVES",
     "LEADING_QUALIFIERS",
     "NOT_IN_NAMES",
     "NOT_STARTING_NAMES",
@@ -44,6 +46,19 @@ GENERIC_HEADINGS = frozenset(
     """.split()
 )
 
+# So does one of nothing but the above and these, which are things of their own where they stand alone.
+GENERIC_IN_HEADINGS = frozenset(
+    """
+    explanation explanations answer answers show reality trap traps mistake mistakes wrong correct
+    incorrect action actions required thanks special sample samples issue issues fixed added changed removed fixes
+    enhancements enhancement improvements improvement bugs bug before after hot focus topics topic index page pages
+    weaknesses weakness strengths strength identified areas area each find quickly contributors authors team members
+    sources articles books videos papers documentation docs specific important criteria checklist goals keywords
+    terms term quick start recommendation recommendations do's don'ts dos donts do don't study supported primary
+    secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
+    """.split()
+)
+
 # Words that close a heading without naming anything: "S3 101 - Summary".
 TRAILING_NO_CONCEPT = frozenset(
     """
@@ -75,6 +90,18 @@ CLASS_NOUNS = frozenset(
     filesystem theme generator website attack vulnerability certificate token key role group user account
     region zone instance function feature document directory discipline practice approach property type
     layer tier record
+    """.split()
+)
+
+# Of these, the ones that are no noun besides: whatever begins with them is an instruction.
+IMPERATIVES = frozenset(
+    """
+    activate add adjust allocate apply assign attach authenticate begin choose configure connect contribute convert
+    create customize customise define delete deploy describe detach determine develop disable edit enable ensure
+    evaluate examine execute expand explore find generate get give grant handle identify implement include inspect
+    integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
+    protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
+    send specify submit take troubleshoot understand uninstall validate verify
     """.split()
 )
 
@@ -122,7 +149,7 @@ LEADING_QUALIFIERS = frozenset(
     globally large massively lightweight modern popular general-purpose purpose-built serverless hosted new
     special single open open-source easy-to-use cost-effective enterprise-grade petabyte-scale
     fault-tolerant highly-available one set robust efficient native dedicated unified common useful
-    essential key core small certain specific given complete comprehensive central centralized regional
+    essential core public small certain specific given complete comprehensive central centralized regional
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
     virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
     """.split()
@@ -138,7 +165,7 @@ NOT_IN_NAMES = frozenset(
     without within how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc.
     please remember allow provide create ensure avoid choose need needs using used uses use following
     consists includes contains integrates supports comprises requires offers works means allowing providing
-    called based always never often usually however therefore
+    require required let's called based always never often usually however therefore
     """.split()
 )
 
@@ -154,6 +181,7 @@ NOT_STARTING_NAMES = frozenset(
     setup attach launch consider helps help here there then first second third finally next also only both
     either neither no not yes more most less least each every all any some other another same such this that
     these those it they we you i before after during while once until since unless although though because
+    per increased reduced improved decreased enhanced faster slower lower higher easier harder 1st 2nd 3rd
     typically usually sometimes always never can could will would should may might must has have had does
     did up down over under about into good bad great best better worse recommended important example
     examples

@@ -14,22 +14,28 @@ from graph.model import Kind
 from graph.names import fold_name, fold_words
 from ingest.claims import NoteReading, SameThing, unqualified
 from ingest.lexicon import Lexicon
+from ingest.node_names import has_proper_shape
 
 __all__ = ["Identities", "infer_vendors"]
 
-_VENDOR_NAMES = 3  # a word before three names that also stand without it is a vendor's
+_VENDOR_NAMES = 3  # a word before three proper names that also stand without it is a vendor's
+_VENDOR_CAPITALS = 8  # one in capitals may be a product with features, so it takes more of them
 
 
 def infer_vendors(names: Iterable[str]) -> frozenset[str]:
-    """Return the capitalised words that stand before several names which also occur without them."""
+    """Return the capitalised words that stand before several proper names which also occur without them."""
     plain = set(names)
     folded = {fold_name(name) for name in plain}
     after: dict[str, set[str]] = defaultdict(set)
     for name in plain:
-        words = name.split()
-        if len(words) > 1 and words[0][:1].isupper() and fold_name(" ".join(words[1:])) in folded:
-            after["".join(fold_words(words[0]))].add(fold_name(" ".join(words[1:])))
-    return frozenset(word for word, rests in after.items() if len(rests) >= _VENDOR_NAMES)
+        first, _, rest = name.partition(" ")
+        if rest and first[:1].isupper() and has_proper_shape(rest) and fold_name(rest) in folded:
+            after[first].add(fold_name(rest))
+    return frozenset(
+        fold_name(word)
+        for word, rests in after.items()
+        if len(rests) >= (_VENDOR_CAPITALS if has_proper_shape(word) else _VENDOR_NAMES)
+    )
 
 
 class Identities:
@@ -39,6 +45,7 @@ class Identities:
         names = [thing.name for reading in readings for thing in reading.things]
         self._lexicon = Lexicon(lexicon.name, lexicon.vendors | infer_vendors(names), lexicon.entries)
         self._services = {self._base(entry.label) for entry in lexicon.entries.values() if entry.kind is Kind.SERVICE}
+        self._names = {self._base(entry.label): (entry.label, *entry.names) for entry in lexicon.entries.values()}
         self._parent: dict[str, str] = {}
         self.refused: list[tuple[str, str]] = []
         self._known = {self._base(name) for name in names}
@@ -56,6 +63,11 @@ class Identities:
     def vendors(self) -> frozenset[str]:
         """The vendors' words, the lexicon's and those that the notes themselves show."""
         return self._lexicon.vendors
+
+    def named_after(self, source: str, target: str) -> bool:
+        """Return whether one of the lexicon's names for the source holds the target's: DynamoDB Accelerator."""
+        names = self._names.get(source, ())
+        return any(target.lstrip("=") in fold_name(name) for name in names)
 
     def is_service(self, key: str) -> bool:
         """Return whether the lexicon knows the key's thing as a service."""

@@ -33,6 +33,7 @@ class KnownNames:
         self._keys: dict[str, str] = {}
         self._done: dict[tuple[str, bool], list[Found]] = {}
         self._ordinary: dict[str, bool] = {}
+        self._capitals: set[str] = set()  # "CAN" is no "can"; what the lexicon knows may be written small
         self._longest: dict[str, int] = {}
         for name, key in names:
             words = fold_words(name)
@@ -41,6 +42,8 @@ class KnownNames:
                 continue
             self._keys.setdefault(folded, key)
             plain = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
+            if name.isupper() and name.isalpha() and not key.startswith("="):
+                self._capitals.add(folded)
             self._ordinary[folded] = self._ordinary.get(folded, True) and plain
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
             self._longest[folded] = max(self._longest.get(folded, 0), 1)
@@ -93,6 +96,12 @@ class KnownNames:
         for size in range(longest, 0, -1):
             folded = "".join(word[2] for word in words[place : place + size])
             if folded not in self._keys or _broken(text, words, place, size):
+                continue
+            if (
+                size == 1
+                and folded in self._capitals
+                and not text[words[place][0] : words[place][1]].rstrip("s").isupper()
+            ):
                 continue
             if size > 1 or not self._ordinary[folded]:
                 return size

@@ -50,8 +50,10 @@ def _marked_lead(text: Text) -> Lead | None:
             plain[: mark.start]
         ):
             continue
-        if mark.end - mark.start > _MAX_LEAD:
-            return None
+        if mark.end - mark.start > _MAX_LEAD or (
+            mark.kind is MarkKind.CODE and " " in plain[mark.start : mark.end].strip()
+        ):
+            return None  # a sentence, a command
         inside = plain[mark.start : mark.end]
         after = plain[mark.end :]
         found = _SEPARATOR.search(inside) if inside.rstrip().endswith((":", "：")) else None

@@ -12,8 +12,11 @@ from ingest.english import (
     CHOOSER_NOUNS,
     DETERMINERS,
     GENERIC_HEADINGS,
+    GENERIC_IN_HEADINGS,
+    IMPERATIVES,
     NOT_IN_NAMES,
     NOT_STARTING_NAMES,
+    STATING_VERBS,
     TASK_VERBS,
     TRAILING_NO_CONCEPT,
 )
@@ -24,6 +27,8 @@ _LINKING = frozenset(
     ["a", "an", "to", "with", "from", "by", "few", "some"]
 )  # inside a name only between capitalised words
 _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
+_NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
+_SHARP = re.compile(r"(?<=[CFJ])#")
 _OBJECT_MARKS = frozenset(["the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
@@ -38,8 +43,8 @@ _NUMBERING = re.compile(
 )
 _NOT_A_NAME = re.compile(r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|;|^\W*\d+\W*\w{0,3}$")
 _FURNITURE = re.compile(
-    r"^(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
-    r"|table|appendix|option|example|note|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b",
+    r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
+    r"|table|appendix|option|example|note|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
@@ -47,6 +52,7 @@ _QUANTITY = re.compile(
     r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d",
     re.IGNORECASE,
 )
+_DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _SPACE = re.compile(r"\s+")
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _WORD = re.compile(r"[^\s/]+")
@@ -57,7 +63,11 @@ _CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|し�
 def clean_name(text: str) -> str:
     """Return the name without emoji, quotes and closing signs, white space folded."""
     text = _EMOJI_CODE.sub(" ", _EMOJI.sub(" ", text))
-    text = _SPACE.sub(" ", text).strip(_SURROUND)
+    text = _SPACE.sub(" ", text).strip()
+    dotted = _DOTTED.match(text)
+    text = text.strip(_SURROUND)
+    if dotted:
+        text = f".{text}"  # .NET
     if text.startswith("(") and text.endswith(")"):
         text = text[1:-1].strip(_SURROUND)
     if text.count("(") > text.count(")"):
@@ -83,7 +93,7 @@ def is_generic(text: str) -> bool:
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
     if len(words) == 1 and words[0] in CHOOSER_NOUNS:
         return True
-    return all(not word or word in GENERIC_HEADINGS or word.isdigit() for word in words)
+    return all(not word or word in GENERIC_HEADINGS or word in GENERIC_IN_HEADINGS or word.isdigit() for word in words)
 
 
 def is_task(text: str) -> bool:
@@ -98,7 +108,14 @@ def is_task(text: str) -> bool:
 
 
 def has_proper_shape(word: str) -> bool:
-    """Return whether a name looks like a proper one wherever it stands: an inner capital, capitals only, a digit."""
+    """Return whether a name looks like a proper one wherever it stands: an inner capital, capitals only, a digit.
+
+    Of several words one has to look so.
+    """
+    return any(map(_word_has_proper_shape, word.split()))
+
+
+def _word_has_proper_shape(word: str) -> bool:
     letters = [c for c in word if c.isalpha()]
     if not letters:
         return False
@@ -119,23 +136,39 @@ def is_name(text: str) -> bool:
     words = [word for word in words if word]
     if not words or len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
         return False
+    return _begins_as_name(words) and not _holds_clause(words) and _ends_as_name(text, words)
+
+
+def _begins_as_name(words: list[str]) -> bool:
+    first = words[0].casefold()
+    if first in DETERMINERS or (len(words) > 1 and first in IMPERATIVES and not has_proper_shape(words[0])):
+        return False
+    if len(words) == 1:
+        return first not in NOT_STARTING_NAMES
+    return first not in NOT_STARTING_NAMES or _is_titled(words) or has_proper_shape(words[0])
+
+
+def _holds_clause(words: list[str]) -> bool:
+    """Whether the words are an instruction or a statement: "Tighten up the schema", "Data Catalog stores metadata"."""
     low = [word.casefold() for word in words]
-    titled = 1 < len(words) < 4 and all(word[0].isupper() for word in words)
-    if low[0] in DETERMINERS or (
-        low[0] in NOT_STARTING_NAMES and not titled and not has_proper_shape(words[0]) and len(words) > 1
-    ):
-        return False
     if len(words) > 2 and low[0] in TASK_VERBS and _OBJECT_MARKS & set(low[1:-1]):
-        return False  # "Tighten up the schema", "Design a cache": an instruction
-    if any(word in NOT_IN_NAMES and not (titled and word in _IN_TITLES) for word in low) or (
-        len(words) == 1 and low[0] in NOT_STARTING_NAMES
-    ):
+        return True
+    if len(words) > 2 and any(word in STATING_VERBS and word in words for word in low[1:-1]):
+        return True
+    titled = _is_titled(words)
+    if any(word in NOT_IN_NAMES and not (titled and word in _IN_TITLES) for word in low):
+        return True
+    return bool(_LINKING & set(low)) and not all(w[0].isupper() for w in words if w.casefold() not in _LINKING)
+
+
+def _ends_as_name(text: str, words: list[str]) -> bool:
+    if "," in text or words[-1].casefold() in _NOT_LAST or "#" in _SHARP.sub("", text[1:]):
         return False
-    if _LINKING & set(low) and not all(word[0].isupper() for word in words if word.casefold() not in _LINKING):
-        return False
-    if "," in text or text.endswith((" of", " to", " in", " for", " and", " or", " with", " a", " the")):
-        return False
-    return not (len(words) == 1 and (low[0] in GENERIC_HEADINGS or len(text) < 2))
+    return not (len(words) == 1 and (words[0].casefold() in GENERIC_HEADINGS or len(text) < 2))
+
+
+def _is_titled(words: list[str]) -> bool:
+    return 1 < len(words) < 4 and all(word[0].isupper() for word in words)
 
 
 def is_nameable(text: str) -> bool:

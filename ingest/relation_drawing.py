@@ -70,9 +70,8 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
     drawing: Drawing = {}
     for reading in readings:
         for claim in reading.related:
-            nested = claim.cite.rule == "nested heading" and claim.type == RelationType.PART_OF
             for source, target in _ends(claim, identities, known):
-                if nested and (source in standing or identities.is_service(source)):
+                if claim.type == RelationType.PART_OF and _stands_alone(claim, source, target, standing, identities):
                     continue
                 _add(drawing, claim, source, target, reading.path)
         for classed in reading.classed:
@@ -82,6 +81,16 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
                 _add(drawing, is_a, member, kind, reading.path)
     _prefer_options(drawing)
     return drawing
+
+
+def _stands_alone(claim: Related, source: str, target: str, standing: set[str], identities: Identities) -> bool:
+    """A service is no part of another for being listed below it, unless its name says so: DynamoDB Accelerator."""
+    if claim.cite.rule == "nested heading":
+        return source in standing or identities.is_service(source)
+    if claim.cite.rule not in ("listed under", "term"):
+        return False
+    services = identities.is_service(source) and identities.is_service(target)
+    return services and not identities.named_after(source, target)
 
 
 def _prefer_options(drawing: Drawing) -> None:

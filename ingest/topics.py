@@ -18,6 +18,8 @@ __all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
 _COMPARES = re.compile(r"\b(?:comparisons?|compared)\W*$", re.IGNORECASE)
+_SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
+_CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
@@ -88,12 +90,26 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
     if not lead.marked and lead.name[0].islower() and lead.name.split()[-1].casefold() in CLASS_NOUNS:
         return False  # "fast content delivery network (CDN)" says what the topic is
-    if lead.marked or has_proper_shape(lead.name) or block.end > block.last:
+    if is_task(lead.name) or block.task is not None or _CROSSED.match(block.text.plain) or _is_reference(block.text):
+        return False
+    if lead.marked or block.end > block.last:
         return True
     words = lead.name.split()
     if not lead.alone or lead.gloss:
-        return len(words) > 1 or words[0][0].isupper()
-    return len(words) > 1 and all(word[0].isupper() or word[0].isdigit() for word in words)
+        return len(words) > 1 or words[0][0].isupper() or has_proper_shape(lead.name)
+    if len(words) == 1:
+        return has_proper_shape(lead.name)
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
+
+
+def _is_reference(text: Text) -> bool:
+    """An item that is one link and nothing else points to a text, it names no part of the topic."""
+    return any(
+        mark.kind in (MarkKind.LINK, MarkKind.WIKILINK)
+        and not text.plain[: mark.start].strip()
+        and not text.plain[mark.end :].strip(" .")
+        for mark in text.marks
+    )
 
 
 def _leads_in_bold(text: Text) -> bool:

@@ -11,20 +11,21 @@ from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify, unqualified
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import has_proper_shape, is_name
+from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
 
 __all__ = ["read_heading_names"]
 
 _RULE = "heading"
-_SEVERAL = re.compile(r"[,&/:+]|\band\b|\bor\b|\bin\b|\bfor\b|\bto\b", re.I)
+_BOLD_LINE = 7  # the level of a bold line that serves as a heading
+_SEVERAL = re.compile(r"[,&/:+]|\b(?:and|or|in|for|to|of|on|with|by|at|from|without|vs)\b", re.I)
 
 
 def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
     """Yield the concept of each heading, its other names, and what it is of the heading above."""
     title = _sole_title(scope)
-    for index, _ in scope.blocks(BlockKind.HEADING):
+    for index, block in scope.blocks(BlockKind.HEADING):
         heading = scope.topics.headings[index]
         if heading is None:
             continue
@@ -37,9 +38,8 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
             yield SameThing(ref, heading.prefixed, cite)
         if heading.gloss and is_name(heading.gloss) and _glosses(heading.name, heading.gloss):
             yield SameThing(ref, heading.gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
-        relation = _nesting(
-            heading.name, heading.prefixed, unqualified(owner)[1], titled=parent is None or parent.block == title
-        )
+        loose = parent is None or parent.block == title or block.level == _BOLD_LINE
+        relation = _nesting(heading.name, heading.prefixed, unqualified(owner)[1], loose=loose)
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
             yield Related(ref, relation, relation.replace("_", " "), owner, nested)
@@ -55,20 +55,20 @@ def _sole_title(scope: Scope) -> int:
     return tops[0] if len(tops) == 1 else -1
 
 
-def _nesting(name: str, prefixed: str, owner: str, *, titled: bool) -> str:
+def _nesting(name: str, prefixed: str, owner: str, *, loose: bool) -> str:
     """A heading below a chooser ("... patterns") is an option of it, below a thing a part of it.
 
-    Below the note's title only where the title is a proper name by its shape, and never below two things at once.
+    Below the note's title, or in a bold line, only where the name above is a proper name by its shape, and never below two things at once.
     """
     if not owner or prefixed:
         return ""
     words, above = fold_words(name), fold_words(owner)
-    if owner.rsplit(maxsplit=1)[-1].casefold() in CHOOSER_NOUNS:
+    if names_choices(owner, name):
         return RelationType.OPTION_OF
     if words[: len(above)] == above and len(words) > len(above):
         return RelationType.PART_OF
     if _SEVERAL.search(owner) or _SEVERAL.search(name) or words == above:
         return ""
-    if titled and not all(has_proper_shape(word) for word in owner.split()):
+    if loose and not all(has_proper_shape(word) for word in owner.split()):
         return ""
     return RelationType.OPTION_OF if len(words) > 1 and words[-1] == above[-1] else RelationType.PART_OF

@@ -10,14 +10,14 @@ from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
-from ingest.document import BlockKind, MarkKind, Text
+from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.lead_terms import Lead
 from ingest.node_names import clean_name, is_name
 from ingest.rules.announcements import Announcement, announcement_of
 from ingest.scope import Scope
 
-__all__ = ["read_listed_terms"]
+__all__ = ["names_choices", "read_listed_terms"]
 
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
@@ -32,16 +32,8 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
         announced = announcement_of(scope, index)
         if lead is None:
             yield from _names_in_a_row(scope, index)
-        elif _deserves(scope, index, lead, announced) and not _leads_elsewhere(block.text):
+        elif _deserves(scope, index, lead, announced):
             yield from _term(scope, index, lead, announced if announced and announced.type else None)
-
-
-def _leads_elsewhere(text: Text) -> bool:
-    """An entry of a table of contents says nothing: all of it is a link to a place in the same note."""
-    return any(
-        mark.kind is MarkKind.LINK and mark.target.startswith("#") and mark.end - mark.start == len(text.plain.strip())
-        for mark in text.marks
-    )
 
 
 def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | None) -> bool:
@@ -63,7 +55,11 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
     """`Bucket Policies, ACLs`: an item of nothing but names is a term for each."""
     above = scope.about(index)
     parts = [clean_name(part) for part in scope.document.blocks[index].text.plain.split(",")]
-    if above is None or not 2 <= len(parts) <= 8 or not all(is_name(part) and part[0].isupper() for part in parts):
+    if (
+        above is None
+        or not 2 <= len(parts) <= 5
+        or not all(is_name(part) and part[0].isupper() and len(part.split()) <= 3 for part in parts)
+    ):
         return
     for name in parts:
         if fold_words(name) != fold_words(above.name):
@@ -128,11 +124,17 @@ def split_dashed(name: str) -> tuple[str, str]:
 def _relation(scope: Scope, index: int, name: str, target: str, announced: Announcement | None) -> tuple[str, str, str]:
     if announced is not None:
         return announced.type, announced.phrase, "enumeration"
-    if target.rsplit(maxsplit=1)[-1].casefold() in CHOOSER_NOUNS or _shares_head(name, target):
+    if names_choices(target, name):
         return RelationType.OPTION_OF, "option of", "listed under"
     if _siblings_share_prefix(scope, index):
         return RelationType.OPTION_OF, "option of", "listed under"
     return RelationType.PART_OF, "part of", "listed under"
+
+
+def names_choices(target: str, name: str) -> bool:
+    """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
+    last = target.rsplit(maxsplit=1)[-1].casefold()
+    return (last in CHOOSER_NOUNS and last.endswith("s") and last != "class") or _shares_head(name, target)
 
 
 def _shares_head(name: str, target: str) -> bool:

@@ -71,11 +71,10 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ),
     (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
-    (RelationType.USES, "requires", r"requires?|needs?"),
+    (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
     (RelationType.USES, "supports", r"supports?"),
-    (RelationType.USES, "via", r"via"),
     (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
-    (RelationType.USES, "uses", r"uses?|using|utili[sz]es?|leverages?|employs?|makes use of"),
+    (RelationType.USES, "uses", r"uses?(?! of\b)|using|utili[sz]es?|leverages?|employs?|makes use of"),
 )
 _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
@@ -83,7 +82,7 @@ _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|is|are|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
-    r"|requires?|needs?|supports?|via|provides?|manages?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    r"|requires?|needs?|supports?|provides?|manages?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

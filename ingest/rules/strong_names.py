@@ -16,7 +16,7 @@ __all__ = ["read_strong_names"]
 
 _RULE = "bold name"
 _USED = re.compile(
-    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|provid\w+|includ\w+|invok\w+|of|by)\s+(?:the |an? )?(?:[\w-]+ ){0,4}$",
+    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|provid\w+|includ\w+|invok\w+)\s+(?:the |an? )?(?:[\w-]+ ){0,4}$",
     re.I,
 )
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as) (?:an? |the )?$", re.I)
