@@ -50,7 +50,7 @@ class SearchAnswer:
 
     query: str
     total: int
-    took_ms: float
+    took_ms: float = 0.0
     more: bool = False
     did_you_mean: str = ""
     results: tuple[SearchResult, ...] = ()

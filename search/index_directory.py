@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import importlib.util
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from graph.knowledge_base import KnowledgeBase
 from graph.ports import PassageIndex
+from search.answer_cache import AnswerCache
 from search.errors import EngineMissing
 from search.index_groups import index_groups
 from search.ledger import Ledger
@@ -22,10 +23,11 @@ _FORM = "3"  # of the passages and the ledger; an index of another form is made 
 
 @dataclass(frozen=True, slots=True)
 class NoteIndex:
-    """An open index: the engine's passages, and the ledger of words and names beside them."""
+    """An open index: the engine's passages, the ledger of words and names beside them, and the answers given so far."""
 
     passages: PassageIndex
     ledger: Ledger
+    answers: AnswerCache = field(default_factory=AnswerCache)
 
     def close(self) -> None:
         """Let go of all files."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from graph.knowledge_base import KnowledgeBase
@@ -25,7 +26,7 @@ from search.words import stems
 
 __all__ = ["search_notes"]
 
-_DEPTH = 50  # passages ranked and counted; 100 moved no figure by more than 0.001 (docs/ranking.md)
+_DEPTH = 40  # passages ranked and counted; 100 moved no figure by more than 0.002 (docs/ranking.md)
 _MOST_UNKNOWN = 3  # words that occur nowhere and for which the nearest are looked up
 
 
@@ -60,9 +61,28 @@ def search_notes(
         clock: seconds, for `took_ms`.
         knobs: what each part of the ranking counts.
     """
-    started = clock()
-    parsed = parse_query(query)
     asked_for = dict(zip(FILTERS, (kind, tag, path, within), strict=True))
+    question = (query, *asked_for.values(), exact, limit, offset, knobs)
+    started = clock()
+
+    def find() -> SearchAnswer:
+        return _find(kb, index, query, asked_for, exact=exact, page=slice(offset, offset + limit), knobs=knobs)
+
+    answer = index.answers.answer(kb.generation, question, find)
+    return replace(answer, took_ms=(clock() - started) * 1000)
+
+
+def _find(
+    kb: KnowledgeBase,
+    index: NoteIndex,
+    query: str,
+    asked_for: Mapping[str, str | None],
+    *,
+    exact: bool,
+    page: slice,
+    knobs: Knobs,
+) -> SearchAnswer:
+    parsed = parse_query(query)
     values = {n: [*parsed.filters.get(n, ()), *([v] if (v := asked_for[n]) else [])] for n in FILTERS}
     filters = read_filters(kb, values)
     understood = understand(kb, index, parsed, exact=exact)
@@ -70,14 +90,12 @@ def search_notes(
     ranked = _ranked(index, parsed, understood, filters, knobs)
     places = [*asked_places(kb, index, intent, ranked), *map(found_place, ranked)]
     kept = one_for_each_place(place for place in places if filters.allow(place))
-    results = _results(kb, kept[offset : offset + limit], understood)
     return SearchAnswer(
         query=query,
         total=len(kept),
         more=len(ranked) >= _DEPTH,
-        took_ms=(clock() - started) * 1000,
         did_you_mean=understood.corrected if understood.corrected != parsed.text else "",
-        results=results,
+        results=_results(kb, kept[page], understood),
         facets=count_facets(kept),
         asked=intent,
         labels={i: brief.label for i, brief in kb.briefs(intent.concepts).items()},

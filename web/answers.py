@@ -14,6 +14,7 @@ from graph.neighbourhood import neighbourhood
 from graph.paths import find_paths
 from search.answer_json import answer_json
 from search.completion import complete, completions_json
+from search.related import find_related, related_json
 from search.service import search_notes
 from web.knowledge import index, knowledge_base
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
@@ -80,7 +81,8 @@ def concepts_answer() -> Json:
 
 def concept_answer(name: str) -> Json:
     """One concept by its id."""
-    return concept_page_json(knowledge_base(), ConceptId(name))
+    kb, concept = knowledge_base(), ConceptId(name)
+    return {**concept_page_json(kb, concept), "related": related_json(kb, find_related(kb, index(), concept))}
 
 
 def graph_answer(focuses: list[str], *, limit: int = 120) -> Json:

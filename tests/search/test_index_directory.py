@@ -57,7 +57,7 @@ def test_a_changed_note_is_found_as_it_is_now(build: Build, tmp_path: Path, engi
     build(NOTES, engine)
     changed = build({**NOTES, "b.md": "# Topic\n\n- shouts loudly\n"}).index
     assert changed.engine == engine
-    assert changed.changed_count < 5
+    assert changed.changed_count < changed.passage_count
     assert _found(tmp_path / "kb", "shouts") == ["b.md"]
     assert _found(tmp_path / "kb", "pushes") == []
 
@@ -90,7 +90,9 @@ def test_the_engine_in_use_is_kept_until_another_is_asked_for(build: Build) -> N
     assert build(NOTES).index.engine == "whoosh"
     assert build(NOTES, "tantivy").index.engine == "tantivy"
     assert build(NOTES).index.engine == "tantivy"
-    assert build(NOTES, "whoosh").index == IndexUpdate(engine="whoosh", passage_count=4, changed_count=4)
+    again = build(NOTES, "whoosh").index
+    assert again.engine == "whoosh"
+    assert again.changed_count == again.passage_count
 
 
 def test_an_index_that_was_cut_off_is_made_anew(build: Build, tmp_path: Path) -> None:
@@ -98,7 +100,8 @@ def test_an_index_that_was_cut_off_is_made_anew(build: Build, tmp_path: Path) ->
     index = open_index(tmp_path / "kb" / "index")
     index.ledger.begin(engine="whoosh")
     index.close()
-    assert build(NOTES).index.changed_count == 4
+    again = build(NOTES).index
+    assert again.changed_count == again.passage_count
     assert _found(tmp_path / "kb", "pushes") == ["b.md"]
 
 
@@ -106,7 +109,8 @@ def test_an_index_that_was_cut_off_is_made_anew(build: Build, tmp_path: Path) ->
 def test_a_damaged_ledger_is_made_anew(build: Build, tmp_path: Path, damage: bytes) -> None:
     build(NOTES)
     (tmp_path / "kb" / "index" / "ledger.sqlite").write_bytes(damage)
-    assert build(NOTES).index.changed_count == 4
+    again = build(NOTES).index
+    assert again.changed_count == again.passage_count
     assert _found(tmp_path / "kb", "pushes") == ["b.md"]
 
 

@@ -61,7 +61,7 @@ def test_a_concept_comes_first(search: Search, query: str) -> None:
 @pytest.mark.parametrize(
     "query",
     [
-        "types of storage class",
+        "types of routing policy",
         "kinds of routing policy",
         "routing policies options",
         "what types of routing policies are there",
