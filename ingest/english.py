@@ -51,10 +51,10 @@ GENERIC_IN_HEADINGS = frozenset(
     """
     explanation explanations answer answers show reality trap traps mistake mistakes wrong correct
     incorrect action actions required thanks special sample samples issue issues fixed added changed removed fixes
-    enhancements enhancement improvements improvement bugs bug before after hot focus topics topic index page pages
+    enhancements enhancement improvements improvement bugs bug before after hot focus topics
     weaknesses weakness strengths strength identified areas area each find quickly contributors authors team members
-    sources articles books videos papers documentation docs specific important criteria checklist goals keywords
-    terms term quick start recommendation recommendations do's don'ts dos donts do don't study supported primary
+    sources articles books videos papers specific important criteria checklist goals keywords
+    quick start recommendation recommendations do's don'ts dos donts do don't study supported primary
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )

@@ -95,8 +95,8 @@ def announced_subject(text: str) -> str:
     if found is None or _NEGATED.search(text):
         return ""
     words = text[: found.end(1)].rstrip(" :：").split()
-    while words and (words[0].casefold() in _BEFORE_CHOOSERS or words[0].isdigit()):
-        words = words[1:]
+    before = [i for i, word in enumerate(words) if word.casefold() in _BEFORE_CHOOSERS or word.isdigit()]
+    words = words[before[-1] + 1 :] if before else words
     name = clean_name(" ".join(words))
     if len(words) > 1 and is_name(name):
         return name
