@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -113,6 +114,28 @@ class KnowledgeBase:
             report=self.report(),
         )
 
+    def note_stamps(self) -> dict[NoteId, str]:
+        """Return note -> a hash of its text, tags and sections, by path. Cost: no text is read."""
+        rows = self._rows("SELECT path, sha256, tags, sections FROM notes ORDER BY path")
+        return {NoteId(path): _hash(rest) for path, *rest in rows}
+
+    def concept_stamps(self) -> dict[ConceptId, str]:
+        """Return concept -> a hash of its names, where they stand, its definition, facts and degree, by id."""
+        said: dict[str, list[Any]] = {
+            row[0]: list(row)
+            for row in self._rows(
+                "SELECT id, label, kind, aliases, tags, definition, unresolved, degree FROM concepts ORDER BY id"
+            )
+        }
+        for concept, *rest in self._rows(
+            "SELECT n.concept, n.name, e.path, e.line_start, e.text FROM names n JOIN evidence e ON e.owner = 'name' AND"
+            " e.item = n.concept AND e.ordinal = n.ordinal ORDER BY n.concept, n.ordinal"
+        ):
+            said[concept] += rest
+        for concept, text in self._rows("SELECT concept, text FROM facts ORDER BY concept, id"):
+            said[concept].append(text)
+        return {ConceptId(concept): _hash(rows) for concept, rows in said.items()}
+
     # -- concepts ---------------------------------------------------------------------------------
 
     def briefs(self, ids: Iterable[ConceptId]) -> dict[ConceptId, ConceptBrief]:
@@ -205,6 +228,18 @@ class KnowledgeBase:
         wanted = fold_name(name)
         rows.sort(key=lambda row: (fold_name(row[1]) != wanted, -row[2], row[0]))
         return [ConceptId(row[0]) for row in rows]
+
+    def named_any(self, folded: Iterable[str]) -> dict[str, ConceptId]:
+        """Return folded name -> the concept that has it, of several the most connected, for those that any has."""
+        found: dict[str, ConceptId] = {}
+        for chunk in _chunks(sorted(set(folded))):
+            sql = (
+                "SELECT DISTINCT n.folded, c.id, c.degree FROM names n JOIN concepts c ON c.id = n.concept"
+                f" WHERE n.folded IN ({_marks(chunk)}) ORDER BY n.folded, c.degree DESC, c.id"
+            )
+            for name, concept, _ in self._rows(sql, chunk):
+                found.setdefault(name, ConceptId(concept))
+        return found
 
     def near(self, name: str) -> tuple[str, ...]:
         """Return up to three known names that `name` may have meant, the nearest first."""
@@ -330,6 +365,10 @@ class KnowledgeBase:
 _BRIEFS = "SELECT id, label, kind, tags, unresolved, degree, community FROM concepts"
 _EDGES = "SELECT id, source, type, target, phrase, prefers FROM relations"
 _EVIDENCE = "e.path, e.line_start, e.line_end, e.text, e.rule, e.confidence, e.context"
+
+
+def _hash(values: Sequence[Any]) -> str:
+    return hashlib.sha256(repr(values).encode("utf-8", "surrogatepass")).hexdigest()[:24]
 
 
 def _marks(values: Sequence[Any]) -> str:

@@ -86,7 +86,7 @@ def _comparison(kb: KnowledgeBase, comparison: Comparison) -> Place:
         label=comparison.title,
         span=_short(span),
         why="an author compares the two here",
-        labels=("kind=comparison", *_note_labels(kb, span.path), *(f"about={s.id}" for s in comparison.subjects)),
+        labels=("kind=comparison", *_note_labels(kb, span.path)),
     )
 
 
@@ -113,7 +113,8 @@ def _options(kb: KnowledgeBase, index: NoteIndex, concept: ConceptId) -> list[Pl
             label=f"{label}: options",
             span=Span(first.path, first.line_start, last.line_end),
             why="lists the options",
-            labels=("kind=section", *_note_labels(kb, first.path), f"about={concept}"),
+            labels=("kind=section", *_note_labels(kb, first.path)),
+            about=concept,
         )
         for first, last in _runs(spans)
     ]
@@ -143,7 +144,8 @@ def _relation(kb: KnowledgeBase, relation: Relation, why: str) -> Place:
         label=f"{labels[relation.source]} {phrase} {labels[relation.target]}",
         span=_short(span),
         why=why,
-        labels=("kind=fact", *_note_labels(kb, span.path), f"about={relation.source}"),
+        labels=("kind=fact", *_note_labels(kb, span.path)),
+        about=relation.source,
     )
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from graph.model import Concept, Note, Section, Span
 from graph.names import fold_name
 
-__all__ = ["MAX_LINES", "Headed", "beginning_of", "place_of", "sections_by_heading"]
+__all__ = ["MAX_LINES", "Headed", "beginning_of", "names_of", "place_of", "sections_by_heading", "thing_of"]
 
 _ASKED = re.compile(
     r"^(?:what (?:is|are)|about|introduction to|overview of)\s+(?:an?\s+|the\s+)?|\?\s*$", re.IGNORECASE
@@ -25,8 +25,19 @@ def sections_by_heading(notes: Iterable[Note]) -> Headed:
     for note in notes:
         for section in note.sections:
             if section.line_end > section.line_start or len(section.headings) == 1:
-                found.setdefault(fold_name(_ASKED.sub("", section.headings[-1])), []).append(section)
+                found.setdefault(thing_of(section.headings[-1]), []).append(section)
     return found
+
+
+def thing_of(heading: str) -> str:
+    """Return the folded name of what a heading is about: "What is a queue?" is about a queue."""
+    return fold_name(_ASKED.sub("", heading))
+
+
+def names_of(concept: Concept) -> set[str]:
+    """Return the folded names under which a heading is about the concept."""
+    names = {fold_name(name) for name in (concept.label, *concept.aliases)}
+    return names | {fold_name(name.evidence.text.lstrip("# ")) for name in concept.names}
 
 
 def place_of(concept: Concept, headed: Headed) -> tuple[Span, bool]:
@@ -37,8 +48,7 @@ def place_of(concept: Concept, headed: Headed) -> tuple[Span, bool]:
     """
     definition = concept.definition
     named = {(name.evidence.path, name.evidence.line_start) for name in concept.names}
-    spelled = {fold_name(name) for name in (concept.label, *concept.aliases)}
-    spelled |= {fold_name(name.evidence.text.lstrip("# ")) for name in concept.names}
+    spelled = names_of(concept)
     # "DLQ = dead-letter queue" gives another name; it says nothing about the thing.
     says = definition is not None and fold_name(definition.text) not in spelled
     defined = definition.evidence.span if definition is not None and says else None

@@ -11,14 +11,14 @@ from graph.knowledge_base import KnowledgeBase
 from graph.ports import PassageIndex
 from search.answer_cache import AnswerCache
 from search.errors import EngineMissing
-from search.index_groups import index_groups
+from search.index_groups import changed_groups
 from search.ledger import Ledger
 
 __all__ = ["ENGINES", "IndexUpdate", "NoteIndex", "open_index", "require_engine", "update_index"]
 
 ENGINES = ("whoosh", "tantivy")
 PLEASANT = 20_000  # passages; beyond it a search with Whoosh takes more than 50 ms (docs/benchmarks.md)
-_FORM = "3"  # of the passages and the ledger; an index of another form is made anew
+_FORM = "4"  # of the passages and the ledger; an index of another form is made anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +109,7 @@ def update_index(directory: Path, kb: KnowledgeBase, *, engine: str | None = Non
 
 def _update(ledger: Ledger, passages: PassageIndex, kb: KnowledgeBase, engine: str) -> IndexUpdate:
     ledger.begin(engine=engine)
-    before = ledger.groups()
-    groups = {group.name: group for group in index_groups(kb)}
-    gone = [name for name, stamp in before.items() if name not in groups or groups[name].stamp != stamp]
-    changed = [group for name, group in groups.items() if before.get(name) != group.stamp]
+    gone, changed = changed_groups(kb, ledger, ledger.groups())
     passages.replace(gone, (passage for group in changed for passage in group.passages()))
     passages.close()
     ledger.finish(generation=kb.generation, remove=gone, add=changed)

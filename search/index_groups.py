@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from graph.knowledge_base import KnowledgeBase
-from graph.model import Concept, ConceptId, Note, NoteId, Section, Span
+from graph.model import Concept, ConceptId, Note, NoteId, Span
 from graph.names import fold_name
 from graph.ports import Passage
-from search.concept_places import place_of, sections_by_heading
-from search.passages import CARD, card_of, fingerprint, section_passages, split_lines
+from search.concept_places import names_of, place_of, sections_by_heading, thing_of
+from search.passages import CARD, card_of, section_passages, split_lines
 from search.words import cut_words
 
-__all__ = ["IndexGroup", "Nameable", "index_groups"]
+__all__ = ["Headings", "IndexGroup", "Nameable", "changed_groups"]
 
 _HEADING_RANK = 1000  # in completion, behind the concepts; those with more relations have lower ranks
 
@@ -33,6 +33,18 @@ class Nameable:
     type: str
     target: str
     line: int = 0
+
+
+class Headings(Protocol):
+    """What is indexed under which headings."""
+
+    def headings_of(self, group: str) -> list[str]:
+        """Return the folded headings of a note."""
+        ...
+
+    def notes_headed(self, folded: str) -> list[str]:
+        """Return the notes with such a heading."""
+        ...
 
 
 class IndexGroup(Protocol):
@@ -69,22 +81,18 @@ class IndexGroup(Protocol):
 @dataclass(frozen=True, slots=True)
 class _NoteGroup:
     note: Note
-    about: tuple[tuple[ConceptId, ...], ...]
+    stamp: str
 
     @property
     def name(self) -> str:
         return self.note.path
 
     @property
-    def stamp(self) -> str:
-        return fingerprint(self.note.sha256, self.note.tags, self.note.sections, self.about)
-
-    @property
     def passage_count(self) -> int:
         return len(self.note.sections)
 
     def passages(self) -> Sequence[Passage]:
-        return list(section_passages(self.note, self.about))
+        return list(section_passages(self.note))
 
     def words(self) -> Counter[str]:
         lines = split_lines(self.note.text)
@@ -94,11 +102,10 @@ class _NoteGroup:
         return found
 
     def names(self) -> Sequence[Nameable]:
-        headed = {s.headings[-1]: s.line_start for s in reversed(self.note.sections)}
         return [
-            Nameable(folded, _HEADING_RANK, heading, "section", self.note.path, line)
-            for heading, line in sorted(headed.items())
-            if (folded := fold_name(heading))
+            Nameable(folded, _HEADING_RANK, section.headings[-1], "section", self.note.path, section.line_start)
+            for section in self.note.sections
+            for folded in sorted({fold_name(section.headings[-1]), thing_of(section.headings[-1])} - {""})
         ]
 
 
@@ -108,14 +115,11 @@ class _CardGroup:
     span: Span
     answers: bool
     degree: int
+    stamp: str
 
     @property
     def name(self) -> str:
         return f"{CARD}{self.concept.id}"
-
-    @property
-    def stamp(self) -> str:
-        return fingerprint(self.concept, self.span, self.answers, self.degree)
 
     @property
     def passage_count(self) -> int:
@@ -140,31 +144,41 @@ class _CardGroup:
         return (self.concept.label, *self.concept.aliases)
 
 
-def index_groups(kb: KnowledgeBase) -> Iterator[IndexGroup]:
-    """Yield every group of a knowledge base: notes by path, then concepts by id."""
-    knowledge = kb.knowledge()
-    headed = sections_by_heading(knowledge.notes)
-    degrees = {brief.id: brief.measure.degree for brief in kb.list_concepts()}
-    naming = _Naming(knowledge.concepts, degrees)
-    for note in knowledge.notes:
-        yield _NoteGroup(note, tuple(naming.of(section) for section in note.sections))
-    for concept in knowledge.concepts:
-        yield _CardGroup(concept, *place_of(concept, headed), degrees[concept.id])
+def changed_groups(
+    kb: KnowledgeBase, ledger: Headings, before: Mapping[str, str]
+) -> tuple[list[str], list[IndexGroup]]:
+    """Return the groups to drop, and those to add in their place or anew: notes by path, then concepts by id.
+
+    A concept's card is made again when the concept changed, and when a heading with one of its names came or went,
+    for its place may be another. `before` is group -> stamp of what is indexed.
+    """
+    notes = kb.note_stamps()
+    concepts = {f"{CARD}{concept}": stamp for concept, stamp in kb.concept_stamps().items()}
+    now: dict[str, str] = {**{str(path): stamp for path, stamp in notes.items()}, **concepts}
+    dropped = [name for name, stamp in before.items() if now.get(name) != stamp]
+    read = [kb.note(path) for path, stamp in notes.items() if before.get(path) != stamp]
+    turned = {thing_of(section.headings[-1]) for note in read for section in note.sections}
+    turned.update(folded for name in dropped if not name.startswith(CARD) for folded in ledger.headings_of(name))
+    touched = {f"{CARD}{concept}" for concept in kb.named_any(turned).values()}
+    again = [name for name, stamp in concepts.items() if before.get(name) != stamp or name in touched]
+    cards = _cards(kb, ledger, {name: concepts[name] for name in again}, read, gone=set(dropped))
+    return [*dropped, *(n for n in again if n in before and n not in dropped)], [
+        *(_NoteGroup(note, notes[note.path]) for note in read),
+        *cards,
+    ]
 
 
-class _Naming:
-    """Which concepts headings name: by a name of theirs, or because a rule read a name on the heading's line."""
-
-    def __init__(self, concepts: Sequence[Concept], degrees: Mapping[ConceptId, int]) -> None:
-        self._by_name: dict[str, ConceptId] = {}
-        self._by_line: dict[tuple[NoteId, int], ConceptId] = {}
-        for concept in sorted(concepts, key=lambda c: (-degrees[c.id], c.id)):
-            for name in concept.names:
-                self._by_name.setdefault(fold_name(name.name), concept.id)
-                self._by_line.setdefault((name.evidence.path, name.evidence.line_start), concept.id)
-
-    def of(self, section: Section) -> tuple[ConceptId, ...]:
-        found = [self._by_name.get(fold_name(heading)) for heading in section.headings]
-        if len(section.headings) > 1:
-            found.append(self._by_line.get((section.path, section.line_start)))
-        return tuple(dict.fromkeys(concept for concept in found if concept is not None))
+def _cards(
+    kb: KnowledgeBase, ledger: Headings, stamps: Mapping[str, str], read: Sequence[Note], *, gone: set[str]
+) -> list[_CardGroup]:
+    concepts = kb.concepts_with_facts([ConceptId(name.removeprefix(CARD)) for name in stamps])
+    headed = {name: list(sections) for name, sections in sections_by_heading(read).items()}
+    fresh = {note.path for note in read}
+    wanted = {name for concept in concepts for name in names_of(concept)}
+    kept = sorted({NoteId(path) for name in wanted for path in ledger.notes_headed(name)} - fresh - gone)
+    for name, sections in sections_by_heading(map(kb.note, kept)).items():
+        headed.setdefault(name, []).extend(sections)
+    degrees = kb.briefs(concept.id for concept in concepts)
+    return [
+        _CardGroup(c, *place_of(c, headed), degrees[c.id].measure.degree, stamps[f"{CARD}{c.id}"]) for c in concepts
+    ]

@@ -114,6 +114,15 @@ class Ledger:
         rows = self._connection.execute("SELECT name FROM names WHERE grp = ? ORDER BY name", (f"{CARD}{concept}",))
         return [name for (name,) in rows]
 
+    def headings_of(self, group: str) -> list[str]:
+        """Return the folded headings of a note."""
+        return [folded for (folded,) in self._connection.execute("SELECT folded FROM names WHERE grp = ?", (group,))]
+
+    def notes_headed(self, folded: str) -> list[str]:
+        """Return the notes with such a heading, sorted."""
+        sql = "SELECT DISTINCT target FROM names WHERE folded = ? AND type = 'section' ORDER BY target"
+        return [path for (path,) in self._connection.execute(sql, (folded,))]
+
     def begins_a_name(self, folded: str) -> bool:
         """Return whether any name begins so."""
         sql = "SELECT 1 FROM names WHERE folded >= ?1 AND folded < ?1 || char(1114111) LIMIT 1"

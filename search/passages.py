@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from collections.abc import Iterator, Sequence
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
 
-from graph.model import Concept, ConceptId, Note, NoteId, Section, Span
+from graph.model import Concept, Note, NoteId, Section, Span
 from graph.names import fold_name
 from graph.ports import Passage
 from search.concept_places import MAX_LINES
@@ -22,7 +21,6 @@ __all__ = [
     "Segment",
     "card_of",
     "entry_of",
-    "fingerprint",
     "folder_labels",
     "section_passages",
     "split_lines",
@@ -50,11 +48,16 @@ class Segment(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a passage stores for the answer: where it stands, what to call it, and its segments, one a line of its body."""
+    """What a passage stores for the answer: where it stands, its headings, and its segments, one a line of its body."""
 
     span: Span
-    label: str
+    headings: tuple[str, ...]
     segments: tuple[Segment, ...]
+
+    @property
+    def label(self) -> str:
+        """What to call it: its own heading and the one above; a concept's label."""
+        return " / ".join(self.headings[-2:])
 
 
 def split_lines(text: str) -> list[str]:
@@ -62,11 +65,8 @@ def split_lines(text: str) -> list[str]:
     return _LINE_END.split(text)
 
 
-def section_passages(note: Note, about: Sequence[Sequence[ConceptId]]) -> Iterator[Passage]:
-    """Yield a passage for each section; its id is `path` and the section's place, joined by `#`.
-
-    `about` holds for each section the concepts that its headings name, the nearest heading's last.
-    """
+def section_passages(note: Note) -> Iterator[Passage]:
+    """Yield a passage for each section; its id is `path` and the section's place, joined by `#`."""
     lines = split_lines(note.text)
     labels = ("kind=section", *(f"tag={tag.casefold()}" for tag in note.tags), *folder_labels(note.path))
     for place, section in enumerate(note.sections):
@@ -77,10 +77,10 @@ def section_passages(note: Note, about: Sequence[Sequence[ConceptId]]) -> Iterat
             group=note.path,
             headings="\n".join(" ".join(stems(heading)) for heading in _path(section)),
             body="\n".join(" ".join(stems(text)) for text in texts),
-            labels=(*labels, *(f"about={concept}" for concept in about[place])),
+            labels=labels,
             stored=_stored(
                 Span(note.path, section.line_start, max(section.line_end, *(s.last for s in segments), 0)),
-                " / ".join(section.headings[1:][-2:] or section.headings),
+                section.headings[1:] or section.headings,
                 segments,
             ),
         )
@@ -147,9 +147,8 @@ def card_of(concept: Concept, span: Span, *, answers: bool) -> Passage:
             f"kind={concept.kind.value}",
             *(f"tag={tag.casefold()}" for tag in concept.tags),
             *folder_labels(span.path),
-            f"about={concept.id}",
         ),
-        stored=_stored(span, concept.label, [Segment(span.line_start, span.line_end, 0, not answers)]),
+        stored=_stored(span, [concept.label], [Segment(span.line_start, span.line_end, 0, not answers)]),
     )
 
 
@@ -159,18 +158,13 @@ def folder_labels(path: NoteId) -> list[str]:
     return [f"path={folder}" for folder in (*accumulate(f"{part}/" for part in folders), path)]
 
 
-def _stored(span: Span, label: str, segments: Sequence[Segment]) -> str:
+def _stored(span: Span, headings: Sequence[str], segments: Sequence[Segment]) -> str:
     places = [int(part) for segment in segments for part in segment]
-    return json.dumps([span.path, span.line_start, span.line_end, label, places], ensure_ascii=False)
+    return json.dumps([span.path, span.line_start, span.line_end, headings, places], ensure_ascii=False)
 
 
 def entry_of(passage: Passage) -> Entry:
     """Return what a passage stored."""
-    path, first, last, label, places = json.loads(passage.stored)
+    path, first, last, headings, places = json.loads(passage.stored)
     parts = iter(places)
-    return Entry(Span(NoteId(path), first, last), label, tuple(map(Segment, parts, parts, parts, parts)))
-
-
-def fingerprint(*parts: object) -> str:
-    """Return a short hash of values by their representation."""
-    return hashlib.sha256(repr(parts).encode("utf-8", "surrogatepass")).hexdigest()[:24]
+    return Entry(Span(NoteId(path), first, last), tuple(headings), tuple(map(Segment, parts, parts, parts, parts)))

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
+from graph.knowledge_base import KnowledgeBase
 from graph.model import ConceptId, Span
+from graph.names import fold_name
 from graph.ports import Passage
+from search.concept_places import thing_of
 from search.passages import CARD, entry_of
 from search.ranking import Ranked
 
-__all__ = ["Place", "card_place", "count_facets", "found_place", "one_for_each_place"]
+__all__ = ["Place", "card_place", "count_facets", "found_place", "one_for_each_place", "told_about"]
+
+_TWO_NAMES = re.compile(r"(.+?)\s*\((.+)\)\s*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +34,13 @@ class Place:
     labels: tuple[str, ...] = ()
     parts: Mapping[str, float] = field(default_factory=dict)
     answers: bool = True  # its lines do more than name it
+    headings: tuple[str, ...] = ()
+    about: ConceptId | None = None  # what the lines are about: the concept itself, else what the nearest heading names
 
     @property
     def kind(self) -> str:
         """The kind that filters go by: a concept's own, else what type of place it is."""
         return next((label.removeprefix("kind=") for label in self.labels if label.startswith("kind=")), self.type)
-
-    @property
-    def about(self) -> ConceptId | None:
-        """The concept that the lines are about: the concept itself, else what the nearest heading names."""
-        found = [label.removeprefix("about=") for label in self.labels if label.startswith("about=")]
-        return ConceptId(found[-1]) if found else None
 
 
 def found_place(item: Ranked) -> Place:
@@ -54,6 +57,8 @@ def found_place(item: Ranked) -> Place:
         why=f"{where} {round(100 * item.parts['block'])} % of what the query says{pairs}",
         labels=item.passage.labels,
         parts=item.parts,
+        headings=item.entry.headings,
+        about=ConceptId(item.passage.id.removeprefix(CARD)) if is_card else None,
     )
 
 
@@ -68,6 +73,7 @@ def card_place(card: Passage, why: str) -> Place:
         why=why,
         labels=card.labels,
         answers=not any(segment.pointer for segment in entry.segments),
+        about=ConceptId(card.id.removeprefix(CARD)),
     )
 
 
@@ -82,6 +88,27 @@ def one_for_each_place(places: Iterable[Place]) -> list[Place]:
             kept.append(place)
             earlier.append(span)
     return kept
+
+
+def told_about(kb: KnowledgeBase, places: Sequence[Place]) -> list[Place]:
+    """Return the places with what each is about, by the nearest heading that is a concept's name."""
+    named = kb.named_any(
+        name for place in places if place.about is None for h in place.headings for name in _names_in(h)
+    )
+
+    def about(place: Place) -> ConceptId | None:
+        found = (named[name] for heading in reversed(place.headings) for name in _names_in(heading) if name in named)
+        return place.about or next(found, None)
+
+    return [replace(place, about=about(place)) for place in places]
+
+
+@lru_cache(maxsize=50_000)
+def _names_in(heading: str) -> tuple[str, ...]:
+    """Return the folded names that a heading may be: all of it, what it is about, and both parts of `Name (Other name)`."""
+    parts = _TWO_NAMES.fullmatch(heading)
+    names = (fold_name(heading), thing_of(heading), *(fold_name(part) for part in (parts.groups() if parts else ())))
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def count_facets(places: Sequence[Place]) -> dict[str, dict[str, int]]:

@@ -17,7 +17,7 @@ from search.filters import Filters, read_filters
 from search.index_directory import NoteIndex
 from search.intent import Ask, Intent, read_intent
 from search.passages import split_lines
-from search.places import Place, count_facets, found_place, one_for_each_place
+from search.places import Place, count_facets, found_place, one_for_each_place, told_about
 from search.query import FILTERS, Query, parse_query
 from search.ranking import DEFAULT_KNOBS, Knobs, Ranked, Weights, rank_hits, words_of
 from search.snippet import make_snippet
@@ -89,7 +89,7 @@ def _find(
     intent = _intent(kb, parsed, understood)
     ranked = _ranked(index, parsed, understood, filters, knobs)
     places = [*asked_places(kb, index, intent, ranked), *map(found_place, ranked)]
-    kept = one_for_each_place(place for place in places if filters.allow(place))
+    kept = told_about(kb, one_for_each_place(place for place in places if filters.allow(place)))
     return SearchAnswer(
         query=query,
         total=len(kept),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -27,9 +28,10 @@ def build(tmp_path: Path) -> Build:
     def run(texts: dict[str, str], engine: str | None = None) -> BuildSummary:
         if engine == "tantivy":
             pytest.importorskip("tantivy", reason="the extra knotwork[fast] is not installed")
-        for path in notes.glob("*.md"):
+        for path in notes.rglob("*.md"):
             path.unlink()
         for name, text in texts.items():
+            (notes / name).parent.mkdir(exist_ok=True)
             (notes / name).write_text(text, "utf-8")
         return build_knowledge_base(notes, tmp_path / "kb", tmp_path / "kb" / "index", None, engine=engine)
 
@@ -73,17 +75,36 @@ def test_a_removed_note_and_its_words_are_gone(build: Build, tmp_path: Path, eng
     index.close()
 
 
+HISTORY = [
+    {"c.md": "# Third\n\n- messages too\n", "d.md": "# Queue\n\nA queue (FIFO) keeps order, it says here at length.\n"},
+    {"c.md": "# Queue\n\n- messages too, and more of them\n", "b.md": "# What is a topic?\n\n- **Topic**: pushes\n"},
+    {"e/f.md": "---\ntags: [x]\n---\n# SQS (Simple Queue Service)\n\n- SQS uses KMS\n- see [queue](../a.md)\n"},
+    {"d.md": "text only, a queue\n", "e/f.md": "# KMS\n\n- a service\n"},
+]
+
+
 @pytest.mark.parametrize("engine", ENGINES)
-def test_an_updated_index_answers_like_a_fresh_one(build: Build, tmp_path: Path, engine: str) -> None:
-    build({**NOTES, "c.md": "# Third\n\n- messages too\n"}, engine)
-    build(NOTES)
-    updated = _found(tmp_path / "kb", "messages")
-    words = open_index(tmp_path / "kb" / "index").ledger.words_of_length(1, 64)
-    for path in sorted((tmp_path / "kb" / "index").rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() else path.unlink()
-    build(NOTES, engine)
-    assert _found(tmp_path / "kb", "messages") == updated
-    assert open_index(tmp_path / "kb" / "index").ledger.words_of_length(1, 64) == words
+def test_an_updated_index_is_a_fresh_one(build: Build, tmp_path: Path, engine: str) -> None:
+    for step, changed in enumerate(HISTORY):
+        notes = {**NOTES, **changed}
+        build(notes, engine)
+        updated = _content(tmp_path / "kb")
+        shutil.rmtree(tmp_path / "kb" / "index")
+        build(notes, engine)
+        assert _content(tmp_path / "kb") == updated, step
+
+
+def _content(kb: Path) -> object:
+    index = open_index(kb / "index")
+    queries = ("queue", "messages", "what is a topic", "sqs", "pushes order", "kms")
+    with open_knowledge_base(kb) as base:
+        answers = [search_notes(base, index, query) for query in queries]
+    found = [[(r.id, r.label, r.source, r.concept) for r in answer.results] for answer in answers]
+    names = [index.ledger.names_beginning(letter, limit=100) for letter in "abcdefghijklmnopqrstuvwxyz"]
+    words = index.ledger.words_of_length(1, 64)
+    groups = index.ledger.groups()
+    index.close()
+    return found, names, words, groups
 
 
 def test_the_engine_in_use_is_kept_until_another_is_asked_for(build: Build) -> None:
