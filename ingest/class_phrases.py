@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import CLASS_NOUNS, DETERMINERS, LEADING_QUALIFIERS
+from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.node_names import clean_name, is_name
 
 __all__ = ["class_phrase", "class_words", "singular"]
@@ -68,11 +68,7 @@ def class_phrase(said: str) -> str:
     words = head.split()
     while words and (words[0].casefold() in LEADING_QUALIFIERS or words[0].casefold() in DETERMINERS):
         words = words[1:]
-    if len(words) == 2 and words[0].casefold() == "key":
-        return ""  # an important one; three words are "key management service"
-    if _OTHER.match(said) or any(_CLAUSE.search(word) for word in words[:-1]) or _PLURAL.search(head):
-        return ""
-    if not 2 <= len(words) <= 5 or _last(" ".join(words)) not in CLASS_NOUNS or any(w.endswith("ly") for w in words):
+    if _OTHER.match(said) or _PLURAL.search(head) or not _is_class(words):
         return ""
     name = clean_name(" ".join(words))
     return name if is_name(name) and " and " not in name else ""
@@ -86,3 +82,15 @@ def _only_qualities(head: str) -> bool:
 def _last(text: str) -> str:
     words = text.casefold().split()
     return re.sub(r"(?<=[^s])s$", "", words[-1].strip(".,")) if words else ""
+
+
+def _is_class(words: list[str]) -> bool:
+    """Two to five words that end in a class noun, no instruction ("Request a device") and no clause."""
+    if not 2 <= len(words) <= 5 or _last(" ".join(words)) not in CLASS_NOUNS:
+        return False
+    first = words[0].casefold()
+    if first in TASK_VERBS and (words[0][0].isupper() or first in IMPERATIVES):
+        return False
+    if len(words) == 2 and first == "key":
+        return False  # an important one; three words are "key management service"
+    return not any(_CLAUSE.search(word) for word in words[:-1]) and not any(word.endswith("ly") for word in words)

@@ -125,6 +125,9 @@ class TextBuilder:
         ticks = len(raw) - len(raw.lstrip(b"`"))
         inner = start + ticks + (raw[ticks : ticks + 1] in b" \n" and not value.startswith(" "))
         self._marks.append(Mark(MarkKind.CODE, self._size, self._size + len(value)))
+        if b"\r\n" in raw:
+            self._code_over_lines(value, raw[ticks : len(raw) - ticks], start + ticks)
+            return
         if b"\\|" not in raw or "\\|" in value:
             self.text(value, inner, inner + len(value.encode()))
             return
@@ -132,6 +135,22 @@ class TextBuilder:
             lead = "|" if inner > start + ticks + 1 and self._raw[inner - 1 : inner] == b"\\" else ""
             self.text(lead + piece, inner, inner + len((lead + piece).encode()))
             inner += len((lead + piece).encode()) + 1
+
+    def _code_over_lines(self, value: str, raw: bytes, start: int) -> None:
+        """A line's end of two characters reads as one space, so what follows it stands one further on."""
+        lines = raw.split(b"\r\n")
+        shown = " ".join(line.decode().replace("\n", " ") for line in lines)
+        skipped = max(0, shown.find(value))  # a space that the parser took off
+        place = 0
+        for line in lines:
+            words = line.decode().replace("\n", " ") + " "
+            begin, end = max(place, skipped), min(place + len(words), skipped + len(value))
+            if begin < end:
+                at = start + len(words[: begin - place].encode())
+                part = words[begin - place : end - place]
+                self.text(part, at, at + len(part.encode()))
+            place += len(words)
+            start += len(line) + 2
 
     def soft_line_break(self, start: int) -> None:
         """Add the space that a line's end is."""

@@ -92,9 +92,11 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return False  # "fast content delivery network (CDN)" says what the topic is
     if is_task(lead.name) or block.task is not None or _CROSSED.match(block.text.plain) or _is_reference(block.text):
         return False
+    words = lead.name.split()
+    if lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower():
+        return False  # "**quick rollback in case of failure**" stresses a statement
     if lead.marked or block.end > block.last:
         return True
-    words = lead.name.split()
     if not lead.alone or lead.gloss:
         return len(words) > 1 or words[0][0].isupper() or has_proper_shape(lead.name)
     if len(words) == 1:

@@ -6,11 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cli.build_knowledge_base import build_knowledge_base
 from cli.options import load_lexicon
 from graph.knowledge_base import open_knowledge_base
 from graph.model import Knowledge
+
+# The same examples on every machine and in every run; `--hypothesis-profile=explore` looks further.
+settings.register_profile("same", derandomize=True)
+settings.register_profile("explore", max_examples=5_000)
+settings.load_profile("same")
 
 ROOT = Path(__file__).parents[1]
 Vault = Callable[[dict[str, str]], Knowledge]

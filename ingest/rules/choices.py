@@ -38,6 +38,7 @@ _TOGETHER = re.compile(
     r"^(?P<a>[^,.;]{2,40}?)\s+and\s+(?P<b>[^,.;]{2,40}?)\s+(?:are\s+)?(?:designed\s+to\s+)?work\s+(?:well\s+)?together\b",
     re.I,
 )
+_DOING = re.compile(r"^[a-z]+ing\s")  # what one does: "prefer leaving it out over exporting nonsense"
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
 
 
@@ -68,7 +69,7 @@ def _negated(plain: str, start: int) -> bool:
 
 def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool) -> Iterator[Related]:
     a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
-    if is_nameable(a) and is_nameable(b):
+    if is_nameable(a) and is_nameable(b) and not _DOING.match(a) and not _DOING.match(b):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
         phrase = "preferred to" if prefers else kind.replace("_", " ")
         yield Related(a, kind, phrase, b, cite, fallback=(b,), prefers=a if prefers else "")

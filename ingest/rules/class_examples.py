@@ -72,7 +72,7 @@ def _after(plain: str, start: int) -> str:
 
 def _classed(scope: Scope, index: int, group: str, listed: str, bounds: tuple[int, int]) -> Iterator[Classed]:
     words, names = _class(group), _names(listed)
-    if words and names:
+    if names and (len(words.split()) > 1 or words.isupper()):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
         yield Classed(listed, words, class_phrase(words), cite, search=True, names=names)
 

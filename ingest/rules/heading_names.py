@@ -63,12 +63,12 @@ def _nesting(name: str, prefixed: str, owner: str, *, loose: bool) -> str:
     if not owner or prefixed:
         return ""
     words, above = fold_words(name), fold_words(owner)
-    if names_choices(owner, name):
-        return RelationType.OPTION_OF
     if words[: len(above)] == above and len(words) > len(above):
         return RelationType.PART_OF
     if _SEVERAL.search(owner) or _SEVERAL.search(name) or words == above:
         return ""
+    if names_choices(owner, name):
+        return RelationType.OPTION_OF
     if loose and not all(has_proper_shape(word) for word in owner.split()):
         return ""
-    return RelationType.OPTION_OF if len(words) > 1 and words[-1] == above[-1] else RelationType.PART_OF
+    return RelationType.PART_OF
