@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "ASPECTS",
     "CHOOSER_NOUNS",
     "CLASS_NOUNS",
     "DETERMINERS",
@@ -46,6 +47,16 @@ GENERIC_HEADINGS = frozenset(
     """.split()
 )
 
+# "EC2 Gotchas and Limitations" below EC2 is a part of the text on it, no thing of its own.
+ASPECTS = frozenset(
+    """
+    gotchas gotcha limitations limitation limits limit tips tip basics basic samples sample code alternatives
+    alternative lock-in overview pricing faq faqs examples example resources references best practices practice
+    pitfalls caveats and features benefits use uses case cases notes introduction guide tutorial terms
+    recommendations considerations costs cost quotas details summary setup further reading links more & in
+    """.split()
+)
+
 # So does one of nothing but the above and these, which are things of their own where they stand alone.
 GENERIC_IN_HEADINGS = frozenset(
     """
@@ -54,7 +65,8 @@ GENERIC_IN_HEADINGS = frozenset(
     enhancements enhancement improvements improvement bugs bug before after hot focus topics
     weaknesses weakness strengths strength identified areas area each find quickly contributors authors team members
     sources articles books videos papers specific important criteria checklist goals keywords
-    quick start recommendation recommendations do's don'ts dos donts do don't study supported primary
+    quick start legend gotcha gotchas lock-in alternatives alternative caveats pitfalls recommendation
+    recommendations do's don'ts dos donts do don't study supported primary
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )
@@ -165,7 +177,7 @@ NOT_IN_NAMES = frozenset(
     without within how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc.
     please remember allow provide create ensure avoid choose need needs using used uses use following
     consists includes contains integrates supports comprises requires offers works means allowing providing
-    require required let's called based always never often usually however therefore
+    come comes going require required let's called based always never often usually however therefore
     """.split()
 )
 

@@ -132,7 +132,7 @@ def is_name(text: str) -> bool:
         return False
     if _CJK.search(text):
         return len(text) <= 24 and not _CJK_CLAUSE.search(text)
-    words = [word.strip(_SURROUND + "()") for word in _WORD.findall(_QUALIFIED.sub("", text))]
+    words = [word.strip(_SURROUND + "()").replace("’", "'") for word in _WORD.findall(_QUALIFIED.sub("", text))]
     words = [word for word in words if word]
     if not words or len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
         return False

@@ -9,7 +9,7 @@ from graph.names import fold_words
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import CLASS_NOUNS
+from ingest.english import ASPECTS, CLASS_NOUNS
 from ingest.lead_terms import Lead, lead_term
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 
@@ -90,7 +90,13 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
     if not lead.marked and lead.name[0].islower() and lead.name.split()[-1].casefold() in CLASS_NOUNS:
         return False  # "fast content delivery network (CDN)" says what the topic is
-    if is_task(lead.name) or block.task is not None or _CROSSED.match(block.text.plain) or _is_reference(block.text):
+    if (
+        is_task(lead.name)
+        or is_versus(lead.name)
+        or block.task is not None
+        or _CROSSED.match(block.text.plain)
+        or _is_reference(block.text)
+    ):
         return False
     words = lead.name.split()
     if lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower():
@@ -165,6 +171,8 @@ def read_heading(text: str, parent: str) -> Heading | None:
         return None
     prefixed = ""
     rest = _without_prefix(name, parent)
+    if rest and all(word.casefold() in ASPECTS for word in rest.split()):
+        return None
     if rest and has_proper_shape(rest):
         prefixed, name = name, rest
     return Heading(name, gloss, prefixed)

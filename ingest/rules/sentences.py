@@ -35,7 +35,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         _INVERSE,
-        rf"(?:is|are) {_ADVERB}(?:used|employed|seen|found|implemented|adopted|leveraged) (?:in|by)(?! (?:a |the )?(?:case|order|production|practice|general))",
+        rf"(?:is|are) {_ADVERB}(?:used|employed|seen|found|implemented|adopted|leveraged) (?:in|by)(?! (?:a |the )?(?:case|order|production|practice|general|conjunction|combination|addition))",
     ),
     (
         RelationType.PART_OF,
@@ -74,7 +74,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
     (RelationType.USES, "supports", r"supports?"),
     (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
-    (RelationType.USES, "uses", r"uses?(?! of\b)|using|utili[sz]es?|leverages?|employs?|makes use of"),
+    (
+        RelationType.USES,
+        "uses",
+        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of",
+    ),
 )
 _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
@@ -113,6 +117,8 @@ _PRONOUN = re.compile(
     r"^(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
     re.I,
 )
+_CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
+_CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will)\b", re.I)
 _PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
 _PLAIN_USE = ("uses", "use")
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
@@ -156,7 +162,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     topic = scope.topics.introduced[index] if offset else None
     about = topic or scope.about(index)
     for found in _verbs(sentence, offset):
-        before, target = sentence[offset : found.start()], _object(sentence[found.end() :])
+        before, target = _subject(sentence[offset : found.start()]), _object(sentence[found.end() :])
         if (
             not target
             or _NEGATION.search(before[-40:])
@@ -189,6 +195,12 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             topic=topic_ref,
             inverse=inverse,
         )
+
+
+def _subject(before: str) -> str:
+    """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
+    clause = _CLAUSE.split(before)[-1]
+    return clause if _CONJUNCTION.sub("", clause).strip() else before
 
 
 def _names_topic(before: str, about: Topic | None) -> bool:
