@@ -177,7 +177,7 @@ NOT_IN_NAMES = frozenset(
     without within how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc.
     please remember allow provide create ensure avoid choose need needs using used uses use following
     consists includes contains integrates supports comprises requires offers works means allowing providing
-    come comes going require required let's called based always never often usually however therefore
+    come comes going include require required let's called based always never often usually however therefore
     """.split()
 )
 

@@ -29,7 +29,7 @@ _LINKING = frozenset(
 _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
 _NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
 _SHARP = re.compile(r"(?<=[CFJ])#")
-_OBJECT_MARKS = frozenset(["the", "a", "an", "your", "up", "out", "down", "all", "any"])
+_OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
 _SURROUND = " \t\n:;,.!?*_`\"'“”‘’«»–—-→=|•·>/\\"
@@ -41,7 +41,7 @@ _NUMBERING = re.compile(
     r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\.?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+)",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|;|^\W*\d+\W*\w{0,3}$")
+_NOT_A_NAME = re.compile(r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$")
 _FURNITURE = re.compile(
     r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
     r"|table|appendix|option|example|note|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",

@@ -68,6 +68,8 @@ def _negated(plain: str, start: int) -> bool:
 
 
 def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool) -> Iterator[Related]:
+    if prefers and _TAIL.search(found["a"]):
+        return  # "which one you favour depends on how quickly you need to scale"
     a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
     if is_nameable(a) and is_nameable(b) and not _DOING.match(a) and not _DOING.match(b):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
