@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from graph.near_names import edit_distance
-from search.ledger import Ledger
+from search.ledger import Ledger, letters_of
 
-__all__ = ["correct_word", "nearest_words"]
+__all__ = ["Corrector", "correct_word", "nearest_words"]
 
 _SHORTEST = 4  # letters; shorter words are near to everything
 _TWO_EDITS = 8  # letters from which two slips are believed, and then only behind the same first letter
 _LONGEST = 40
+_MOST_TRIED = 6  # words of one query; each costs a pass over words of its length
 
 
 def correct_word(ledger: Ledger, word: str) -> str | None:
@@ -22,27 +21,38 @@ def correct_word(ledger: Ledger, word: str) -> str | None:
     return found[0] if found else None
 
 
+class Corrector:
+    """Corrects the words of one query, each once and no more than a few: a pasted page is not mistyped.
+
+    `changed` is word -> what stands in its place.
+    """
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._tried: set[str] = set()
+        self.changed: dict[str, str] = {}
+
+    def correct(self, word: str) -> str | None:
+        """Return what stands in a word's place, None where nothing does."""
+        if word not in self._tried and len(self._tried) < _MOST_TRIED:
+            self._tried.add(word)
+            better = correct_word(self._ledger, word)
+            if better is not None:
+                self.changed[word] = better
+        return self.changed.get(word)
+
+
 def nearest_words(ledger: Ledger, word: str, *, edits: int, limit: int) -> list[str]:
     """Return words of the notes within so many edits: fewer edits first, then the same beginning, then the more frequent.
 
     Cost: a pass over the words of nearly the same length; those whose letters differ too much are passed over unread.
     """
-    letters = _letters(word)
+    letters = letters_of(word)
     found: list[tuple[int, bool, int, str]] = []
-    for other, count in ledger.words_of_length(len(word) - edits, len(word) + edits):
-        if (letters ^ _letters(other)).bit_count() > 2 * edits:
-            continue
+    near = ledger.words_like(len(word) - edits, len(word) + edits, letters, differing=2 * edits)
+    for other, count in near:
         distance = edit_distance(word, other, limit=edits)
-        near = distance <= edits and (distance == 1 or other[0] == word[0])
-        if near and not any(sign.isdigit() for sign in other):
+        believed = distance <= edits and (distance == 1 or other[0] == word[0])
+        if believed and not any(sign.isdigit() for sign in other):
             found.append((distance, other[0] != word[0], -count, other))
     return [other for *_, other in sorted(found)[:limit]]
-
-
-@lru_cache(maxsize=200_000)
-def _letters(word: str) -> int:
-    """Return the set of a word's letters as bits; one edit changes at most two of them."""
-    bits = 0
-    for sign in word:
-        bits |= 1 << (ord(sign) % 61)
-    return bits

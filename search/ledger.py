@@ -18,7 +18,7 @@ from graph.ports import Passage
 from search.index_groups import IndexGroup, Nameable
 from search.passages import CARD
 
-__all__ = ["Ledger"]
+__all__ = ["Ledger", "letters_of"]
 
 _FILE = "ledger.sqlite"
 _TABLES = """
@@ -40,6 +40,7 @@ class Ledger:
         self._path = directory / _FILE
         self._form = form
         self._connection = self._connect()
+        self._like: dict[int, list[tuple[int, str, int]]] = {}  # by length; kept, for a search opens a ledger once
 
     def _connect(self) -> sqlite3.Connection:
         if self._path.is_file():
@@ -97,6 +98,15 @@ class Ledger:
         """Return (word, passages) of all words so long, in the order of words."""
         sql = "SELECT word, passages FROM words WHERE length BETWEEN ? AND ? ORDER BY word"
         return self._connection.execute(sql, (shortest, longest)).fetchall()
+
+    def words_like(self, shortest: int, longest: int, letters: int, *, differing: int) -> list[tuple[str, int]]:
+        """Return (word, passages) of words so long whose letters (`letters_of`) differ from the given in at most so many."""
+        found: list[tuple[str, int]] = []
+        for length in range(shortest, longest + 1):
+            if length not in self._like:
+                self._like[length] = [(letters_of(word), word, n) for word, n in self.words_of_length(length, length)]
+            found += [(w, n) for bits, w, n in self._like[length] if (bits ^ letters).bit_count() <= differing]
+        return found
 
     # -- names ------------------------------------------------------------------------------------
 
@@ -178,9 +188,18 @@ class Ledger:
         connection.executemany("DELETE FROM words WHERE word = ? AND passages <= 0", gone)
         self._set(generation=generation, passages=str(count))
         connection.execute("COMMIT")
+        self._like.clear()
 
     def _set(self, **values: str) -> None:
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(values.items()))
+
+
+def letters_of(word: str) -> int:
+    """Return the set of a word's letters as bits; one edit changes at most two of them."""
+    bits = 0
+    for sign in word:
+        bits |= 1 << (ord(sign) % 61)
+    return bits
 
 
 def _meta(connection: sqlite3.Connection) -> dict[str, str]:

@@ -117,7 +117,7 @@ def _rank(hit: Hit, weights: Weights, knobs: Knobs) -> Ranked:
     total = weights.total or 1.0
     block = narrowed.held / total
     pairs = knobs.pairs * _pairs(passage, weights)
-    title = _title(passage, weights) / total
+    title = _title(passage, weights)
     score = (hit.score + pairs) * (1 - knobs.block + knobs.block * block) * (1 + knobs.title * title)
     parts = {"bm25": hit.score, "pairs": pairs, "block": block, "title": title}
     if entry.segments and all(segment.pointer for segment in entry.segments):
@@ -130,14 +130,21 @@ def _rank(hit: Hit, weights: Weights, knobs: Knobs) -> Ranked:
 
 
 def _title(passage: Passage, weights: Weights) -> float:
-    """Return how much of the query's weight the passage's own heading holds, less where it says much else."""
+    """Return how nearly the passage's own heading (any name of a card) is the query, from 0 to 1.
+
+    The share of the query that it says counts by its fourth power: half of a query in a heading says little, all of it
+    nearly everything. What else the heading says counts less, by the root of the common words' share.
+    """
+    if not weights.total:
+        return 0.0
     best = 0.0
     names = passage.headings.split("\n")
     for name in names if passage.id.startswith(CARD) else names[-1:]:
         words = frozenset(name.split())
-        if words:
-            common = weights.stems.intersection(words)
-            best = max(best, weights.held(common) * (len(common) / len(words)) ** 0.5)
+        common = weights.stems.intersection(words)
+        if common:
+            share = weights.held(common) / weights.total
+            best = max(best, share**4 * (len(common) / len(words)) ** 0.5)
     return best
 
 

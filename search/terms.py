@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.knowledge_base import KnowledgeBase
-from search.correction import correct_word
+from search.correction import Corrector
 from search.index_directory import NoteIndex
 from search.query import Query
 from search.words import STOP_WORDS, cut_words, split_camel, stem_word, stems
@@ -59,11 +59,12 @@ def understand(kb: KnowledgeBase, index: NoteIndex, query: Query, *, exact: bool
         exact: correct nothing.
     """
     words: list[_Word] = []
-    changed: dict[str, str] = {}
+    corrector = Corrector(index.ledger)
     unknown: list[str] = []
     for alternatives in query.words:
         for place, token in enumerate(alternatives):
-            found = _words_of(index, token, changed, unknown, correct=not exact and token not in query.literal)
+            believed = exact or token in query.literal
+            found = _words_of(index, token, unknown, None if believed else corrector)
             if place == 0:
                 words += found
             elif words and found:
@@ -75,16 +76,14 @@ def understand(kb: KnowledgeBase, index: NoteIndex, query: Query, *, exact: bool
     _add_other_names(kb, index, kept)
     return Understood(
         terms=tuple(Term(stem_word(word.text), tuple(word.alternatives)) for word in kept[:_MOST]),
-        corrected=_replaced(query.text, changed),
+        corrected=_replaced(query.text, corrector.changed),
         unknown=tuple(dict.fromkeys(word for word in unknown if word not in STOP_WORDS)),
     )
 
 
-def _words_of(
-    index: NoteIndex, token: str, changed: dict[str, str], unknown: list[str], *, correct: bool
-) -> list[_Word]:
+def _words_of(index: NoteIndex, token: str, unknown: list[str], corrector: Corrector | None) -> list[_Word]:
     """Return the words of one token; parts shown by capitals and digits are another spelling where the notes have all."""
-    found = [_Word(word, []) for word in cut_words(token)]
+    found = [_Word(word, []) for word in cut_words(token)[:_MOST]]
     if len(found) == 1 and len(parts := split_camel(token)) > 1 and all(map(index.ledger.frequency, parts)):
         found[0].alternatives.append((tuple(stems(" ".join(parts), keep_stop_words=True)), _SPELLING))
     known: list[_Word] = []
@@ -93,10 +92,7 @@ def _words_of(
             known.append(word)
         elif parts := _split(index, word.text):
             known += [_Word(part, []) for part in parts]
-        elif correct and word.text in changed:
-            known.append(_Word(changed[word.text], []))
-        elif correct and len(changed) < 8 and (better := correct_word(index.ledger, word.text)):
-            changed[word.text] = better
+        elif corrector is not None and (better := corrector.correct(word.text)):
             known.append(_Word(better, []))
         else:
             unknown.append(word.text)

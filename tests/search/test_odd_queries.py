@@ -65,6 +65,7 @@ ODD = [
     "a " * 5_000,
     "visibility " * 500,
     " ".join(f"word{n}" for n in range(500)),
+    " ".join(first + second + "zzyx" for first in "abcdefghijklmnopqrstuvwxyz" for second in "abcdefghijklmnopqrst"),
     '"' * 10_000,
     "(" * 5_000 + ")" * 5_000,
     "-" * 10_000,
