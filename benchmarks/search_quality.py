@@ -2,13 +2,16 @@
 
     python -m benchmarks.search_quality ../shared
 
-Figures are those of ../shared/tools/evaluate.py, taken in process: nDCG@10 / share of queries answered first.
+The first four sets are ../shared/gold; their figures are those of ../shared/tools/evaluate.py, taken in process: nDCG@10 /
+share of queries answered first. The others are search_queries.tsv, written before the ranking was set and judged by
+patterns: mean reciprocal rank / share answered first.
 """
 
 from __future__ import annotations
 
 import importlib.util
 import json
+import re
 import shutil
 import sys
 import tempfile
@@ -26,6 +29,7 @@ from graph.knowledge_base import open_knowledge_base
 from graph.model import Span
 from search.index_directory import open_index
 from search.intent import Ask, Intent
+from search.passages import split_lines
 from search.ranking import DEFAULT_KNOBS, Knobs
 from search.service import search_notes
 
@@ -49,11 +53,12 @@ ABLATIONS = {
 
 @dataclass(frozen=True, slots=True)
 class Set:
-    """One document set with its queries, built into `kb`."""
+    """One document set with its queries, built into `kb`; of `own` queries one right answer is enough."""
 
     name: str
     queries: list[Json]
     kb: Path
+    own: bool = False
 
 
 def _evaluate(shared: Path) -> Any:
@@ -81,20 +86,61 @@ def _load(shared: Path, work: Path) -> list[Set]:
     return sets
 
 
+def _load_own(shared: Path, work: Path) -> list[Set]:
+    text = (Path(__file__).parent / "search_queries.tsv").read_text("utf-8")
+    rows = [line.split("\t") for line in text.splitlines() if not line.startswith("#")]
+    sets = []
+    for corpus, part in dict.fromkeys((row[0], row[1]) for row in rows):
+        notes, kb = work / f"own-{corpus}", work / f"own-{corpus}-kb"
+        notes.mkdir()
+        source = shared / "corpora" / corpus / part
+        shutil.copytree(source, notes, dirs_exist_ok=True) if source.is_dir() else shutil.copy(source, notes)
+        build_knowledge_base(notes, kb, kb / "index", load_lexicon(None, no_lexicon=False), engine="tantivy")
+        with open_knowledge_base(kb) as base:
+            texts = {path: split_lines(base.note_text(path)) for path in base.note_titles()}
+        queries = [
+            {
+                "query": query,
+                "relevant": [
+                    span for path in texts if re.search(which, path) for span in _spans(path, texts[path], lines)
+                ],
+            }
+            for found, _, query, which, lines in rows
+            if found == corpus
+        ]
+        sets.append(Set(f"own: {corpus}", queries, kb, own=True))
+    return sets
+
+
+def _spans(path: str, texts: Sequence[str], lines: str) -> list[Json]:
+    """Return the lines that answer: those numbered, all for ".", else those that match and the four below."""
+    if lines == ".":
+        spans = [(1, len(texts))]
+    elif re.fullmatch(r"[\d,-]+", lines):
+        spans = [(int(a), int(b)) for a, b in (span.split("-") for span in lines.split(","))]
+    else:
+        spans = [(max(1, n - 1), n + 4) for n, text in enumerate(texts, 1) if re.search(lines, text)]
+    return [{"file": path, "line_start": first, "line_end": last, "grade": 1} for first, last in spans]
+
+
 def _local(row: Json, prefix: str) -> Json:
     for key in ("relevant", "ignore"):
         row[key] = [{**span, "file": span["file"].removeprefix(prefix)} for span in row.get(key, [])]
     return row
 
 
-def _figures(evaluate: Any, queries: Sequence[Json], answer: Answer) -> tuple[float, float]:
+def _figures(evaluate: Any, one: Set, answer: Answer) -> tuple[float, float]:
     ndcg = first = 0.0
-    for row in queries:
+    for row in one.queries:
         gains, _ = evaluate.gains_of([{"source": span_json(span)} for span in answer(row["query"])], row)
+        if one.own:
+            ndcg += next((1 / place for place, gain in enumerate(gains, 1) if gain), 0.0)
+            first += bool(gains and gains[0])
+            continue
         ideal = sorted((span["grade"] for span in row["relevant"]), reverse=True)[:10]
         ndcg += _dcg(evaluate, gains) / _dcg(evaluate, ideal)
         first += bool(gains and gains[0])
-    return ndcg / len(queries), first / len(queries)
+    return ndcg / len(one.queries), first / len(one.queries)
 
 
 def _dcg(evaluate: Any, gains: Sequence[int]) -> float:
@@ -122,7 +168,7 @@ def _tell_ours(label: str, sets: Sequence[Set], evaluate: Any, knobs: Knobs = DE
     figures = []
     for one in sets:
         answer, close = _ours(one.kb, knobs)
-        figures.append(_figures(evaluate, one.queries, answer))
+        figures.append(_figures(evaluate, one, answer))
         close()
     _tell(label, figures)
 
@@ -130,7 +176,7 @@ def _tell_ours(label: str, sets: Sequence[Set], evaluate: Any, knobs: Knobs = DE
 def main(shared: Path) -> None:
     evaluate = _evaluate(shared)
     with tempfile.TemporaryDirectory() as directory:
-        sets = _load(shared, Path(directory))
+        sets = [*_load(shared, Path(directory)), *_load_own(shared, Path(directory))]
         print("| |", " | ".join(one.name for one in sets), "| mean |")
         print("|---|", "---|" * (len(sets) + 1), sep="")
         for number, make in enumerate(BASELINES):
@@ -140,13 +186,13 @@ def main(shared: Path) -> None:
                 place.mkdir()
                 with open_knowledge_base(one.kb) as base:
                     baseline = make(rows_of(base.knowledge().notes), place)
-                figures.append(_figures(evaluate, one.queries, lambda q, b=baseline: b.search(q, 30)))  # type: ignore[misc]
+                figures.append(_figures(evaluate, one, lambda q, b=baseline: b.search(q, 30)))  # type: ignore[misc]
             _tell(make.name, figures)
         for label, knobs in ABLATIONS.items():
             _tell_ours(label, sets, evaluate, knobs)
         with patch("search.terms._add_other_names", lambda *_: None):
             _tell_ours("without other names", sets, evaluate)
-        with patch("search.terms.correct_word", lambda *_: None):
+        with patch("search.correction.correct_word", lambda *_: None):
             _tell_ours("without correction", sets, evaluate)
         with patch("search.service.read_intent", lambda *_: Intent(Ask.WORDS)):
             _tell_ours("without intents", sets, evaluate)
