@@ -20,6 +20,7 @@ _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECAS
 _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known)$", re.IGNORECASE
 )  # a verb or preposition: no noun phrase
+_SECOND_THING = re.compile(r" and \S+$")  # "exercise and solution" are two, "monitoring and management service" is one
 _PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
 
 
@@ -71,7 +72,7 @@ def class_phrase(said: str) -> str:
     if _OTHER.match(said) or _PLURAL.search(head) or not _is_class(words):
         return ""
     name = clean_name(" ".join(words))
-    return name if is_name(name) and " and " not in name else ""
+    return name if is_name(name) and not _SECOND_THING.search(name) else ""
 
 
 def _only_qualities(head: str) -> bool:

@@ -41,7 +41,9 @@ _NUMBERING = re.compile(
     r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+(?:\.\d+)+\.?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+)",
     re.IGNORECASE,
 )
-_NOT_A_NAME = re.compile(r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$")
+_NOT_A_NAME = re.compile(
+    r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$"
+)
 _FURNITURE = re.compile(
     r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
     r"|table|appendix|option|example|note|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",

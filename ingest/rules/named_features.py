@@ -25,6 +25,7 @@ _FEATURE_OF = re.compile(
 _FEATURE = re.compile(
     rf"^The (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:enables?|lets?|allows?|is|can|provides?|helps?|gives?)\b"
 )
+_KIND = re.compile(r"^(?P<name>(?P<of>[A-Z][\w-]*[A-Z][\w-]*) [a-z]{3,}s) (?:allow|enable|let|help|describe)\b")
 _ENABLED = re.compile(
     r"^(?:The )?(?P<name>[A-Z][\w.+-]*(?: [\w.+-]+){0,2}) (?:can|must|should|may) (?:only |also )?be "
     r"(?:enabled|disabled|configured|activated|turned on|turned off)\b"
@@ -40,6 +41,9 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
             for found in _FEATURE_OF.finditer(sentence):
                 span = (start + found.start(), start + found.end())
                 yield from _feature(scope, index, found["name"], clean_name(found["of"]), span, None)
+            named = _KIND.match(sentence)
+            if named:
+                yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
             opened = _FEATURE.match(sentence) or _enabled(sentence)
             if opened and about is not None:
                 yield from _feature(scope, index, opened["name"], about.ref, (start, end), about)
@@ -65,4 +69,6 @@ def _feature(
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)
     owner = about.ref if about else ""
     yield Thing(name, owner, "", cite)
+    if about is None:
+        yield Thing(target, "", "", cite)
     yield Related(qualify(owner, name), RelationType.PART_OF, "part of", target, cite)

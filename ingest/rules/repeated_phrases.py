@@ -15,7 +15,7 @@ from ingest.scope import Scope
 __all__ = ["read_repeated_phrases"]
 
 _RULE = "repeated phrase"
-_PHRASE = re.compile(r"(?<=[a-z,0-9] )[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b(?! [A-Z])")
+_PHRASE = re.compile(r"(?:(?<=[a-z,0-9] )|^)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b(?! [A-Z])(?= [a-z]|[.,;:)]|$)")
 _CAPITALISED = re.compile(r"\b[A-Z]")
 _WORD = re.compile(r"\b\w")
 _TIMES = 2  # on different lines
@@ -36,7 +36,7 @@ def read_repeated_phrases(scope: Scope) -> Iterator[Thing]:
                 continue
             key = fold_name(name)
             lines.setdefault(key, set()).add(block.first)
-            if key not in first:
+            if found.start() and key not in first:
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
                 first[key] = Thing(name, "", "", cite)
     yield from (thing for key, thing in first.items() if len(lines[key]) >= _TIMES)

@@ -117,6 +117,7 @@ _PRONOUN = re.compile(
     r"^(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
     re.I,
 )
+_STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will)\b", re.I)
 _PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
@@ -125,6 +126,7 @@ _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
 )
+_EXAMPLES = re.compile(r"\b(?:including|such as|like)[,:]? ")
 _LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
@@ -159,7 +161,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         return
     lead = scope.topics.leads[index]
     offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
-    topic = scope.topics.introduced[index] if offset else None
+    topic = scope.topics.introduced[index] if lead and (offset or start >= lead.rest) else None
     about = topic or scope.about(index)
     for found in _verbs(sentence, offset):
         before, target = _subject(sentence[offset : found.start()]), _object(sentence[found.end() :])
@@ -181,7 +183,8 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about if own else None)
         words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
         fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
-        topic_ref = about.ref if about and not own and _lacks_subject(sentence[offset:], before) else ""
+        lacking = _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before)
+        topic_ref = about.ref if about and not own and lacking else ""
         inverse = phrase == _INVERSE
         yield Related(
             source,
@@ -207,6 +210,11 @@ def _names_topic(before: str, about: Topic | None) -> bool:
     return about is not None and fold_name(_FIRST_WORD.sub("", before.strip())) == fold_name(about.name)
 
 
+def _is_passive(verb: str, before: str) -> bool:
+    """`Files are stored in Buckets`: what a topic's goods are done to, the topic does."""
+    return bool(_STORED.match(verb)) and len(before.split()) <= 2 and before[1:].islower()
+
+
 def _lacks_subject(sentence: str, before: str) -> bool:
     """Notes leave out the subject: "supports ...", "deployment service that ...", "Best practice: use ..."."""
     return (
@@ -225,7 +233,8 @@ def _object(rest: str) -> str:
 
 def _capitalised(target: str) -> tuple[str, ...]:
     """Proper names at the beginning of the object, one or a list: "Chef and Puppet", "REST and WebSocket APIs"."""
-    found = _PROPER_LIST.match(target)
+    examples = _EXAMPLES.search(target)
+    found = _PROPER_LIST.match(target, examples.end() if examples else 0) or _PROPER_LIST.match(target)
     names = [clean_name(name) for name in _LIST_SEPARATOR.split(found[1])] if found else []
     return tuple(name for name in names if is_name(name) and len(name) > 2)
 

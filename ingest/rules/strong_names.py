@@ -27,8 +27,6 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each bold name inside a statement, used by the topic where the words before it say so."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
         plain, about = block.text.plain, scope.topics.introduced[index] or scope.about(index)
-        if about is None:
-            continue
         used, previous = False, 0
         for mark in block.text.marks:
             name = clean_name(plain[mark.start : mark.end])
@@ -41,7 +39,9 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
             joined = used and bool(re.match(r"^[\s,]*(?:and|or)?\s*$", before[previous:]))
             used = joined or (bool(_USED.search(before)) and not _NEGATED.search(before))
             previous = mark.end
-            if used and name.casefold() != about.name.casefold():
+            if used and about is None:
+                yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN))
+            elif used and about is not None and name.casefold() != about.name.casefold():
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
                 yield Thing(name, about.ref, "", cite)
                 yield Related(about.ref, RelationType.USES, "uses", qualify(about.ref, name), cite)
