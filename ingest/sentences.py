@@ -8,7 +8,7 @@ from functools import lru_cache
 
 __all__ = ["split_sentences"]
 
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"'])[.!?]\s+(?=[A-Z\"'(])|\n+|;\s+|[。！？]")
+_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)\"'])|(?<=[A-Z]{2}))[.!?]\s+(?=[A-Z\"'(])|\n+|;\s+|[。！？]")
 
 
 @lru_cache(maxsize=4096)  # several rules ask for the sentences of one note's texts in turn

@@ -28,7 +28,7 @@ _FEATURE = re.compile(
 _KIND = re.compile(r"^(?P<name>(?P<of>[A-Z][\w-]*[A-Z][\w-]*) [a-z]{3,}s) (?:allow|enable|let|help|describe)\b")
 _ENABLED = re.compile(
     r"^(?:The )?(?P<name>[A-Z][\w.+-]*(?: [\w.+-]+){0,2}) (?:can|must|should|may) (?:only |also )?be "
-    r"(?:enabled|disabled|configured|activated|turned on|turned off)\b"
+    r"(?:enabled|disabled|activated|turned on|turned off)\b"
 )
 
 
