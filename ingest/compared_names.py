@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.names import fold_name
 from ingest.english import DETERMINERS
@@ -71,6 +72,7 @@ def compared_names(text: str, around: str = "") -> Side | None:
     return _share(names, around)
 
 
+@lru_cache(maxsize=20_000)
 def is_versus(text: str) -> bool:
     """Return whether a heading opposes things, named well enough to compare or not."""
     return bool(_VERSUS.search(text) or _BETWEEN.match(strip_heading(text)) or compared_names(text))

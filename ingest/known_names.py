@@ -12,6 +12,7 @@ __all__ = ["Found", "KnownNames"]
 
 _WORD = re.compile(r"[\w.+#]*[\w+#]")
 _MAX_WORDS = 8
+_WITHIN = " -/\u00a0'&_‑"  # what may stand between the words of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,14 @@ class KnownNames:
 
     def _match(self, text: str, words: list[tuple[int, int, str]], place: int, inside: bool) -> int:
         longest = min(self._longest[words[place][2]], len(words) - place)
-        for size in range(longest, 0, -1):
-            folded = "".join(word[2] for word in words[place : place + size])
-            if folded not in self._keys or _broken(text, words, place, size):
+        folded = ""
+        sizes: list[tuple[int, str]] = []
+        for size in range(1, longest + 1):
+            folded += words[place + size - 1][2]
+            if folded in self._keys:
+                sizes.append((size, folded))
+        for size, folded in reversed(sizes):
+            if _broken(text, words, place, size):
                 continue
             if (
                 size == 1
@@ -115,6 +121,6 @@ class KnownNames:
 def _broken(text: str, words: list[tuple[int, int, str]], place: int, size: int) -> bool:
     """A name does not go over the end of a sentence, a comma or a parenthesis."""
     return any(
-        not set(text[words[i][1] : words[i + 1][0]]) <= {" ", "-", "/", "\u00a0", "'", "&", "_", "‑"}
+        text[words[i][1] : words[i + 1][0]].strip(_WITHIN)
         for i in range(place, place + size - 1)
     )

@@ -11,6 +11,7 @@ from ingest.node_names import clean_name, has_proper_shape, is_name
 __all__ = ["Lead", "lead_term"]
 
 _SEPARATOR = re.compile(r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|\s+[–—]|[–—]\s+")
+_SIGN = re.compile(r"[-–—−=→:：]")  # every separator has one
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _LEADING_MARK = re.compile(r"^[\s\W_]*$")
 _TRAILING_TOPIC = re.compile(r"\s+(?:use[ -]cases?|features|benefits|limits|pricing|overview|basics)$", re.IGNORECASE)
@@ -70,7 +71,7 @@ def _marked_lead(text: Text) -> Lead | None:
 
 def _plain_lead(text: Text) -> Lead | None:
     plain = text.plain
-    separator = _SEPARATOR.search(plain, 0, _MAX_LEAD + 30)
+    separator = _SEPARATOR.search(plain, 0, _MAX_LEAD + 30) if _SIGN.search(plain, 0, _MAX_LEAD + 30) else None
     if separator is not None and separator.start() <= _MAX_LEAD:
         before = plain[: separator.start()]
         split = _two_part_name(plain, separator)
@@ -81,7 +82,7 @@ def _plain_lead(text: Text) -> Lead | None:
             name = clean_name(before[: gloss.start()] if gloss else before)
             return _lead(plain, name, gloss[1] if gloss else "", 0, separator.start(), separator.end(), marked=False)
         return None
-    gloss = _GLOSS.search(plain)
+    gloss = _GLOSS.search(plain) if plain.rstrip(" .,:;").rstrip().endswith((")", "）")) else None
     if gloss is not None and gloss.start() <= _MAX_LEAD and not plain[gloss.end() :].strip(" .,:;"):
         return _lead(plain, clean_name(plain[: gloss.start()]), gloss[1], 0, gloss.start(), gloss.end(), marked=False)
     if len(plain) <= _MAX_LEAD:

@@ -98,8 +98,6 @@ class _EventReader:
         self._indented = False  # the code block being read
         self.indented_lists: list[tuple[int, int]] = []  # lines
         self._links: list[tuple[int, bool, bool] | None] = []  # start, embed, piped; None: a plain link
-        self._starts = self._start_handlers()
-        self._ends = self._end_handlers()
 
     def _start_handlers(self) -> dict[str, _Handler]:
         opened = self._text.open
@@ -154,7 +152,7 @@ class _EventReader:
     def read(self) -> None:
         """Read the whole note."""
         text = self._text.text
-        starts, ends, other = self._starts, self._ends, self._other_handlers()
+        starts, ends, other = self._start_handlers(), self._end_handlers(), self._other_handlers()
         event: Any
         for event, at in _PARSER.events_with_range(self._markdown):
             start, end = at["start"], at["end"]

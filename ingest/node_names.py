@@ -7,6 +7,7 @@ carries meaning. The rule is the same for headings, list items, table headers an
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.english import (
     CHOOSER_NOUNS,
@@ -32,6 +33,7 @@ _SHARP = re.compile(r"(?<=[CFJ])#")
 _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
+_CACHED = 20_000  # the same names come again and again in a set of notes
 _SURROUND = " \t\n:;,.!?*_`\"'“”‘’«»–—-→=|•·>/\\"
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u23e9-\u23fa\ufe0f\u200d\u20e3\u3030\u25a0-\u25ff]+"
@@ -55,17 +57,20 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
-_SPACE = re.compile(r"\s+")
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _WORD = re.compile(r"[^\s/]+")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|した|できる|こと|ない|いる|ある|れる|的是|可以|不是)$")
 
 
+@lru_cache(maxsize=_CACHED)
 def clean_name(text: str) -> str:
     """Return the name without emoji, quotes and closing signs, white space folded."""
-    text = _EMOJI_CODE.sub(" ", _EMOJI.sub(" ", text))
-    text = _SPACE.sub(" ", text).strip()
+    if not text.isascii():
+        text = _EMOJI.sub(" ", text)
+    if ":" in text:
+        text = _EMOJI_CODE.sub(" ", text)
+    text = " ".join(text.split())
     dotted = _DOTTED.match(text)
     text = text.strip(_SURROUND)
     if dotted:
@@ -77,6 +82,7 @@ def clean_name(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=_CACHED)
 def strip_heading(text: str) -> str:
     """Return a heading without numbering, emoji and the closing words that name nothing ("101 - Summary")."""
     text = clean_name(text)
@@ -88,6 +94,7 @@ def strip_heading(text: str) -> str:
         text = head.strip(_SURROUND)
 
 
+@lru_cache(maxsize=_CACHED)
 def is_generic(text: str) -> bool:
     """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
     if _FURNITURE.match(clean_name(text)):
@@ -126,6 +133,7 @@ def _word_has_proper_shape(word: str) -> bool:
     return (capitals >= 2 and inner) or (capitals >= 1 and any(c.isdigit() for c in word))
 
 
+@lru_cache(maxsize=_CACHED)
 def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
     if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from functools import cache
-from typing import Any, cast
+from operator import attrgetter
+from typing import Any
 
 from graph.model import Confidence, NoteId, Section, Skipped
 from ingest.claims import Cite, Classed, Compared, Defined, NoteReading, Related, Row, Said, SameThing, Stretch, Thing
@@ -15,20 +16,17 @@ __all__ = ["decode_reading", "encode_reading"]
 
 def encode_reading(reading: NoteReading) -> bytes:
     """Return the reading as UTF-8 JSON."""
-    return json.dumps(_form(reading), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    form = json.dumps(reading, default=_values, ensure_ascii=False, separators=(",", ":"))
+    return form.encode("utf-8", "surrogatepass")
 
 
-def _form(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_form(item) for item in value]
-    if is_dataclass(value):
-        return [_form(getattr(value, name)) for name in _field_names(cast("Any", type(value)))]
-    return value
+def _values(value: Any) -> Any:
+    return _getter(type(value))(value)
 
 
 @cache
-def _field_names(kind: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+def _getter(kind: Any) -> attrgetter[tuple[Any, ...]]:
+    return attrgetter(*(field.name for field in fields(kind)))
 
 
 def decode_reading(body: bytes) -> NoteReading:

@@ -224,13 +224,17 @@ def draw_mentions(
     for reading in readings:
         for stretch in reading.stretches:
             source = identities.key(stretch.subject) if stretch.subject else ""
+            keys = dict.fromkeys(hit.key for hit in known.find(stretch.text))
+            if not keys:
+                continue
             cite = stretch.cite
             weak = Cite(cite.first, cite.last, cite.text, "co-mention", Confidence.MENTION, cite.context)
-            for key in dict.fromkeys(hit.key for hit in known.find(stretch.text)):
+            evidence = evidence_of(reading.path, weak)
+            for key in keys:
                 if not source:
-                    alone[key].append(evidence_of(reading.path, weak))
+                    alone[key].append(evidence)
                 elif key != source and frozenset((source, key)) not in related:
-                    mentioned[source, key].append(evidence_of(reading.path, weak))
-    for (source, target), evidence in mentioned.items():
-        drawing[source, str(RelationType.MENTIONS), target] = Drawn("mentions", evidence)
+                    mentioned[source, key].append(evidence)
+    for (source, target), lines in mentioned.items():
+        drawing[source, str(RelationType.MENTIONS), target] = Drawn("mentions", lines)
     return alone

@@ -28,6 +28,8 @@ _ASIDE = re.compile(
     r"[\s:,]+(?:simply )?(?P<other>[^,;()]{2,50})\)",
     re.IGNORECASE,
 )
+# One of these stands in every text that the patterns match: a cheap first look.
+_CUES = ("known", "called", "named", "termed", "referred", "ka", "k.a", "(or", "(also", "(formerly", "(previously")
 _END = re.compile(
     r"\s+(?:and|or|because|that|which|who|when|where|in|for|by|since|as|if|is|are|to|with|on|from)\s.*$", re.I
 )
@@ -39,6 +41,9 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
     """Yield the two names wherever a sentence gives one for the other."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain, lead = block.text.plain, scope.topics.leads[index]
+        low = plain.casefold()
+        if not any(cue in low for cue in _CUES):
+            continue
         topic = scope.topics.introduced[index] or scope.about(index)
         for start, end in split_sentences(plain):
             said = lead.rest if lead and not lead.alone and start < lead.rest < end else start

@@ -27,7 +27,9 @@ def read_statements(scope: Scope) -> Iterator[Said | Stretch]:
         cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=topic)
         yield Stretch(topic.ref if topic else "", _URL.sub(" ", plain), cite)
         if about is not None and (own is None or not scope.topics.leads[index] or not _bare(scope, index)):
-            yield Said(about.ref, plain, scope.cite(index, "statement", Confidence.EXPLICIT, context=about))
+            if topic is not about:
+                cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=about)
+            yield Said(about.ref, plain, cite)
 
 
 def _bare(scope: Scope, index: int) -> bool:
