@@ -15,6 +15,7 @@ __all__ = [
     "Classed",
     "Compared",
     "Defined",
+    "Linked",
     "NoteReading",
     "Related",
     "Row",
@@ -111,6 +112,18 @@ class Classed:
 
 
 @dataclass(frozen=True, slots=True)
+class Linked:
+    """A link to another page: `target` as written, `wiki` for `[[...]]`; `source` is empty below no topic."""
+
+    source: str
+    type: str
+    phrase: str
+    target: str
+    wiki: bool
+    cite: Cite
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """A fact about a name."""
 
@@ -170,11 +183,13 @@ class NoteReading:
     sha256: str
     title: str
     tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()
     things: tuple[Thing, ...] = ()
     same: tuple[SameThing, ...] = ()
     related: tuple[Related, ...] = ()
     classed: tuple[Classed, ...] = ()
+    links: tuple[Linked, ...] = ()
     said: tuple[Said, ...] = ()
     defined: tuple[Defined, ...] = ()
     compared: tuple[Compared, ...] = ()

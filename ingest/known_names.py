@@ -120,7 +120,4 @@ class KnownNames:
 
 def _broken(text: str, words: list[tuple[int, int, str]], place: int, size: int) -> bool:
     """A name does not go over the end of a sentence, a comma or a parenthesis."""
-    return any(
-        text[words[i][1] : words[i + 1][0]].strip(_WITHIN)
-        for i in range(place, place + size - 1)
-    )
+    return any(text[words[i][1] : words[i + 1][0]].strip(_WITHIN) for i in range(place, place + size - 1))

@@ -12,6 +12,7 @@ from ingest.claims import (
     Classed,
     Compared,
     Defined,
+    Linked,
     NoteReading,
     Related,
     Said,
@@ -29,7 +30,7 @@ from ingest.rules.class_examples import read_class_examples
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.expansions import read_expansions
-from ingest.rules.front_matter_keys import names_itself, note_tags, read_front_matter_keys
+from ingest.rules.front_matter_keys import names_itself, note_aliases, note_tags, read_front_matter_keys
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.links import read_links
@@ -97,11 +98,13 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         sha256=sha256,
         title=title,
         tags=note_tags(document),
+        aliases=note_aliases(document),
         sections=split_sections(scope, title),
         things=_of(claims, Thing),
         same=_of(claims, SameThing),
         related=_of(claims, Related),
         classed=_of(claims, Classed),
+        links=_of(claims, Linked),
         said=_of(claims, Said),
         defined=_of(claims, Defined),
         compared=_without_doubles(_of(claims, Compared)),
@@ -141,7 +144,7 @@ def _own_topic(document: Document, title: str) -> Topic | None:
     )
 
 
-def _note_claims(document: Document, topic: Topic | None) -> Iterator[Thing | SameThing | Related | Defined]:
+def _note_claims(document: Document, topic: Topic | None) -> Iterator[Thing | SameThing | Linked | Defined]:
     if topic is None:
         return
     yield Thing(topic.name, "", "", Cite(topic.line, topic.line, topic.text, "note title", Confidence.EXPLICIT))

@@ -9,7 +9,20 @@ from operator import attrgetter
 from typing import Any
 
 from graph.model import Confidence, NoteId, Section, Skipped
-from ingest.claims import Cite, Classed, Compared, Defined, NoteReading, Related, Row, Said, SameThing, Stretch, Thing
+from ingest.claims import (
+    Cite,
+    Classed,
+    Compared,
+    Defined,
+    Linked,
+    NoteReading,
+    Related,
+    Row,
+    Said,
+    SameThing,
+    Stretch,
+    Thing,
+)
 
 __all__ = ["decode_reading", "encode_reading"]
 
@@ -32,19 +45,36 @@ def _getter(kind: Any) -> attrgetter[tuple[Any, ...]]:
 def decode_reading(body: bytes) -> NoteReading:
     """Return the reading that `encode_reading` wrote. Raises ValueError or TypeError for anything else."""
     form = json.loads(body.decode("utf-8", "surrogatepass"))
-    path, sha256, title, tags, sections, things, same, related, classed, said, defined, compared, stretches, skipped = (
-        form
-    )
+    (
+        path,
+        sha256,
+        title,
+        tags,
+        aliases,
+        sections,
+        things,
+        same,
+        related,
+        classed,
+        links,
+        said,
+        defined,
+        compared,
+        stretches,
+        skipped,
+    ) = form
     return NoteReading(
         path=NoteId(path),
         sha256=sha256,
         title=title,
         tags=tuple(tags),
+        aliases=tuple(aliases),
         sections=tuple(_section(s) for s in sections),
         things=tuple(Thing(a, b, c, _cite(d), e) for a, b, c, d, e in things),
         same=tuple(SameThing(a, b, _cite(c)) for a, b, c in same),
         related=tuple(_related(r) for r in related),
         classed=tuple(Classed(a, b, c, _cite(d), e, tuple(f)) for a, b, c, d, e, f in classed),
+        links=tuple(Linked(a, b, c, d, e, _cite(f)) for a, b, c, d, e, f in links),
         said=tuple(Said(a, b, _cite(c)) for a, b, c in said),
         defined=tuple(Defined(a, b, _cite(c)) for a, b, c in defined),
         compared=tuple(_compared(c) for c in compared),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import (
+    Ambiguity,
     Comparison,
     Concept,
     ConceptId,
@@ -30,6 +31,7 @@ from ingest.concept_drafts import Draft, collect_drafts
 from ingest.identities import Identities
 from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
+from ingest.link_targets import resolve_links
 from ingest.relation_drawing import Drawn, draw_mentions, draw_relations
 
 __all__ = ["resolve"]
@@ -49,7 +51,7 @@ def resolve(
         skipped: what reading the folder passed over.
         lexicon: names of a domain, or None for none.
     """
-    ordered = sorted(readings, key=lambda reading: reading.path)
+    ordered, ambiguous = resolve_links(sorted(readings, key=lambda reading: reading.path))
     words = lexicon or Lexicon()
     identities = Identities(ordered, words)
     ordered = [_with_compared(_without_scoping(reading, identities.vendors)) for reading in ordered]
@@ -65,7 +67,7 @@ def resolve(
         relations=relations,
         comparisons=tuple(sorted(_comparisons(ordered, identities, ids), key=lambda c: c.id)),
         notes=tuple(_note(reading, texts) for reading in ordered),
-        report=_report(ordered, relations, skipped, identities, ids),
+        report=_report(ordered, relations, (skipped, ambiguous), identities, ids),
     )
 
 
@@ -199,10 +201,11 @@ def _note(reading: NoteReading, texts: Mapping[NoteId, str]) -> Note:
 def _report(
     readings: Sequence[NoteReading],
     relations: Sequence[Relation],
-    skipped: Iterable[Skipped],
+    passed_over: tuple[Iterable[Skipped], Iterable[Ambiguity]],
     identities: Identities,
     ids: Mapping[str, ConceptId],
 ) -> Report:
+    skipped, ambiguous = passed_over
     rules = Counter(evidence.rule for relation in relations for evidence in relation.evidence)
     passed = sorted({*skipped, *(skip for reading in readings for skip in reading.skipped)})
     merges = {
@@ -214,4 +217,9 @@ def _report(
         for a, b in identities.refused
         if a in ids and b in ids and a != b
     }
-    return Report(rules=dict(sorted(rules.items())), skipped=tuple(passed), suggested_merges=tuple(sorted(merges)))
+    return Report(
+        rules=dict(sorted(rules.items())),
+        skipped=tuple(passed),
+        ambiguous=tuple(ambiguous),
+        suggested_merges=tuple(sorted(merges)),
+    )

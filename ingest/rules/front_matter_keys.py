@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 from graph.model import Confidence
 from graph.relation_types import RelationType
-from ingest.claims import Cite, Defined, Related, SameThing, Thing
+from ingest.claims import Cite, Defined, Linked, SameThing
 from ingest.document import Document
 from ingest.node_names import clean_name, is_name
-from ingest.rules.links import page_name, relation_name
+from ingest.rules.links import relation_name
 
-__all__ = ["names_itself", "note_tags", "read_front_matter_keys"]
+__all__ = ["names_itself", "note_aliases", "note_tags", "read_front_matter_keys"]
 
 _RULE = "front matter"
 _PLAIN_KEYS = frozenset(
@@ -62,13 +62,20 @@ def note_tags(document: Document) -> tuple[str, ...]:
     return tuple(sorted(tag for tag in tags if tag))
 
 
+def note_aliases(document: Document) -> tuple[str, ...]:
+    """Return the other names that the note gives itself, sorted."""
+    values = document.front_matter.values
+    raw = [*_strings(values.get("aliases")), *_strings(values.get("alias"))]
+    return tuple(sorted({alias.strip() for text in raw for alias in text.split(",") if alias.strip()}))
+
+
 def names_itself(document: Document) -> bool:
     """Return whether front matter says that the note is about one concept: it has aliases, a type or relations."""
     keys = document.front_matter.values
     return any(key in keys for key in ("aliases", "alias", "type", "related")) or any(map(_is_relation_key, keys))
 
 
-def read_front_matter_keys(document: Document, title: str) -> Iterator[Thing | SameThing | Related | Defined]:
+def read_front_matter_keys(document: Document, title: str) -> Iterator[SameThing | Linked | Defined]:
     """Yield what the accepted keys say about the concept `title`."""
     values = document.front_matter.values
     for key in ("aliases", "alias"):
@@ -81,15 +88,13 @@ def read_front_matter_keys(document: Document, title: str) -> Iterator[Thing | S
         if not _is_relation_key(key):
             continue
         kind = str(RelationType.LINKS_TO) if key.casefold() == "related" else relation_name(key)
+        phrase = key.replace("_", " ") if kind != RelationType.LINKS_TO else "related to"
         for value in _strings(values[key]):
-            linked = [page_name(target) for target in _WIKILINK.findall(value)]
-            for name in linked or map(clean_name, value.split(",")):
-                if is_name(name):
-                    cite = _cite(document, key, value)
-                    yield Thing(name, "", "", cite, unresolved=True)
-                    yield Related(
-                        title, kind, key.replace("_", " ") if kind != "links_to" else "related to", name, cite
-                    )
+            cite = _cite(document, key, value)
+            pages = _WIKILINK.findall(value)
+            yield from (Linked(title, kind, phrase, page, True, cite) for page in pages)
+            for name in () if pages else filter(is_name, map(clean_name, value.split(","))):
+                yield Linked(title, kind, phrase, name, True, cite)
 
 
 def _is_relation_key(key: str) -> bool:

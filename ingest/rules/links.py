@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from graph.model import Confidence
 from graph.relation_types import RelationType
-from ingest.claims import Related, Thing
+from ingest.claims import Linked
 from ingest.document import Block, BlockKind, Mark, MarkKind
-from ingest.node_names import clean_name, is_name
 from ingest.scope import Scope
 
-__all__ = ["page_name", "read_links", "relation_name"]
+__all__ = ["named_relation", "read_links", "relation_name"]
 
 _RULE = "link"
 _NAMED = re.compile(r"^\s*(?P<name>[A-Za-z][A-Za-z _-]{1,38}?)\s*(?:::|:)?\s*$")
@@ -22,47 +19,36 @@ _EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:|^//|^#", re.IGNORECASE)
 _NOTE = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
 
 
-def page_name(target: str) -> str:
-    """Return the page that a wikilink names: without folder, heading, block and ending."""
-    page = unquote(target).split("|")[0].split("#")[0].strip()
-    return clean_name(_NOTE.sub("", posixpath.basename(page)))
-
-
 def relation_name(words: str) -> str:
     """Return an author's relation as snake_case."""
     return re.sub(r"[\s-]+", "_", words.strip().casefold())
 
 
-def read_links(scope: Scope) -> Iterator[Thing | Related]:
-    """Yield a relation for each link from a topic to another note or page; the words before it name it where they do."""
+def read_links(scope: Scope) -> Iterator[Linked]:
+    """Yield each link from a topic to another note or page; the words before it name the relation where they do."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.TABLE):
         about = scope.about(index)
         for mark in block.text.marks:
-            target = _target(mark)
-            if not target or not is_name(target):
+            if not _leads_to_page(mark):
                 continue
-            cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(mark.start, mark.end), context=about)
-            if mark.kind is MarkKind.WIKILINK:
-                yield Thing(target, "", "", cite, unresolved=True)
-            if about is None or about.name.casefold() == target.casefold():
-                continue
-            named = _named(block, mark)
+            named = named_relation(block, mark)
             kind = relation_name(named) if named else str(RelationType.LINKS_TO)
+            span = None if named else (mark.start, mark.end)
+            rule = "named link" if named else _RULE
+            cite = scope.cite(index, rule, Confidence.EXPLICIT, span=span, context=about)
             phrase = named.casefold() if named else "links to"
-            whole = scope.cite(index, "named link" if named else _RULE, Confidence.EXPLICIT, context=about)
-            yield Related(about.ref, kind, phrase, target, whole if named else cite)
+            yield Linked(about.ref if about else "", kind, phrase, mark.target, mark.kind is MarkKind.WIKILINK, cite)
 
 
-def _target(mark: Mark) -> str:
+def _leads_to_page(mark: Mark) -> bool:
     if mark.kind is MarkKind.WIKILINK:
-        return page_name(mark.target)
-    if mark.kind is MarkKind.LINK and not _EXTERNAL.match(mark.target) and _NOTE.search(mark.target.split("#")[0]):
-        return page_name(mark.target)
-    return ""
+        return True
+    page = mark.target.partition("#")[0]
+    return mark.kind is MarkKind.LINK and not _EXTERNAL.match(mark.target) and bool(_NOTE.search(page))
 
 
-def _named(block: Block, mark: Mark) -> str:
-    """The words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
+def named_relation(block: Block, mark: Mark) -> str:
+    """Return the words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
     if mark.kind is not MarkKind.WIKILINK or (
         block.text.plain[mark.end :].strip(" ,.") and block.kind is not BlockKind.ITEM
     ):

@@ -22,6 +22,7 @@ from ingest.class_phrases import class_phrase
 from ingest.document import BlockKind
 from ingest.english import STATING_VERBS
 from ingest.node_names import clean_name, is_name
+from ingest.rules.links import named_relation
 from ingest.scope import Scope
 from ingest.sentences import split_sentences
 from ingest.topics import Topic
@@ -98,6 +99,7 @@ _BEFORE_BASE = re.compile(
     r"|practice|always|only|directly|automatically))\s*$",
     re.I,
 )
+_NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
@@ -135,6 +137,8 @@ def read_sentences(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each verb of the vocabulary in a plain statement."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
+        if any(named_relation(block, mark) for mark in block.text.marks):
+            continue  # the author has named the relation
         for start, end in split_sentences(plain):
             yield from _statement(scope, index, plain, start, end)
 
@@ -165,14 +169,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     about = topic or scope.about(index)
     for found in _verbs(sentence, offset):
         before, target = _subject(sentence[offset : found.start()]), _object(sentence[found.end() :])
-        if (
-            not target
-            or _NEGATION.search(before[-40:])
-            or _NEGATION.match(target)
-            or (_INFINITIVE.search(before) and not _ENABLED.search(before))
-            or (_BASE.match(found[0]) and not _BEFORE_BASE.search(before))
-            or (_NOUN_BEFORE.search(before) and found[0].casefold() in ("use", "uses", "needs", "calls", "triggers"))
-        ):
+        if not _states(before, found[0], target):
             continue
         kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
         said = " ".join(found[0].casefold().split())
@@ -208,6 +205,17 @@ def _subject(before: str) -> str:
 
 def _names_topic(before: str, about: Topic | None) -> bool:
     return about is not None and fold_name(_FIRST_WORD.sub("", before.strip())) == fold_name(about.name)
+
+
+def _states(before: str, verb: str, target: str) -> bool:
+    """Whether the words are a verb with an object, and the clause says that it is so."""
+    if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
+        return False
+    if _INFINITIVE.search(before) and not _ENABLED.search(before):
+        return False
+    if _BASE.match(verb) and not _BEFORE_BASE.search(before):
+        return False
+    return not (_NOUN_BEFORE.search(before) and verb.casefold() in _NOUNS_TOO)
 
 
 def _is_passive(verb: str, before: str) -> bool:

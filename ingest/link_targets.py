@@ -1,0 +1,101 @@
+"""Which concept a link leads to: the note that it names, or what another note calls itself.
+
+A wikilink names a note by its file's name or the end of its path, without regard to case, or by one of its aliases.
+A Markdown link names a path. Two notes that answer to one name make the link ambiguous: it is reported and draws
+nothing. A wikilink that no note answers to names a concept that the notes have yet to describe.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from graph.model import Ambiguity, NoteId
+from ingest.claims import Linked, NoteReading, Related, Thing
+from ingest.node_names import clean_name, is_generic, is_name
+
+__all__ = ["resolve_links"]
+
+_ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
+
+
+def resolve_links(readings: Sequence[NoteReading]) -> tuple[list[NoteReading], list[Ambiguity]]:
+    """Return the readings with a relation for each link that leads somewhere, and the links that could mean several."""
+    notes = _Notes(readings)
+    resolved: list[NoteReading] = []
+    ambiguous: list[Ambiguity] = []
+    for reading in readings:
+        things: list[Thing] = []
+        related: list[Related] = []
+        own = reading.title if is_name(reading.title) and not is_generic(reading.title) else ""
+        for link in reading.links:
+            found = notes.find(link, reading.path)
+            if len(found) > 1:
+                ambiguous.append(Ambiguity(link.target, tuple(found), reading.path, link.cite.first))
+                continue
+            name = notes.name_of(found[0]) if found else clean_name(_page(link.target)) if link.wiki else ""
+            if not is_name(name):
+                continue
+            if not found or not notes.says_its_name(found[0]):
+                things.append(Thing(name, "", "", link.cite, unresolved=not found))
+            source = link.source or own
+            if source and source != name:
+                related.append(Related(source, link.type, link.phrase, name, link.cite))
+        changed = things or related
+        resolved.append(
+            replace(reading, things=(*reading.things, *things), related=(*reading.related, *related))
+            if changed
+            else reading
+        )
+    return resolved, sorted(set(ambiguous))
+
+
+class _Notes:
+    """The notes by every name that a link may use."""
+
+    def __init__(self, readings: Sequence[NoteReading]) -> None:
+        self._titles = {reading.path: reading.title for reading in readings}
+        self._named = {r.path for r in readings if any(thing.name == r.title for thing in r.things)}
+        self._paths = {_stem(reading.path): reading.path for reading in readings}
+        self._by_name: dict[str, list[NoteId]] = defaultdict(list)
+        self._by_alias: dict[str, list[NoteId]] = defaultdict(list)
+        for reading in readings:
+            self._by_name[posixpath.basename(_stem(reading.path))].append(reading.path)
+            for alias in reading.aliases:
+                self._by_alias[alias.casefold()].append(reading.path)
+
+    def name_of(self, path: NoteId) -> str:
+        """Return what a note is about, by its title."""
+        return self._titles[path]
+
+    def says_its_name(self, path: NoteId) -> bool:
+        """Return whether a line of the note has its title; else it stands in the file's name only."""
+        return path in self._named
+
+    def find(self, link: Linked, source: NoteId) -> list[NoteId]:
+        """Return the notes that the link may mean; none where nothing answers to it."""
+        target = _page(link.target).casefold()
+        near = _stem(posixpath.normpath(posixpath.join(posixpath.dirname(source), target)))
+        exact = self._paths.get(near) or self._paths.get(_stem(target.lstrip("/")))
+        if exact is not None:
+            return [exact]
+        if not link.wiki:
+            return []
+        stem = _stem(target)
+        named = self._by_name.get(posixpath.basename(stem), [])
+        if "/" in stem:
+            named = [path for path in named if f"/{_stem(path)}".endswith(f"/{stem.lstrip('./')}")]
+        return sorted(named or self._by_alias.get(stem, []))
+
+
+def _page(target: str) -> str:
+    """The page that a target names: without heading and block."""
+    return unquote(target).partition("|")[0].partition("#")[0].strip()
+
+
+def _stem(path: str) -> str:
+    return _ENDING.sub("", path).casefold()
