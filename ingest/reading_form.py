@@ -34,7 +34,8 @@ def encode_reading(reading: NoteReading) -> bytes:
 
 
 def _values(value: Any) -> Any:
-    return _getter(type(value))(value)
+    kind: Any = type(value)
+    return _getter(kind)(value)
 
 
 @cache
