@@ -17,6 +17,8 @@ def build_and_tell(
     notes: Path, kb: Path, lexicon_file: Path | None, *, no_lexicon: bool, engine: str | None = None
 ) -> None:
     """Build, with the note in hand shown on a terminal, and tell what was read on stderr."""
+    from concurrent.futures import ProcessPoolExecutor
+
     from cli.build_knowledge_base import build_knowledge_base
 
     live = sys.stderr.isatty()
@@ -25,9 +27,11 @@ def build_and_tell(
         if live:
             click.echo(f"\r\033[Kreading {path[:70]}", err=True, nl=False)
 
-    summary = build_knowledge_base(
-        notes, kb, index_directory(kb), load_lexicon(lexicon_file, no_lexicon=no_lexicon), progress, engine=engine
-    )
+    lexicon = load_lexicon(lexicon_file, no_lexicon=no_lexicon)
+    with ProcessPoolExecutor() as executor:  # starts no process before a large set needs one
+        summary = build_knowledge_base(
+            notes, kb, index_directory(kb), lexicon, progress, engine=engine, executor=executor
+        )
     if live:
         click.echo("\r\033[K", err=True, nl=False)
     click.echo(

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import importlib.resources
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Executor
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
@@ -15,18 +18,18 @@ from graph.model import NoteId, Skipped
 from graph.store import StoredReading, load_readings, write_knowledge
 from ingest.claims import NoteReading
 from ingest.lexicon import Lexicon
+from ingest.read_in_batches import read_sources
 from ingest.read_notes import SourceNote, read_notes
-from ingest.reading import read_note
-from ingest.reading_form import decode_reading, encode_reading
+from ingest.reading_form import decode_reading
 from ingest.resolve import resolve
 from search.index_directory import IndexUpdate, require_engine, update_index
 
-__all__ = ["BuildSummary", "build_knowledge_base"]
+__all__ = ["BuildSummary", "GraphSummary", "build_graph", "build_knowledge_base"]
 
 
-@dataclass(frozen=True, slots=True)
-class BuildSummary:
-    """What a build did, in counts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GraphSummary:
+    """What reading and resolving did, in counts."""
 
     note_count: int
     read_count: int
@@ -34,7 +37,30 @@ class BuildSummary:
     relation_count: int
     comparison_count: int
     skipped_count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BuildSummary(GraphSummary):
+    """What a build did: the counts, and the index."""
+
     index: IndexUpdate
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """The notes of a build while they are read."""
+
+    readings: list[NoteReading] = field(default_factory=list)
+    stored: list[StoredReading] = field(default_factory=list)
+    texts: dict[NoteId, str] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    read_count: int = 0
+
+    def add(self, source: SourceNote, reading: NoteReading, form: StoredReading) -> None:
+        """Take in a note."""
+        self.readings.append(reading)
+        self.stored.append(form)
+        self.texts[source.path] = source.text
 
 
 def build_knowledge_base(
@@ -45,6 +71,7 @@ def build_knowledge_base(
     progress: Callable[[str], None] = lambda _: None,
     *,
     engine: str | None = None,
+    executor: Executor | None = None,
 ) -> BuildSummary:
     """Read the notes below a folder into the knowledge base. Only notes whose bytes or rules changed are read again.
 
@@ -55,6 +82,7 @@ def build_knowledge_base(
         lexicon: names of a domain, or None.
         progress: told each note's path when it is taken up.
         engine: the search engine; None keeps the one in use.
+        executor: reads large sets in batches, on all cores where it has processes; it stays open.
 
     Raises:
         NotesNotFound: there is no such folder, or no Markdown in it.
@@ -62,46 +90,80 @@ def build_knowledge_base(
         EngineMissing: the search engine is not installed.
     """
     require_engine(engine)
-    stamp = rules_stamp()
-    kept = load_readings(kb)
-    readings: list[NoteReading] = []
-    stored: list[StoredReading] = []
-    texts: dict[NoteId, str] = {}
-    skipped: list[Skipped] = []
-    read_count = 0
-    for source in read_notes(notes):
-        if isinstance(source, Skipped):
-            skipped.append(source)
-            continue
-        progress(source.path)
-        reading, form, again = _reading(source, kept.get(source.path), stamp)
-        read_count += again
-        readings.append(reading)
-        stored.append(form)
-        texts[source.path] = source.text
-    knowledge = resolve(readings, texts, skipped, lexicon)
-    write_knowledge(kb, knowledge, stored, measure(knowledge))
+    summary = build_graph(notes, kb, lexicon, progress, executor=executor)
     with open_knowledge_base(kb) as base:
         update = update_index(index, base, engine=engine)
-    return BuildSummary(
-        note_count=len(readings),
-        read_count=read_count,
+    return BuildSummary(**asdict(summary), index=update)
+
+
+def build_graph(
+    notes: Path,
+    kb: Path,
+    lexicon: Lexicon | None,
+    progress: Callable[[str], None] = lambda _: None,
+    *,
+    executor: Executor | None = None,
+) -> GraphSummary:
+    """Do all of a build but the search index; see `build_knowledge_base`."""
+    with _no_garbage_search():
+        gathered = _read(notes, load_readings(kb), progress, executor)
+        knowledge = resolve(gathered.readings, gathered.texts, gathered.skipped, lexicon)
+        write_knowledge(kb, knowledge, gathered.stored, measure(knowledge))
+    return GraphSummary(
+        note_count=len(gathered.readings),
+        read_count=gathered.read_count,
         concept_count=len(knowledge.concepts),
         relation_count=len(knowledge.relations),
         comparison_count=len(knowledge.comparisons),
         skipped_count=len(knowledge.report.skipped),
-        index=update,
     )
 
 
-def _reading(source: SourceNote, kept: StoredReading | None, stamp: str) -> tuple[NoteReading, StoredReading, bool]:
-    if kept is not None and kept.sha256 == source.sha256 and kept.stamp == stamp:
-        try:
-            return decode_reading(kept.body), kept, False
-        except (ValueError, TypeError):
-            pass  # a damaged reading is made anew, like a missing one
-    reading = read_note(source)
-    return reading, StoredReading(source.path, source.sha256, stamp, encode_reading(reading)), True
+@contextmanager
+def _no_garbage_search() -> Iterator[None]:
+    """What reading makes holds no cycles and lives to the build's end; looking for garbage in it takes a quarter of the time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def _read(
+    notes: Path, kept: Mapping[NoteId, StoredReading], progress: Callable[[str], None], executor: Executor | None
+) -> _Gathered:
+    stamp = rules_stamp()
+    gathered = _Gathered()
+    anew: list[SourceNote] = []
+    for source in read_notes(notes):
+        if isinstance(source, Skipped):
+            gathered.skipped.append(source)
+            continue
+        form = kept.get(source.path)
+        reading = _decoded(form) if form and form.sha256 == source.sha256 and form.stamp == stamp else None
+        if form and reading:
+            progress(source.path)
+            gathered.add(source, reading, form)
+        else:
+            anew.append(source)
+    for source, read in zip(anew, read_sources(anew, executor), strict=True):
+        progress(source.path)
+        if isinstance(read, Skipped):
+            gathered.skipped.append(read)
+        else:
+            gathered.read_count += 1
+            gathered.add(source, read[0], StoredReading(source.path, source.sha256, stamp, read[1]))
+    gathered.stored.sort(key=lambda form: form.path)
+    return gathered
+
+
+def _decoded(form: StoredReading) -> NoteReading | None:
+    try:
+        return decode_reading(form.body)
+    except (ValueError, TypeError):
+        return None  # a damaged reading is made anew, like a missing one
 
 
 def rules_stamp() -> str:

@@ -47,22 +47,23 @@ class HtmlReader:
         self._cell: list[Text] | None = None
         self._table_at = 0
         self._at = 0  # normalised byte offset of the token being read
-        self._tags = self._handlers()
 
-    def _handlers(self) -> dict[str, Callable[[str, bool], None]]:
-        handlers: dict[str, Callable[[str, bool], None]] = {
-            "details": self._details_tag,
-            "summary": self._summary_tag,
-            "table": self._table_tag,
-            "tr": self._row_tag,
-            "td": self._cell_tag,
-            "th": self._cell_tag,
-            "ul": self._list_tag,
-            "ol": self._list_tag,
-            "li": self._item_tag,
+    @classmethod
+    def handlers(cls) -> dict[str, Callable[[HtmlReader, str, bool], None]]:
+        """What is done at each tag that means something, opening or closing."""
+        handlers: dict[str, Callable[[HtmlReader, str, bool], None]] = {
+            "details": cls._details_tag,
+            "summary": cls._summary_tag,
+            "table": cls._table_tag,
+            "tr": cls._row_tag,
+            "td": cls._cell_tag,
+            "th": cls._cell_tag,
+            "ul": cls._list_tag,
+            "ol": cls._list_tag,
+            "li": cls._item_tag,
         }
-        handlers.update(dict.fromkeys(_PARAGRAPHS, self._paragraph_tag))
-        handlers.update(dict.fromkeys(_HEADINGS, self._heading_tag))
+        handlers.update(dict.fromkeys(_PARAGRAPHS, cls._paragraph_tag))
+        handlers.update(dict.fromkeys(_HEADINGS, cls._heading_tag))
         return handlers
 
     def place(self, text: Text, first: int, last: int, soft_break: int = -1, *, html: bool = False) -> None:
@@ -109,9 +110,9 @@ class HtmlReader:
 
     def _tag(self, tag: str, html: str, position: int, offsets: Sequence[int]) -> int:
         name = tag_name(tag)
-        handler = self._tags.get(name)
+        handler = _TAGS.get(name)
         if handler is not None:
-            handler(name, tag.startswith("</"))
+            handler(self, name, tag.startswith("</"))
         elif name in _RAW_NAMES and not tag.startswith("</"):
             return self._raw(name, html, position, offsets)
         elif is_markup(tag, self._closed):
@@ -256,6 +257,9 @@ class HtmlReader:
             table.header = rows[0][1]
             rows = rows[1:]
         table.rows = tuple([row for _, row in rows])
+
+
+_TAGS = HtmlReader.handlers()
 
 
 def _joined(texts: Sequence[Text]) -> Text:
