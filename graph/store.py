@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -124,10 +124,16 @@ class _Writer:
     def _insert(self, table: str, rows: list[tuple[Any, ...]]) -> None:
         if not rows:
             return
-        if table != "readings":
-            self._hash.update(repr((table, rows)).encode("utf-8", "surrogatepass"))
         marks = ",".join("?" * len(rows[0]))
-        self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", rows)
+        told = rows if table == "readings" else self._hashed(table, rows)
+        self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", told)
+
+    def _hashed(self, table: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
+        """Hash each row as it goes by: all of them as one text would be the greatest thing of a build."""
+        self._hash.update(table.encode())
+        for row in rows:
+            self._hash.update(repr(row).encode("utf-8", "surrogatepass"))
+            yield row
 
     def _cite(self, owner: str, item: str, evidence: Evidence, ordinal: int = 0) -> None:
         form = evidence_json(evidence)
