@@ -245,16 +245,6 @@ class KnowledgeBase:
         """Return up to three known names that `name` may have meant, the nearest first."""
         return near_names(name, (row[0] for row in self._rows("SELECT DISTINCT name FROM names ORDER BY name")))
 
-    def names_beginning(self, text: str, *, limit: int) -> list[tuple[str, ConceptId]]:
-        """Return (name, concept) of names that begin with the text, folded; shorter names and connected concepts first."""
-        folded = fold_name(text)
-        rows = self._rows(
-            "SELECT n.name, c.id FROM names n JOIN concepts c ON c.id = n.concept WHERE n.folded >= ? AND n.folded < ?"
-            " ORDER BY n.folded <> ?, c.degree DESC, length(n.name), n.name, c.id LIMIT ?",
-            (folded, folded + "\U0010ffff", folded, limit * 3),
-        )
-        return [(name, ConceptId(concept)) for name, concept in rows] if folded else []
-
     # -- relations --------------------------------------------------------------------------------
 
     def edges_of(self, ids: Iterable[ConceptId], *, weak: bool = True) -> list[Edge]:

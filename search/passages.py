@@ -62,7 +62,7 @@ class Entry:
 
 def split_lines(text: str) -> list[str]:
     """Return the lines of a note as they are counted everywhere: LF, CRLF and CR end one."""
-    return _LINE_END.split(text)
+    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def section_passages(note: Note) -> Iterator[Passage]:

@@ -21,13 +21,12 @@ __all__ = ["DEFAULT_KNOBS", "Knobs", "Ranked", "Weights", "rank_hits", "words_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knobs:
-    """What each part of the ranking counts; 0 switches it off (card: 1 leaves cards as the engine ranks them)."""
+    """What each part of the ranking counts; 0 switches it off, 1 for `card`."""
 
     pairs: float = 0.7  # adjacent words of the query that are adjacent in the passage
     block: float = 0.5  # the share of the query's weight that one block of the passage holds with its heading
+    card: float = 0.8  # a concept that the query does not name stands behind the lines that answer; 1 treats them alike
     title: float = 1.0  # how nearly the passage's own heading is the query
-    pointer: float = 0.5  # taken from passages that only point elsewhere
-    card: float = 0.6  # a concept that the query does not name stands behind the lines that answer
 
 
 DEFAULT_KNOBS = Knobs()
@@ -120,9 +119,6 @@ def _rank(hit: Hit, weights: Weights, knobs: Knobs) -> Ranked:
     title = _title(passage, weights)
     score = (hit.score + pairs) * (1 - knobs.block + knobs.block * block) * (1 + knobs.title * title)
     parts = {"bm25": hit.score, "pairs": pairs, "block": block, "title": title}
-    if entry.segments and all(segment.pointer for segment in entry.segments):
-        score *= 1 - knobs.pointer
-        parts["pointer"] = 1 - knobs.pointer
     if is_card:
         score *= knobs.card
         parts["card"] = knobs.card

@@ -16,14 +16,37 @@ _WORD = re.compile(r"\w+")
 
 
 def make_snippet(lines: Sequence[str], words: Sequence[str]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the snippet and the (start, end) of each word of the query in it, in code points."""
-    plain = " ".join(part for line in lines if (part := _MARKUP.sub("", line).strip(" |")))
-    text = " ".join(plain.split())
+    """Return the snippet and the (start, end) of each word of the query in it, in code points.
+
+    Of lines that are too long for a snippet, those from which most of the query's words follow are shown.
+    """
+    wanted = frozenset(words)
+    parts = [part for line in lines if (part := " ".join(_MARKUP.sub("", line).strip(" |").split()))]
+    start = _best_start(parts, wanted) if sum(map(len, parts)) + len(parts) > _LONGEST else 0
+    text = " ".join(parts[start:])
+    if start:
+        text = f"… {text}"
     if len(text) > _LONGEST:
         text = text[: text.rfind(" ", 0, _LONGEST)] + " …"
-    wanted = set(words)
     marks = tuple(m.span() for m in _WORD.finditer(text) if not wanted.isdisjoint(_stems_of(m[0])))
     return text, marks
+
+
+def _best_start(parts: Sequence[str], wanted: frozenset[str]) -> int:
+    """Return the part from which a snippet's length holds most of the wanted stems; of equals, that which holds most itself."""
+    held = [wanted & frozenset().union(*map(_stems_of, _WORD.findall(part))) for part in parts]
+    best, place = (0, 0), 0
+    for start in range(len(parts)):
+        found: frozenset[str] = frozenset()
+        length = 0
+        for part, words in zip(parts[start:], held[start:], strict=True):
+            if length and length + len(part) > _LONGEST:
+                break
+            length += len(part) + 1
+            found |= words
+        if (len(found), len(held[start])) > best:
+            best, place = (len(found), len(held[start])), start
+    return place
 
 
 @lru_cache(maxsize=100_000)

@@ -74,8 +74,8 @@ def test_nothing_is_completed_to_nothing(index: NoteIndex, text: str) -> None:
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(text=st.text(max_size=100), limit=st.integers(1, 20))
-def test_any_text_is_completed_within_5_ms(index: NoteIndex, text: str, limit: int) -> None:
+def test_any_text_is_completed_at_once(index: NoteIndex, text: str, limit: int) -> None:
     started = time.process_time()
     found = complete(index, text, limit=limit)
-    assert time.process_time() - started < 0.05  # ten times the promise: test machines are shared
+    assert time.process_time() - started < 0.5  # a guard against walking it again and again; the figure is a benchmark
     assert len(found) <= limit
