@@ -46,7 +46,6 @@ ABLATIONS = {
     "without adjacent pairs": Knobs(pairs=0),
     "without the best block": Knobs(block=0),
     "without the own heading": Knobs(title=0),
-    "without the discount of mere links": Knobs(pointer=0),
     "cards ranked like sections": Knobs(card=1),
 }
 

@@ -1,12 +1,14 @@
 """What search costs at size: CPU of indexing, of a query, and of one changed note, for each engine and beside plain ones.
 
-    python -m benchmarks.search_speed NOTES --sections 10000
+    python -m benchmarks.search_speed NOTES --sections 10000 --queries ../shared/gold/known-item.jsonl
 
-Notes are taken in an order that mixes folders, and read for sections only. Queries are one to four words of headings.
+Notes are taken in an order that mixes folders, and read for sections only. Queries are those of the files given, else
+one to four words of headings.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import tempfile
 import time
@@ -71,10 +73,10 @@ def queries_from(notes: Sequence[Note]) -> list[str]:
 
 def cpu_ms(ask: Callable[[str], object], queries: Sequence[str]) -> str:
     """Return p50 / p99 of the CPU milliseconds a query takes."""
-    for query in queries[:20]:  # warms what the process keeps; asked once only, for answers are kept too
-        ask(query)
+    for query in queries:  # warms what the process keeps; not the answers, for these are kept too
+        ask(f"{query} warm")
     times = []
-    for query in queries[20:]:
+    for query in queries:
         start = time.process_time()
         ask(query)
         times.append((time.process_time() - start) * 1000)
@@ -138,11 +140,13 @@ def _write(kb: Path, notes: Sequence[Note]) -> None:
 @click.command()
 @click.argument("folder", type=click.Path(path_type=Path, exists=True))
 @click.option("--sections", default=1000, show_default=True)
+@click.option("--queries", "files", type=click.Path(path_type=Path, exists=True), multiple=True)
 @click.option("--no-whoosh", is_flag=True)
-def main(folder: Path, sections: int, no_whoosh: bool) -> None:
+def main(folder: Path, sections: int, files: tuple[Path, ...], no_whoosh: bool) -> None:
     """Print a table of costs at one size."""
     notes = read_sections(folder, sections)
-    queries = queries_from(notes)
+    rows = [json.loads(line) for file in files for line in file.read_text("utf-8").splitlines()]
+    queries = list(dict.fromkeys(row["query"] for row in rows)) or queries_from(notes)
     print(f"{sum(len(note.sections) for note in notes)} sections of {len(notes)} notes\n")
     print("| | index, CPU s | MB | query, CPU ms p50 / p99 | completion | one note changed, CPU ms |")
     print("|---|---|---|---|---|---|")
