@@ -22,6 +22,7 @@ from ingest.read_in_batches import read_sources
 from ingest.read_notes import SourceNote, read_notes
 from ingest.reading_form import decode_reading
 from ingest.resolve import resolve
+from ingest.settings import NO_SETTINGS, Settings
 from search.index_directory import IndexUpdate, require_engine, update_index
 
 __all__ = ["BuildSummary", "GraphSummary", "build_graph", "build_knowledge_base"]
@@ -70,6 +71,7 @@ def build_knowledge_base(
     lexicon: Lexicon | None,
     progress: Callable[[str], None] = lambda _: None,
     *,
+    settings: Settings = NO_SETTINGS,
     engine: str | None = None,
     executor: Executor | None = None,
 ) -> BuildSummary:
@@ -80,6 +82,7 @@ def build_knowledge_base(
         kb: the knowledge base's directory, made where it is missing.
         index: the search index's directory.
         lexicon: names of a domain, or None.
+        settings: what the user decided about names.
         progress: told each note's path when it is taken up.
         engine: the search engine; None keeps the one in use.
         executor: reads large sets in batches, on all cores where it has processes; it stays open.
@@ -90,7 +93,7 @@ def build_knowledge_base(
         EngineMissing: the search engine is not installed.
     """
     require_engine(engine)
-    summary = build_graph(notes, kb, lexicon, progress, executor=executor)
+    summary = build_graph(notes, kb, lexicon, progress, settings=settings, executor=executor)
     with open_knowledge_base(kb) as base:
         update = update_index(index, base, engine=engine)
     return BuildSummary(**asdict(summary), index=update)
@@ -102,12 +105,13 @@ def build_graph(
     lexicon: Lexicon | None,
     progress: Callable[[str], None] = lambda _: None,
     *,
+    settings: Settings = NO_SETTINGS,
     executor: Executor | None = None,
 ) -> GraphSummary:
     """Do all of a build but the search index; see `build_knowledge_base`."""
     with _no_garbage_search():
         gathered = _read(notes, load_readings(kb), progress, executor)
-        knowledge = resolve(gathered.readings, gathered.texts, gathered.skipped, lexicon)
+        knowledge = resolve(gathered.readings, gathered.texts, gathered.skipped, lexicon, settings)
         write_knowledge(kb, knowledge, gathered.stored, measure(knowledge))
     return GraphSummary(
         note_count=len(gathered.readings),

@@ -10,9 +10,19 @@ from typing import Any, TypeVar
 
 import click
 
-from ingest.lexicon import Lexicon, parse_lexicon
+from ingest.lexicon import Lexicon, LexiconInvalid, parse_lexicon
+from ingest.settings import NO_SETTINGS, Settings, SettingsInvalid, parse_settings
 
-__all__ = ["as_json", "echo_json", "engine_option", "index_directory", "kb_option", "lexicon_options", "load_lexicon"]
+__all__ = [
+    "as_json",
+    "echo_json",
+    "engine_option",
+    "index_directory",
+    "kb_option",
+    "lexicon_options",
+    "load_lexicon",
+    "load_settings",
+]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -33,7 +43,12 @@ as_json = click.option("--json", "as_json", is_flag=True, help="print what the H
 
 
 def lexicon_options(function: _F) -> _F:
-    """Add --lexicon FILE and --no-lexicon."""
+    """Add --lexicon FILE, --no-lexicon and --config FILE."""
+    function = click.option(
+        "--config",
+        type=click.Path(path_type=Path, dir_okay=False, exists=True),
+        help="the settings  [default: knotwork.toml beside the knowledge base]",
+    )(function)
     function = click.option("--no-lexicon", is_flag=True, help="read without any lexicon")(function)
     return click.option(
         "--lexicon",
@@ -52,9 +67,28 @@ def load_lexicon(lexicon_file: Path | None, *, no_lexicon: bool) -> Lexicon | No
     if no_lexicon:
         return None
     if lexicon_file is not None:
-        return parse_lexicon(lexicon_file.read_text("utf-8"), str(lexicon_file))
+        return parse_lexicon(_text(lexicon_file, LexiconInvalid), str(lexicon_file))
     shipped = importlib.resources.files("data") / "lexicons" / "aws.toml"
     return parse_lexicon(shipped.read_text("utf-8"), "aws.toml")
+
+
+def load_settings(config: Path | None, kb: Path) -> Settings:
+    """Return the user's settings: the file that --config names, else `knotwork.toml` beside the knowledge base.
+
+    Raises:
+        SettingsInvalid: the file cannot be used.
+    """
+    file = config or kb.absolute().parent / "knotwork.toml"
+    if config is None and not file.is_file():
+        return NO_SETTINGS
+    return parse_settings(_text(file, SettingsInvalid), str(file))
+
+
+def _text(file: Path, invalid: type[LexiconInvalid | SettingsInvalid]) -> str:
+    try:
+        return file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as exc:
+        raise invalid(str(file), str(exc)) from exc
 
 
 def index_directory(kb: Path) -> Path:

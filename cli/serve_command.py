@@ -27,6 +27,7 @@ def command(
     kb: Path,
     lexicon_file: Path | None,
     no_lexicon: bool,
+    config: Path | None,
     engine: str | None,
 ) -> None:
     """Build the knowledge base when NOTES is given, then run the web app."""
@@ -35,7 +36,7 @@ def command(
     from web.app import create_app
 
     if notes is not None:
-        build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon, engine=engine)
+        build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon, config=config, engine=engine)
     with open_knowledge_base(kb):
         app = create_app(kb.absolute(), index_directory(kb).absolute())
     try:

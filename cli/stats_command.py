@@ -29,7 +29,7 @@ def command(kb: Path, as_json: bool) -> None:
         click.echo(f"\n{title}")
         for name, count in stats[title].items():
             click.echo(f"{count:8} {name}")
-    for title in ("skipped", "ambiguous", "suggested_merges"):
+    for title in ("skipped", "ambiguous", "suggested_merges", "decisions"):
         entries = stats["report"][title]
         if entries:
             click.echo(f"\n{title.replace('_', ' ')} ({len(entries)})")

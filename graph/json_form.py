@@ -15,6 +15,7 @@ from graph.model import (
     ConceptId,
     Confidence,
     ContextLine,
+    Decision,
     Dimension,
     Evidence,
     Knowledge,
@@ -183,6 +184,10 @@ def report_json(report: Report) -> Json:
         "suggested_merges": [
             {"first": merge.first, "second": merge.second, "reason": merge.reason} for merge in report.suggested_merges
         ],
+        "decisions": [
+            {"action": decision.action, "names": list(decision.names), "effect": decision.effect}
+            for decision in report.decisions
+        ],
     }
 
 
@@ -197,6 +202,7 @@ def report_of(form: Mapping[str, Any]) -> Report:
         suggested_merges=tuple(
             SuggestedMerge(ConceptId(m["first"]), ConceptId(m["second"]), m["reason"]) for m in form["suggested_merges"]
         ),
+        decisions=tuple(Decision(d["action"], tuple(d["names"]), d["effect"]) for d in form["decisions"]),
     )
 
 

@@ -17,6 +17,7 @@ __all__ = [
     "ConceptId",
     "Confidence",
     "ContextLine",
+    "Decision",
     "Dimension",
     "Evidence",
     "Kind",
@@ -222,6 +223,15 @@ class SuggestedMerge:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Decision:
+    """What the user's settings say of some names, and what it did."""
+
+    action: str
+    names: tuple[str, ...]
+    effect: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """What a build did: relations made by each rule, what was passed over, what a person should decide."""
@@ -230,6 +240,7 @@ class Report:
     skipped: tuple[Skipped, ...] = ()
     ambiguous: tuple[Ambiguity, ...] = ()
     suggested_merges: tuple[SuggestedMerge, ...] = ()
+    decisions: tuple[Decision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

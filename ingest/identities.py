@@ -15,6 +15,7 @@ from graph.names import fold_name, fold_words
 from ingest.claims import NoteReading, SameThing, unqualified
 from ingest.lexicon import Lexicon
 from ingest.node_names import has_proper_shape
+from ingest.settings import NO_SETTINGS, Settings
 
 __all__ = ["Identities", "infer_vendors"]
 
@@ -41,7 +42,7 @@ def infer_vendors(names: Iterable[str]) -> frozenset[str]:
 class Identities:
     """The key of every name. Names with one key are one concept; built once, then only asked."""
 
-    def __init__(self, readings: Sequence[NoteReading], lexicon: Lexicon) -> None:
+    def __init__(self, readings: Sequence[NoteReading], lexicon: Lexicon, settings: Settings = NO_SETTINGS) -> None:
         names = [thing.name for reading in readings for thing in reading.things]
         self._lexicon = Lexicon(lexicon.name, lexicon.vendors | infer_vendors(names), lexicon.entries)
         self._services = {self._base(entry.label) for entry in lexicon.entries.values() if entry.kind is Kind.SERVICE}
@@ -56,6 +57,10 @@ class Identities:
                     self._owners[self._base(thing.name)].add(self._base(unqualified(thing.owner)[1]))
         self._keys: dict[str, str] = {}
         self._joined = False
+        self._apart = [{self._find(self._base(name)) for name in group} for group in settings.apart]
+        for group in settings.merge:
+            for name in group[1:]:
+                self._unite(self._base(group[0]), self._base(name), forced=True)
         self._join([same for reading in readings for same in reading.same])
         self._joined = True
 
@@ -116,9 +121,11 @@ class Identities:
             else:
                 self._unite(a, b)
 
-    def _unite(self, a: str, b: str) -> None:
+    def _unite(self, a: str, b: str, *, forced: bool = False) -> None:
         a, b = self._find(a), self._find(b)
-        if a.startswith("=") and b.startswith("=") and a != b:
+        if any(a in group and b in group for group in self._apart):
+            return
+        if a.startswith("=") and b.startswith("=") and a != b and not forced:
             self.refused.append((a, b))
             return
         if a != b:

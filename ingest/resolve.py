@@ -33,6 +33,8 @@ from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
 from ingest.link_targets import resolve_links
 from ingest.relation_drawing import Drawn, draw_mentions, draw_relations
+from ingest.settings import NO_SETTINGS, Settings
+from ingest.settings_applied import apply_settings
 
 __all__ = ["resolve"]
 
@@ -42,6 +44,7 @@ def resolve(
     texts: Mapping[NoteId, str],
     skipped: Iterable[Skipped] = (),
     lexicon: Lexicon | None = None,
+    settings: Settings = NO_SETTINGS,
 ) -> Knowledge:
     """Join the readings into one graph. Order of `readings` does not matter. Cost: linear in their size.
 
@@ -50,15 +53,17 @@ def resolve(
         texts: path -> the note's text, kept for pages and search.
         skipped: what reading the folder passed over.
         lexicon: names of a domain, or None for none.
+        settings: what the user decided; goes before everything else.
     """
     ordered, ambiguous = resolve_links(sorted(readings, key=lambda reading: reading.path))
     words = lexicon or Lexicon()
-    identities = Identities(ordered, words)
+    identities = Identities(ordered, words, settings)
     ordered = [_with_compared(_without_scoping(reading, identities.vendors)) for reading in ordered]
     known = KnownNames(_known_names(ordered, identities, words), identities.vendors)
     drawing = draw_relations(ordered, identities, known)
     alone = draw_mentions(ordered, identities, known, drawing)
     drafts = collect_drafts(ordered, identities, known, words, drawing, alone)
+    decisions = apply_settings(drafts, identities, settings)
     labels = {key: draft.label for key, draft in drafts.items()}
     ids = _ids(labels, drafts)
     relations = tuple(sorted(_relations(drawing, ids), key=lambda r: (r.source, r.type, r.target)))
@@ -67,7 +72,7 @@ def resolve(
         relations=relations,
         comparisons=tuple(sorted(_comparisons(ordered, identities, ids), key=lambda c: c.id)),
         notes=tuple(_note(reading, texts) for reading in ordered),
-        report=_report(ordered, relations, (skipped, ambiguous), identities, ids),
+        report=replace(_report(ordered, relations, (skipped, ambiguous), identities, ids), decisions=decisions),
     )
 
 
