@@ -6,7 +6,7 @@ from typing import Any
 
 __all__ = ["map_picture"]
 
-_LETTER, _HEIGHT, _MARGIN = 7.6, 30.0, 90.0  # pixels: a letter's width at 14 px, a box's height, room around
+_LETTER, _HEIGHT, _MARGIN = 7.6, 30.0, 14.0  # pixels: a letter's width at 14 px, a box's height, room around
 
 
 def map_picture(data: dict[str, Any]) -> dict[str, Any]:
@@ -14,11 +14,6 @@ def map_picture(data: dict[str, Any]) -> dict[str, Any]:
     centre = {node["id"]: (float(node["x"]), float(node["y"])) for node in data["nodes"]}
     if not centre:
         return {"view": "0 0 10 10", "boxes": [], "lines": []}
-    regions = data["regions"]
-    xs = [x for x, _ in centre.values()] + [x for r in regions for x in (r["left"], r["left"] + r["width"])]
-    ys = [y for _, y in centre.values()] + [y for r in regions for y in (r["top"], r["top"] + r["height"])]
-    margin = _MARGIN if not regions else _LETTER
-    left, top = min(xs) - margin, min(ys) - margin
     boxes = []
     for node in data["nodes"]:
         x, y = centre[node["id"]]
@@ -28,5 +23,13 @@ def map_picture(data: dict[str, Any]) -> dict[str, Any]:
     for edge in data["edges"]:
         (a, b), (c, d) = centre[edge["from"]], centre[edge["to"]]
         lines.append({**edge, "ends": (a, b, c, d), "middle": ((a + c) / 2, (b + d) / 2)})
-    view = f"{left} {top} {max(xs) - left + margin} {max(ys) - top + margin}"
-    return {"view": view, "boxes": boxes, "lines": lines}
+    return {"view": _view(boxes, data["regions"]), "boxes": boxes, "lines": lines}
+
+
+def _view(boxes: list[dict[str, Any]], regions: list[dict[str, Any]]) -> str:
+    """The rectangle that holds every box and region, with a margin."""
+    drawn = [*regions, *({**box, "height": _HEIGHT} for box in boxes)]
+    left, top = (min(shape[side] for shape in drawn) - _MARGIN for side in ("left", "top"))
+    right = max(shape["left"] + shape["width"] for shape in drawn) + _MARGIN
+    bottom = max(shape["top"] + shape["height"] for shape in drawn) + _MARGIN
+    return f"{left:.1f} {top:.1f} {right - left:.1f} {bottom - top:.1f}"

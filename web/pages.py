@@ -17,6 +17,7 @@ from web.drawing import draw, families
 from web.knowledge import knowledge_base
 from web.map_picture import map_picture
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
+from web.relation_groups import relation_groups
 
 __all__ = ["pages"]
 
@@ -36,7 +37,16 @@ def home() -> ResponseReturnValue:
     kb = knowledge_base()
     stats = answers.stats_answer()
     top = [brief for brief in kb.list_concepts(by_degree=True, limit=24) if brief.measure.degree]
-    return _page("home.html", stats, top=top, notes=kb.note_titles(), comparisons=kb.comparisons())
+    overview = _drawing([])
+    return _page(
+        "home.html",
+        stats,
+        top=top,
+        notes=kb.note_titles(),
+        comparisons=kb.comparisons(),
+        map=overview,
+        picture=map_picture(overview),
+    )
 
 
 @pages.get("/search")
@@ -56,7 +66,9 @@ def concept(concept_id: str) -> ResponseReturnValue:
         if not named:
             raise ConceptNotFound(concept_id, kb.near(concept_id))
         return redirect(url_for("pages.concept", concept_id=named[0]))
-    return _page("concept.html", answers.concept_answer(concept_id))
+    data = answers.concept_answer(concept_id)
+    around = _drawing([concept_id])
+    return _page("concept.html", data, groups=relation_groups(data), map=around, picture=map_picture(around))
 
 
 @pages.get("/compare/<path:names>")
