@@ -8,7 +8,10 @@ from functools import lru_cache
 
 __all__ = ["split_sentences"]
 
-_SENTENCE_END = re.compile(r"(?:(?<=[a-z0-9)\"'])|(?<=[A-Z]{2}))[.!?]\s+(?=[A-Z\"'(])|\n+|;\s+|[。！？]")
+_SENTENCE_END = re.compile(  # begins with the sign itself, which the engine can look for
+    r"[.!?;\n。！？](?:(?<=[。！？])|(?<=\n)\n*|(?<=;)\s+"
+    r"|(?:(?<=[a-z0-9)\"'][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z\"'(]))"
+)
 
 
 @lru_cache(maxsize=4096)  # several rules ask for the sentences of one note's texts in turn

@@ -39,6 +39,8 @@ _TOGETHER = re.compile(
     re.I,
 )
 _DOING = re.compile(r"^[a-z]+ing\s")  # what one does: "prefer leaving it out over exporting nonsense"
+# One of these stands in every text that the patterns match: a cheap first look.
+_CUES = ("prefer", "favo", "use", "than", "not the same", "different", "only", "together")
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
 
 
@@ -46,6 +48,9 @@ def read_choices(scope: Scope) -> Iterator[Related]:
     """Yield alternatives and comparisons that sentences state, with the preferred side where there is one."""
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
         plain = block.text.plain
+        low = plain.casefold()
+        if not any(cue in low for cue in _CUES):
+            continue
         for pattern, prefers in ((_PREFER, True), (_INSTEAD, True), (_BETTER, True)):
             found = pattern.search(plain)
             if found and not _negated(plain, found.start()):

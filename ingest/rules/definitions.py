@@ -70,7 +70,7 @@ def _sentences(scope: Scope, index: int, plain: str) -> Iterator[Classed | Defin
         if found:
             yield from _is_a(scope, index, found, (start, end))
             continue
-        found = _ARE.match(sentence)
+        found = _ARE.match(sentence) if "are" in sentence else None
         words = class_words(found["rest"]) if found else ""
         if found and words:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))

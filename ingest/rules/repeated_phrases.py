@@ -28,9 +28,10 @@ def read_repeated_phrases(scope: Scope) -> Iterator[Thing]:
     lines: dict[str, set[int]] = {}
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if len(_CAPITALISED.findall(plain)) > _TITLE_SHARE * len(_WORD.findall(plain)):
+        phrases = list(_PHRASE.finditer(plain))
+        if not phrases or len(_CAPITALISED.findall(plain)) > _TITLE_SHARE * len(_WORD.findall(plain)):
             continue
-        for found in _PHRASE.finditer(plain):
+        for found in phrases:
             name = clean_name(found[0])
             if not is_name(name):
                 continue

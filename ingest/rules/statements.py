@@ -25,7 +25,8 @@ def read_statements(scope: Scope) -> Iterator[Said | Stretch]:
         own, about = scope.topics.introduced[index], scope.about(index)
         topic = own or about
         cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=topic)
-        yield Stretch(topic.ref if topic else "", _URL.sub(" ", plain), cite)
+        words = _URL.sub(" ", plain) if "://" in plain or "www." in plain else plain
+        yield Stretch(topic.ref if topic else "", words, cite)
         if about is not None and (own is None or not scope.topics.leads[index] or not _bare(scope, index)):
             if topic is not about:
                 cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=about)
