@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from graph.model import Ambiguity, NoteId
 from ingest.claims import Linked, NoteReading, Related, Thing
-from ingest.node_names import clean_name, is_generic, is_name
+from ingest.node_names import clean_name, is_generic, is_name, is_nameable
 
 __all__ = ["resolve_links"]
 
@@ -38,7 +38,7 @@ def resolve_links(readings: Sequence[NoteReading]) -> tuple[list[NoteReading], l
                 ambiguous.append(Ambiguity(link.target, tuple(found), reading.path, link.cite.first))
                 continue
             name = notes.name_of(found[0]) if found else clean_name(_page(link.target)) if link.wiki else ""
-            if not is_name(name):
+            if not (is_nameable(name) if link.wiki else is_name(name)):
                 continue
             if not found or not notes.says_its_name(found[0]):
                 things.append(Thing(name, "", "", link.cite, unresolved=not found))

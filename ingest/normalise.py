@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.admonitions import find_admonitions
 from ingest.edits import Edit, Remark
 from ingest.hashtag_headings import find_unspaced_headings
+from ingest.line_leads import find_line_leads
 from ingest.prose_regions import find_prose
 from ingest.table_repairs import find_table_repairs
 from ingest.template_leftovers import find_leftovers
@@ -42,6 +43,7 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
         *find_leftovers(text, regions),
         *find_admonitions(text, regions),
         *find_table_repairs(text, regions),
+        *find_line_leads(text, regions),
         *_find_mdx(text, regions, mdx=mdx),
         *headings,
     ]

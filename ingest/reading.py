@@ -30,6 +30,7 @@ from ingest.rules.class_examples import read_class_examples
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.expansions import read_expansions
+from ingest.rules.flowcharts import read_flowcharts
 from ingest.rules.front_matter_keys import names_itself, note_aliases, note_tags, read_front_matter_keys
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
@@ -69,6 +70,7 @@ _RULES = (
     read_class_examples,
     read_statements,
     read_links,
+    read_flowcharts,
 )
 
 

@@ -9,7 +9,7 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Cite, Defined, Linked, SameThing
 from ingest.document import Document
-from ingest.node_names import clean_name, is_name
+from ingest.node_names import clean_name, is_name, is_nameable
 from ingest.rules.links import relation_name
 
 __all__ = ["names_itself", "note_aliases", "note_tags", "read_front_matter_keys"]
@@ -93,7 +93,7 @@ def read_front_matter_keys(document: Document, title: str) -> Iterator[SameThing
             cite = _cite(document, key, value)
             pages = _WIKILINK.findall(value)
             yield from (Linked(title, kind, phrase, page, True, cite) for page in pages)
-            for name in () if pages else filter(is_name, map(clean_name, value.split(","))):
+            for name in () if pages else filter(is_nameable, map(clean_name, value.split(","))):
                 yield Linked(title, kind, phrase, name, True, cite)
 
 

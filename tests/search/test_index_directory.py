@@ -144,6 +144,18 @@ def test_searching_where_nothing_is_indexed_finds_nothing(build: Build, tmp_path
     index.close()
 
 
+def test_an_older_index_answers_while_a_build_is_at_work(build: Build, tmp_path: Path) -> None:
+    build(NOTES)
+    shutil.copytree(tmp_path / "kb" / "index", tmp_path / "older")
+    build({"a.md": NOTES["a.md"]})
+    index = open_index(tmp_path / "older")
+    with open_knowledge_base(tmp_path / "kb") as base:
+        assert index.ledger.generation != base.generation
+        for query in ("pushes messages", "topic", "queue or topic", "in:topic pushes", "types of topic"):
+            assert search_notes(base, index, query).total >= 0
+    index.close()
+
+
 def test_a_missing_engine_is_told_with_the_remedy(
     monkeypatch: pytest.MonkeyPatch, build: Build, tmp_path: Path
 ) -> None:
