@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from graph.errors import NoteNotFound
 from graph.knowledge_base import KnowledgeBase
 from graph.model import Kind, NoteId
 from graph.ports import Lookup
@@ -160,7 +161,10 @@ def _results(kb: KnowledgeBase, places: Sequence[Place], understood: Understood)
 
 
 def _lines(kb: KnowledgeBase, path: NoteId) -> tuple[str, ...]:
-    return _cut(kb.note_text(path))
+    try:
+        return _cut(kb.note_text(path))
+    except NoteNotFound:  # the note is gone and a build is about to take it from the index
+        return ()
 
 
 @lru_cache(maxsize=128)

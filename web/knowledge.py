@@ -47,8 +47,9 @@ def knowledge_base() -> KnowledgeBase:
 
 
 def index() -> NoteIndex:
-    """Return the index of the snapshot's generation, opened anew after a build."""
+    """Return the index of the snapshot's generation, opened anew after a build; the older one while it is being made."""
     places, generation = _directories(), knowledge_base().generation
     if places.opened is None or places.opened[0] != generation:
-        places.opened = (generation, open_index(places.index))
+        opened = open_index(places.index)
+        places.opened = (opened.ledger.generation, opened)  # another while a build is at work: opened again next time
     return places.opened[1]
