@@ -9,7 +9,8 @@ from ingest.edits import Edit
 __all__ = ["find_line_leads"]
 
 _BULLET = re.compile(r"^[ \t]*([•●▪◦‣])(?=[ \t]*[^\s•●▪◦‣])", re.MULTILINE)
-_PROPERTY = re.compile(r"(?<=\S\n)[ \t]*(?=[A-Za-z][\w/-]{0,38}::(?:[ \t]|\r?$))", re.MULTILINE)
+_BEFORE_PROPERTY = re.compile(r"(?<=\S)(?=\r?\n[ \t]*[A-Za-z][\w/-]{0,38}::(?:[ \t]|\r?$))", re.MULTILINE)
+_HARD_BREAK = "  "
 
 
 def find_line_leads(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
@@ -22,5 +23,5 @@ def find_line_leads(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
                 edits.append((match.start(1), match.end(), "-" if spaced else "- "))
     if "::" in text:
         for start, end in regions:
-            edits += [(match.end(), match.end(), "<br>") for match in _PROPERTY.finditer(text, start, end)]
+            edits += [(match.end(), match.end(), _HARD_BREAK) for match in _BEFORE_PROPERTY.finditer(text, start, end)]
     return edits
