@@ -28,6 +28,7 @@ __all__ = [
     "note_answer",
     "path_answer",
     "search_answer",
+    "search_page",
     "stats_answer",
 ]
 
@@ -36,6 +37,7 @@ Json = dict[str, Any]
 
 def search_answer() -> Json:
     """`/search?q=`."""
+    offset, limit = search_page()
     answer = search_notes(
         knowledge_base(),
         index(),
@@ -45,10 +47,15 @@ def search_answer() -> Json:
         path=text_parameter("path") or None,
         within=text_parameter("in") or None,
         exact=bool(text_parameter("exact")),
-        limit=number_parameter("limit", 10, least=1, most=100),
-        offset=number_parameter("offset", 0, least=0, most=10_000),
+        offset=offset,
+        limit=limit,
     )
     return answer_json(answer, explain=bool(text_parameter("explain")))
+
+
+def search_page() -> tuple[int, int]:
+    """The first result asked for, counted from 0, and how many."""
+    return number_parameter("offset", 0, least=0, most=10_000), number_parameter("limit", 10, least=1, most=100)
 
 
 def complete_answer() -> Json:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -18,6 +19,7 @@ from web.knowledge import knowledge_base
 from web.map_picture import map_picture
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
 from web.relation_groups import relation_groups
+from web.search_facets import search_facets
 
 __all__ = ["pages"]
 
@@ -52,8 +54,24 @@ def home() -> ResponseReturnValue:
 @pages.get("/search")
 @pages.get("/search.json", endpoint="search_twin")
 def search() -> ResponseReturnValue:
-    """Search results."""
-    return _page("search.html", answers.search_answer(), query=text_parameter("q"))
+    """Search results, with what narrows them."""
+    data = answers.search_answer()
+    asked = {name: text_parameter(name) for name in ("q", "kind", "tag", "path", "in", "exact", "offset")}
+    offset, limit = answers.search_page()
+    labels = {
+        i: brief.label for i, brief in knowledge_base().briefs(map(ConceptId, data["facets"].get("in", {}))).items()
+    }
+    kept = {name: text for name, text in asked.items() if text and name not in ("offset", "exact")}
+    more = offset + len(data["results"]) < data["total"]
+    return _page(
+        "search.html",
+        data,
+        query=asked["q"],
+        offset=offset,
+        facets=search_facets(data, asked, labels),
+        exact="?" + urlencode({**kept, "exact": "1"}),
+        next="?" + urlencode({**kept, "offset": offset + limit}) if more else "",
+    )
 
 
 @pages.get("/concepts/<concept_id>.json", endpoint="concept_twin")

@@ -20,7 +20,7 @@ def test_from_a_search_to_the_line_that_says_so(watched: Watched, site: str) -> 
     page.keyboard.type("visibility timeout")
     page.keyboard.press("Enter")
     page.wait_for_url("**/search?q=*")
-    page.locator("main a", has_text=re.compile("visibility timeout", re.I)).first.click()
+    page.locator(".results a", has_text=re.compile("visibility timeout", re.I)).first.click()
     page.wait_for_url("**/concepts/visibility-timeout")
     page.locator("a.cite").first.click()
     page.wait_for_url("**/notes/**#L*")
@@ -87,3 +87,37 @@ def test_nothing_in_a_note_runs(watched: Watched, hostile_site: str, address: st
     watched.page.goto(f"{hostile_site}{address}")
     watched.page.wait_for_load_state("networkidle")
     assert watched.page.evaluate("typeof window.vis === 'undefined' || true")
+
+
+def test_completion_by_keyboard(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(site)
+    page.locator("#q").press_sequentially("visibil")
+    expect(page.locator("#completions li").first).to_be_visible()
+    expect(page.locator("#q")).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(page.locator("#completions")).to_be_hidden()
+    page.locator("#q").press_sequentially("i")
+    expect(page.locator("#completions li").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/concepts/visibility-timeout")
+
+
+def test_a_correction_can_be_undone(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(f"{site}/search?q=visibilty+timeot")
+    page.get_by_role("link", name=re.compile("as typed")).click()
+    page.wait_for_url("**exact=1**")
+    expect(page.locator("main")).to_contain_text("occurs in no note")
+
+
+def test_results_are_narrowed_and_widened_again(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(f"{site}/search?q=queue")
+    everything = page.locator(".results li").count()
+    page.locator(".facets a", has_text=re.compile("^service$")).first.click()
+    page.wait_for_url("**kind=service**")
+    assert 0 < page.locator(".results li").count() <= everything
+    page.locator(".facets a[aria-current]").click()
+    page.wait_for_url(lambda address: "kind=" not in address)
