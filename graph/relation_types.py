@@ -48,6 +48,6 @@ _WORDINGS: dict[str, Wording] = {
 
 
 def wording(relation_type: str) -> Wording:
-    """Return how a type reads; one that an author named reads as its own words, with "(of)" the other way."""
+    """Return how a type reads; one that an author named reads as its own words, with an arrow back the other way."""
     words = relation_type.replace("_", " ")
-    return _WORDINGS.get(relation_type, Wording(words, f"{words} (of)"))
+    return _WORDINGS.get(relation_type, Wording(words, f"← {words}"))

@@ -58,9 +58,8 @@ def search() -> ResponseReturnValue:
     data = answers.search_answer()
     asked = {name: text_parameter(name) for name in ("q", "kind", "tag", "path", "in", "exact", "offset")}
     offset, limit = answers.search_page()
-    labels = {
-        i: brief.label for i, brief in knowledge_base().briefs(map(ConceptId, data["facets"].get("in", {}))).items()
-    }
+    counted = knowledge_base().briefs(map(ConceptId, data["facets"].get("in", {})))
+    labels = {str(concept): brief.label for concept, brief in counted.items()}
     kept = {name: text for name, text in asked.items() if text and name not in ("offset", "exact")}
     more = offset + len(data["results"]) < data["total"]
     return _page(

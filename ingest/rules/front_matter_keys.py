@@ -58,7 +58,7 @@ def note_tags(document: Document) -> tuple[str, ...]:
     """Return the note's tags, without `#`, sorted."""
     values = document.front_matter.values
     raw = [*_strings(values.get("tags")), *_strings(values.get("tag"))]
-    tags = {part.strip().lstrip("#") for text in raw for part in re.split(r"[,\s]+", text)}
+    tags = {part.strip("[]\"' ").lstrip("#") for text in raw for part in re.split(r"[,\s]+", text)}
     return tuple(sorted(tag for tag in tags if tag))
 
 
