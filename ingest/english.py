@@ -65,8 +65,8 @@ GENERIC_IN_HEADINGS = frozenset(
     enhancements enhancement improvements improvement bugs bug before after hot focus topics
     weaknesses weakness strengths strength identified areas area each find quickly contributors authors team members
     sources articles books videos papers specific important criteria checklist goals keywords
-    quick start legend gotcha gotchas lock-in alternatives alternative caveats pitfalls recommendation
-    recommendations do's don'ts dos donts do don't study supported primary
+    quick start deep deeper dive challenges challenge legend gotcha gotchas lock-in alternatives alternative caveats
+    pitfalls recommendation recommendations do's don'ts dos donts do don't study supported primary
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )
@@ -110,6 +110,7 @@ IMPERATIVES = frozenset(
     """
     activate add adjust allocate apply assign attach authenticate begin choose configure connect contribute convert
     create customize customise define delete deploy describe detach determine develop disable edit enable ensure
+    achieve contact eliminate enforce follow gain improve leverage maximize minimize optimize rotate simplify
     evaluate examine execute expand explore find generate get give grant handle identify implement include inspect
     integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select

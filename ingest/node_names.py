@@ -53,7 +53,7 @@ _FURNITURE = re.compile(
 )
 _QUANTITY = re.compile(
     r"\d\s*(?:ms|[kmgtp]i?b|bytes?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|items?|requests?"
-    r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d",
+    r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d|\b(?:of|than|least|most)\s+\d",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")

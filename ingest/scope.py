@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -11,6 +12,9 @@ from ingest.document import Block, BlockKind, Document
 from ingest.topics import Topic, Topics
 
 __all__ = ["Scope"]
+
+_ANSWERS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+_ANSWER = re.compile(r"[A-H][.)]\s+\S")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,12 @@ class Scope:
     members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
-        """Yield (index, block) of these kinds in reading order."""
+        """Yield (index, block) of these kinds in reading order, without the answers that an exercise offers.
+
+        "A. Use servers" may be the wrong one; nothing tells which is right.
+        """
         for index, block in enumerate(self.document.blocks):
-            if block.kind in kinds:
+            if block.kind in kinds and not (block.kind in _ANSWERS and _ANSWER.match(block.text.plain)):
                 yield index, block
 
     def about(self, index: int) -> Topic | None:

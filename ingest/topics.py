@@ -19,6 +19,7 @@ _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)
 _DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
 _COMPARES = re.compile(r"\b(?:comparisons?|compared)\W*$", re.IGNORECASE)
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
+_ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
 _QUESTION = re.compile(
@@ -95,6 +96,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         or is_versus(lead.name)
         or block.task is not None
         or _CROSSED.match(block.text.plain)
+        or _ANSWER.match(block.text.plain)
         or _is_reference(block.text)
     ):
         return False

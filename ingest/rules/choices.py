@@ -48,6 +48,8 @@ def read_choices(scope: Scope) -> Iterator[Related]:
     """Yield alternatives and comparisons that sentences state, with the preferred side where there is one."""
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
         plain = block.text.plain
+        if "?" in plain:
+            continue
         low = plain.casefold()
         if not any(cue in low for cue in _CUES):
             continue
