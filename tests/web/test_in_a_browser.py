@@ -121,3 +121,16 @@ def test_results_are_narrowed_and_widened_again(watched: Watched, site: str) -> 
     assert 0 < page.locator(".results li").count() <= everything
     page.locator(".facets a[aria-current]").click()
     page.wait_for_url(lambda address: "kind=" not in address)
+
+
+def test_dark_by_the_switch_and_still_dark_on_the_next_page(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(site)
+    light = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    page.locator("#theme").click()
+    page.locator("#theme").click()
+    expect(page.locator("#theme")).to_have_text("Colours: dark")
+    dark = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert dark != light
+    page.goto(f"{site}/concepts/sqs")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark

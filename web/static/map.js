@@ -106,4 +106,6 @@ async function start() {
   holder.dataset.drawn = String(data.nodes.length);
 }
 
+// The canvas has the colours it was drawn with.
+document.addEventListener("themechange", () => location.reload());
 start();
