@@ -19,6 +19,7 @@ from web.knowledge import knowledge_base
 from web.map_picture import map_picture
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
 from web.relation_groups import relation_groups
+from web.rendered_note import render_note
 from web.search_facets import search_facets
 
 __all__ = ["pages"]
@@ -104,14 +105,17 @@ def path(start: str, end: str) -> ResponseReturnValue:
 
 @pages.get("/notes/<path:note_path>")
 def note(note_path: str) -> ResponseReturnValue:
-    """A note's lines, each with what was read from it."""
+    """A note as a page, or line by line, with what was read from each block."""
     data = answers.note_answer(note_path.removesuffix(".json"))
-    lines = split_lines(knowledge_base().note(NoteId(data["path"])).text)
-    read: dict[int, list[dict[str, Any]]] = {}
-    for item in data["read"]:
-        if item["evidence"]["confidence"] != "mention":
-            read.setdefault(item["evidence"]["line_start"], []).append(item)
-    return _page("note.html", data, lines=lines, read=read)
+    text = knowledge_base().note_text(NoteId(data["path"]))
+    plain = text_parameter("view") == "lines"
+    return _page(
+        "note.html",
+        data,
+        plain=plain,
+        lines=split_lines(text) if plain else [],
+        blocks=[] if plain else render_note(NoteId(data["path"]), text, data["read"]),
+    )
 
 
 @pages.get("/map")

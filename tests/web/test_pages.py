@@ -64,6 +64,8 @@ def test_a_note_shows_its_lines(client: FlaskClient) -> None:
     page = client.get(f"/notes/{path}")
     assert page.status_code == 200
     assert b'id="L1"' in page.data
+    plain = client.get(f"/notes/{path}?view=lines")
+    assert plain.data.count(b'class="number"') > page.data.count(b'class="number"')
 
 
 def test_another_name_of_a_concept_leads_to_it(client: FlaskClient) -> None:
