@@ -75,7 +75,13 @@ def _parsed(path: NoteId, text: str) -> Document:
 
 
 def _render(document: Document, block: Block, depth: int, read: tuple[Mapping[str, Any], ...]) -> RenderedBlock:
-    names = [item for item in read if item["what"] == "name"]
+    names = [item for item in read if item["what"] == "name" and item["concepts"]]
+    stands = {
+        item["concepts"][0]["id"]
+        for item in names
+        if item["concepts"][0]["label"].casefold() in block.text.plain.casefold()
+    }
+    read = tuple(item for item in read if item["what"] != "name" or item["concepts"][0]["id"] not in stands)
     rows = ((block.header,) if block.header else ()) + block.rows
     return RenderedBlock(
         kind=block.kind.value,
@@ -93,8 +99,9 @@ def _html(text: Text, note: NoteId, names: Sequence[Mapping[str, Any]]) -> Marku
     """The text with its marks as tags; names that were read from it lead to their concepts, each once."""
     links = [(mark.start, mark.end, address) for mark in text.marks if (address := _address(mark, note))]
     for item in names:
-        start = text.plain.casefold().find(item["text"].casefold())
-        end = start + len(item["text"])
+        label = item["concepts"][0]["label"]
+        start = text.plain.casefold().find(label.casefold())
+        end = start + len(label)
         if start >= 0 and not any(start < stop and begin < end for begin, stop, _ in links):
             links.append((start, end, f"/concepts/{quote(item['concepts'][0]['id'])}"))
     edges = {0, len(text.plain)}

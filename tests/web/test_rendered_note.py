@@ -65,8 +65,14 @@ def test_names_lead_to_their_concepts_and_relations_stand_beside_the_line() -> N
     name = {"what": "name", "text": "Relay", "concepts": [{"id": "relay", "label": "Relay"}], "evidence": cite}
     blocks = page("# Bus\n\n- **Relay** - passes on\n", [name])
     assert '<a href="/concepts/relay"><strong>Relay</strong></a>' in blocks[1].html
-    assert blocks[1].read == (name,)
-    assert blocks[0].read == ()
+    assert blocks[1].read == ()  # the linked name says it already
+
+
+def test_what_does_not_stand_in_the_line_is_told_beside_it() -> None:
+    cite = {"line_start": 1, "confidence": "explicit", "rule": "gloss"}
+    name = {"what": "name", "text": "Bus", "concepts": [{"id": "relay", "label": "Relay"}], "evidence": cite}
+    (block,) = page("# Bus\n", [name])
+    assert block.read == (name,)
 
 
 def test_front_matter_is_shown_as_it_stands() -> None:
