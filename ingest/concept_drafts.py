@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Evidence, Kind, Statement
 from graph.names import fold_name
-from ingest.claims import NoteReading, qualify, unqualified
+from ingest.claims import Cite, NoteReading, qualify, unqualified
 from ingest.identities import Identities
 from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
@@ -106,18 +106,20 @@ def _add_names(reading: NoteReading, identities: Identities, drafts: dict[str, D
 
 def _add_made(reading: NoteReading, identities: Identities, ends: set[str], drafts: dict[str, Draft]) -> None:
     """A relation's end that nothing else names is named by the claim that drew it."""
+    for name, cite in _made_names(reading):
+        key = identities.key(name) if name else ""
+        if key in ends and (key not in drafts or not drafts[key].names):
+            made = drafts.setdefault(key, Draft(key))
+            made.add_name(unqualified(name)[1], evidence_of(reading.path, cite), defines=True)
+
+
+def _made_names(reading: NoteReading) -> Iterator[tuple[str, Cite]]:
     for related in reading.related:
-        for name in (*related.fallback, related.source if not related.source_search else ""):
-            key = identities.key(name) if name else ""
-            if key in ends and (key not in drafts or not drafts[key].names):
-                made = drafts.setdefault(key, Draft(key))
-                made.add_name(unqualified(name)[1], evidence_of(reading.path, related.cite), defines=True)
+        names = (*related.fallback, related.source if not related.source_search else "")
+        yield from ((name, related.cite) for name in names)
     for classed in reading.classed:
-        for name in (*classed.names, classed.made, "" if classed.search else classed.members):
-            key = identities.key(name) if name else ""
-            if key in ends and (key not in drafts or not drafts[key].names):
-                made = drafts.setdefault(key, Draft(key))
-                made.add_name(unqualified(name)[1], evidence_of(reading.path, classed.cite), defines=True)
+        names = (*classed.names, classed.made, "" if classed.search else classed.members)
+        yield from ((name, classed.cite) for name in names)
 
 
 def _draft(drafts: dict[str, Draft], key: str) -> Draft | None:
