@@ -1,17 +1,19 @@
 """Rows of a comparison that has no table: sub-headings as dimensions, and what is said of each subject below them.
 
-A paragraph or item that begins with a subject speaks of it; items below "Reasons for X:" or below X's own
-sub-heading do too. What begins with neither says nothing about one subject alone and makes no row.
+A paragraph or item that begins with a subject speaks of it; items below "Reasons for X:", below X's own sub-heading
+or below a paragraph that sets X alone in bold do too. What does neither says nothing about one subject alone and makes
+no row. Statements about two subjects that end in the same word ("Strict schema", "Flexible schema") are about it.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from graph.names import fold_words
 from ingest.claims import Row
-from ingest.document import Block, BlockKind
+from ingest.document import Block, BlockKind, MarkKind
 from ingest.node_names import clean_name
 from ingest.scope import Scope
 from ingest.sentences import split_sentences
@@ -21,6 +23,8 @@ __all__ = ["told_rows"]
 _BEGINNING = 6  # words in which a subject's name has to begin: "Reasons for X", "When to use X"
 _MAX_ROWS = 40
 _MAX_VALUE = 400
+_SHORT = 10  # words of a statement whose last one can say what it is about
+_TELLING = 4  # letters of such a word
 _IS = re.compile(r"^(?:is|are|means|refers to)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
 _WORD = re.compile(r"[\w.+#-]*[\w+#]")
 _BEFORE = frozenset(
@@ -47,8 +51,39 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
         if not found and block.kind is BlockKind.ITEM and subject >= 0:
             rows += _row(dimension, plain, subject, len(names), block)
         elif not found and block.kind is not BlockKind.ITEM and block.level != 7 and not dimension:
-            subject = -1
-    return tuple(rows[:_MAX_ROWS])
+            subject = _in_bold(block, names)
+    return tuple(_named_alike(rows[:_MAX_ROWS]))
+
+
+def _in_bold(block: Block, names: Sequence[str]) -> int:
+    """The one subject that a paragraph sets in bold, or -1."""
+    plain = block.text.plain
+    strong = [plain[mark.start : mark.end] for mark in block.text.marks if mark.kind is MarkKind.STRONG]
+    found = {number for text in strong if (number := _subject(text, names)[0]) >= 0}
+    return found.pop() if len(found) == 1 else -1
+
+
+def _named_alike(rows: Sequence[Row]) -> Iterator[Row]:
+    """Name the rows without a dimension after their last word, where another subject's statement ends in it too."""
+    subjects: dict[str, set[int]] = {}
+    for row in rows:
+        if last := _last_word(row):
+            subjects.setdefault(last, set()).add(next(i for i, value in enumerate(row.values) if value))
+    spelt: dict[str, str] = {}
+    for row in rows:
+        last = _last_word(row)
+        if last and len(subjects[last]) > 1:
+            word = next(filter(None, row.values)).split()[-1].strip(".,;:!)")
+            yield replace(row, name=spelt.setdefault(last, word))
+        else:
+            yield row
+
+
+def _last_word(row: Row) -> str:
+    """The last word of a short statement without a dimension, folded; empty where there is none that tells."""
+    words = fold_words(next(filter(None, row.values), ""))
+    told = not row.name and 1 < len(words) <= _SHORT and words[-1].isalpha() and len(words[-1]) >= _TELLING
+    return words[-1] if told else ""
 
 
 def _section(scope: Scope, index: int) -> Iterator[Block]:
