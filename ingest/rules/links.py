@@ -9,6 +9,7 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Linked
 from ingest.document import Block, BlockKind, Mark, MarkKind
+from ingest.english import TASK_VERBS
 from ingest.scope import Scope
 
 __all__ = ["named_relation", "read_links", "relation_name"]
@@ -57,8 +58,6 @@ def named_relation(block: Block, mark: Mark) -> str:
     if not found or (block.kind is not BlockKind.ITEM and "::" not in block.text.plain[: mark.start]):
         return ""
     words = found["name"].split()
-    return (
-        " ".join(words)
-        if 1 <= len(words) <= 3 and words[0].casefold() not in ("see", "also", "and", "the", "a")
-        else ""
-    )
+    instruction = words[0].casefold() in TASK_VERBS and "::" not in block.text.plain[: mark.start]
+    told = 1 <= len(words) <= 3 and words[0].casefold() not in ("see", "also", "and", "the", "a") and not instruction
+    return " ".join(words) if told else ""
