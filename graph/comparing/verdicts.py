@@ -13,7 +13,7 @@ Weigh = Callable[[str], float]  # stem -> how much it tells
 
 _NEARLY_ALL = 0.8  # of the weight of the shorter statement: it adds nothing to the longer
 _ALIKE = 0.5  # of the weight of the longer one: else it says more than the shorter
-_SHORT = 8  # words with a meaning; two short statements that differ in one do not say the same
+_SHORT = 16  # words with a meaning; two short statements that differ in one do not say the same
 
 
 def judge(row: Sequence[Told], weigh: Weigh) -> str:
