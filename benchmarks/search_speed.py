@@ -25,12 +25,12 @@ from graph.knowledge_base import KnowledgeBase, open_knowledge_base
 from graph.measures import measure
 from graph.model import Knowledge, Note, Skipped
 from graph.store import write_knowledge
+from graph.words import stems
 from ingest import reading
 from ingest.read_notes import read_notes
 from search.completion import complete
 from search.index_directory import NoteIndex, open_index, update_index
 from search.service import search_notes
-from search.words import stems
 
 QUERIES = 200
 

@@ -9,13 +9,13 @@ from graph.knowledge_base import KnowledgeBase
 from graph.model import Comparison, ConceptId, NoteId, Relation, Span
 from graph.paths import find_paths
 from graph.relation_types import RelationType, wording
+from graph.words import stems
 from search.concept_places import MAX_LINES
 from search.index_directory import NoteIndex
 from search.intent import Ask, Intent
 from search.passages import CARD, folder_labels
 from search.places import Place, card_place, found_place
 from search.ranking import Ranked
-from search.words import stems
 
 __all__ = ["asked_places"]
 

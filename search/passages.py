@@ -12,8 +12,8 @@ from typing import NamedTuple
 from graph.model import Concept, Note, NoteId, Section, Span
 from graph.names import fold_name
 from graph.ports import Passage
+from graph.words import stems
 from search.concept_places import MAX_LINES
-from search.words import stems
 
 __all__ = [
     "CARD",

@@ -12,9 +12,9 @@ from graph.knowledge_base import Edge, KnowledgeBase
 from graph.model import ConceptId, Span
 from graph.ports import Lookup
 from graph.relation_types import WEAK, RelationType, wording
+from graph.words import stems
 from search.index_directory import NoteIndex
 from search.passages import CARD, entry_of
-from search.words import stems
 
 __all__ = ["Related", "find_related", "related_json"]
 

@@ -11,6 +11,7 @@ from graph.errors import NoteNotFound
 from graph.knowledge_base import KnowledgeBase
 from graph.model import Kind, NoteId
 from graph.ports import Lookup
+from graph.words import stems
 from search.answer import Nearest, SearchAnswer, SearchResult
 from search.asked import asked_places
 from search.correction import nearest_words
@@ -23,7 +24,6 @@ from search.query import FILTERS, Query, parse_query
 from search.ranking import DEFAULT_KNOBS, Knobs, Ranked, Weights, rank_hits, words_of
 from search.snippet import make_snippet
 from search.terms import Understood, understand
-from search.words import stems
 
 __all__ = ["search_notes"]
 

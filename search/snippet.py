@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from search.words import stems
+from graph.words import stems
 
 __all__ = ["make_snippet"]
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.knowledge_base import KnowledgeBase
+from graph.words import STOP_WORDS, cut_words, split_camel, stem_word, stems
 from search.correction import Corrector
 from search.index_directory import NoteIndex
 from search.query import Query
-from search.words import STOP_WORDS, cut_words, split_camel, stem_word, stems
 
 __all__ = ["Term", "Understood", "understand"]
 

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
+from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
-from ingest.sentences import split_sentences
 
 __all__ = ["read_definitions"]
 

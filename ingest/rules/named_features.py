@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
+from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
-from ingest.sentences import split_sentences
 from ingest.topics import Topic
 
 __all__ = ["read_named_features"]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from graph.model import Confidence
 from graph.names import fold_name
+from graph.sentences import split_sentences
 from ingest.claims import SameThing, unqualified
 from ingest.document import BlockKind
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
-from ingest.sentences import split_sentences
 from ingest.topics import Topic
 
 __all__ = ["read_other_names"]

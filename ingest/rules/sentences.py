@@ -17,6 +17,7 @@ from functools import lru_cache
 from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
+from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.document import BlockKind
@@ -24,7 +25,6 @@ from ingest.english import STATING_VERBS
 from ingest.node_names import clean_name, is_name
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
-from ingest.sentences import split_sentences
 from ingest.topics import Topic
 
 __all__ = ["read_sentences"]

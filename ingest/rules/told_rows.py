@@ -12,11 +12,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.names import fold_words
+from graph.sentences import split_sentences
 from ingest.claims import Row
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.node_names import clean_name
 from ingest.scope import Scope
-from ingest.sentences import split_sentences
 
 __all__ = ["told_rows"]
 

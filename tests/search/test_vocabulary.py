@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from search.words import cut_words, split_camel
+from graph.words import cut_words, split_camel
 from tests.search.conftest import Search
 
 

@@ -1,0 +1,37 @@
+"""Whether statements that were lined up say the same: amounts and negation decide, then how many words they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import combinations
+
+from graph.comparing.statements import Told
+
+__all__ = ["Weigh", "judge"]
+
+Weigh = Callable[[str], float]  # stem -> how much it tells
+
+_NEARLY_ALL = 0.8  # of the weight of the shorter statement: it adds nothing to the longer
+_ALIKE = 0.5  # of the weight of the longer one: else it says more than the shorter
+_SHORT = 16  # words with a meaning; two short statements that differ in one do not say the same
+
+
+def judge(row: Sequence[Told], weigh: Weigh) -> str:
+    """Return "same", "different", or "both" where the statements are too long or too unlike to be judged."""
+    verdicts = {_judge(one, other, weigh) for one, other in combinations(row, 2)}
+    if "different" in verdicts:
+        return "different"
+    return "same" if verdicts == {"same"} else "both"
+
+
+def _judge(one: Told, other: Told, weigh: Weigh) -> str:
+    units = {a.unit for a in one.amounts} & {a.unit for a in other.amounts}
+    if any({a for a in one.amounts if a.unit == u} != {a for a in other.amounts if a.unit == u} for u in units):
+        return "different"
+    if one.negated != other.negated:
+        return "different"
+    shared = sum(map(weigh, one.words & other.words))
+    shorter, longer = sorted(sum(map(weigh, told.words)) for told in (one, other))
+    if shared >= _NEARLY_ALL * shorter and shared >= _ALIKE * longer:
+        return "same"
+    return "different" if max(len(one.words), len(other.words)) <= _SHORT else "both"
