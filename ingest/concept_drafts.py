@@ -163,9 +163,7 @@ def _add_spellings(draft: Draft, evidence: Sequence[Evidence], known: KnownNames
                 draft.add_name(name, cite, defines=True)
 
 
-def _add_statements(
-    reading: NoteReading, identities: Identities, known: KnownNames, drafts: dict[str, Draft]
-) -> None:
+def _add_statements(reading: NoteReading, identities: Identities, known: KnownNames, drafts: dict[str, Draft]) -> None:
     for said in reading.said:
         draft = drafts.get(identities.key(said.subject))
         if draft is not None:
