@@ -14,6 +14,7 @@ from graph.words import stems
 
 __all__ = ["Told", "statements_of", "tell"]
 
+_CLAUSE = re.compile(r"[,;:()]|\b(?:since|because|but|while|as|so|if|when|which|that)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?P<lead>[^:–—=.,;!?]{2,50}?)(?::|\s+[-–—=]>?)\s+(?=\S)")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|without|cannot|non|neither|nor|lacks?|un(?:able|supported))\b|n[’']t\b", re.IGNORECASE
@@ -32,7 +33,7 @@ class Told:
 
     `about` is the subject's own part or option that it speaks of, "" for the subject itself. `lead` is the term it
     begins with. `said` are the stems of what it says, without measures and its subject's names; `words` those that
-    no name of the subject has, by which it is lined up.
+    no name of the subject has, by which it is lined up; `denied` those in a clause with a "not".
     """
 
     subject: ConceptId
@@ -43,7 +44,7 @@ class Told:
     said: frozenset[str]
     words: frozenset[str]
     amounts: tuple[Quantity, ...]
-    negated: bool
+    denied: frozenset[str]
 
 
 def statements_of(subject: Concept, parts: Iterable[Concept]) -> tuple[Told, ...]:
@@ -92,7 +93,9 @@ def _told(subject: ConceptId, sentence: Statement, names: _Names, about: str) ->
         said=_telling(names.pattern.sub(" ", brief)),
         words=_telling(brief) - names.stems,
         amounts=quantities(sentence.text),
-        negated=bool(_NEGATION.search(sentence.text)),
+        denied=frozenset(
+            word for clause in _CLAUSE.split(brief) if _NEGATION.search(clause) for word in _telling(clause)
+        ),
     )
 
 

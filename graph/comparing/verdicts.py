@@ -13,7 +13,7 @@ Weigh = Callable[[str], float]  # stem -> how much it tells
 
 _NEARLY_ALL = 0.8  # of the weight of the shorter statement: it adds nothing to the longer
 _ALIKE = 0.6  # of the weight of the longer one: else it says more than the shorter
-_SAME_AMOUNT = 0.35  # of the weight of the shorter, where both give the same amounts
+_SAME_AMOUNT = 0.3  # of the weight of the shorter, where both give the same amounts
 _SHORT = 16  # words with a meaning; longer statements say too much for one verdict
 
 
@@ -29,7 +29,7 @@ def _judge(one: Told, other: Told, weigh: Weigh) -> str:
     units = {a.unit for a in one.amounts} & {a.unit for a in other.amounts}
     if any({a for a in one.amounts if a.unit == u} != {a for a in other.amounts if a.unit == u} for u in units):
         return "different"
-    if one.negated != other.negated:
+    if (one.denied ^ other.denied) & one.said & other.said:
         return "different"
     if not (one.said and other.said) and not units:
         return "same" if one.text == other.text else "both"
