@@ -139,11 +139,14 @@ def _closeness(cells: tuple[Cell, ...], wanted: Lines) -> float:
 
 
 def row_id(notes: str, produced: Produced) -> str:
-    """Return what a reading is kept under: statements and lines, hashed, whichever side comes first.
+    """Return what a reading is kept under: whose statements on which lines, hashed, whichever side is asked for first.
 
     What a row is called is no part of it: statements that belong side by side still do under another name.
     """
-    sides = sorted([[cell.text, *sorted(_cell_lines(cell))] for cell in cells] for cells in produced.sides)
+    sides = [
+        [concept, [[cell.text, *sorted(_cell_lines(cell))] for cell in cells]]
+        for concept, cells in sorted(produced.row.cells.items())
+    ]
     return hashlib.sha256(json.dumps([notes, sides], ensure_ascii=False).encode()).hexdigest()[:16]
 
 
