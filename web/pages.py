@@ -14,7 +14,8 @@ from graph.model import ConceptId, NoteId
 from graph.neighbourhood import neighbourhood
 from search.passages import split_lines
 from web import answers
-from web.drawing import draw, families
+from web.drawing import draw
+from web.families import families
 from web.knowledge import knowledge_base
 from web.map_picture import map_picture
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
