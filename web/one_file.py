@@ -25,7 +25,7 @@ from web.map_assets import vis_network
 from web.map_picture import map_picture
 from web.one_file_contents import one_file_contents
 
-__all__ = ["one_file"]
+__all__ = ["one_file", "safe_json"]
 
 Json = dict[str, Any]
 
@@ -70,7 +70,7 @@ def one_file(kb: KnowledgeBase, focus: ConceptId | None = None) -> str:
         title=title,
         style=style,
         scripts=scripts,
-        contents=_safe_json(contents),
+        contents=safe_json(contents),
         families=[family for family in families() if family in {t["family"] for t in contents["types"]}],
         kinds=[kind.value for kind in Kind],
         concepts=contents["concepts"],
@@ -81,7 +81,7 @@ def one_file(kb: KnowledgeBase, focus: ConceptId | None = None) -> str:
     )
 
 
-def _safe_json(value: Any) -> str:
+def safe_json(value: Any) -> str:
     """Return JSON that can stand inside a script element: nothing in it ends the element or a line of JavaScript."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return _UNSAFE_IN_JSON.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text)
