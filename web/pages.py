@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from graph.errors import ConceptNotFound
@@ -18,6 +18,7 @@ from web.drawing import draw
 from web.families import families
 from web.knowledge import knowledge_base
 from web.map_picture import map_picture
+from web.map_svg import map_svg
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
 from web.relation_groups import relation_groups
 from web.rendered_note import render_note
@@ -126,6 +127,14 @@ def map_page() -> ResponseReturnValue:
     data = _drawing(request.args.getlist("focus"))
     concepts = [answers.concept_answer(focus) for focus in data["focus"][:1]]
     return _page("map.html", data, picture=map_picture(data), families=families(), concepts=concepts)
+
+
+@pages.get("/map.svg")
+def map_image() -> ResponseReturnValue:
+    """The same map as a picture file; `/map`'s parameters."""
+    data = _drawing(request.args.getlist("focus"))
+    labels = [node["label"] for node in data["nodes"] if node["id"] in data["focus"]]
+    return Response(map_svg(data, f"Map of {' and '.join(labels) or 'the notes'}"), mimetype="image/svg+xml")
 
 
 def _drawing(focuses: Sequence[str]) -> dict[str, Any]:
