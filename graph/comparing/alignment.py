@@ -19,9 +19,9 @@ from graph.names import fold_name
 
 __all__ = ["AlignedRow", "align"]
 
-_SHARED_OF_SHORTER = 0.4  # of the weight of the shorter statement, where two or more words are shared
-_SHARED_OF_BOTH = 0.16  # of the weight of both together
-_ONE_WORD_OF_SHORTER = 0.5  # where a single word is shared
+_SHARED_OF_SHORTER = 0.3  # of the weight of the shorter statement, where two or more words are shared
+_SHARED_OF_BOTH = 0.12  # of the weight of both together
+_ONE_WORD_OF_SHORTER = 0.4  # where a single word is shared
 _MEASURE = 1.0  # weight of a kind of measure
 
 

@@ -19,7 +19,8 @@ _IMPERATIVE = re.compile(
 _CHOOSING = re.compile(
     rf"{_IMPERATIVE.pattern}.{{0,120}}?\b(?:if|when(?:ever)?|for|where|over|rather than|instead of|to)\b"
     rf"|\b{_FIT} (?:choice )?(?:for|when|if)\b|\bworks? (?:well|best) (?:with|for|in|when)\b"
-    r"|\b(?:instead of|rather than|in place of)\b",
+    r"|\b(?:instead of|rather than|in place of)\b"
+    r"|\b(?:used|intended|meant|designed|built|suited) (?:for|to|in|when)\b|\buse[ -]cases?\b|^\W*(?:for )?example\b",
     re.IGNORECASE,
 )
 _MOST_ITEMS = 8  # of the list under one line

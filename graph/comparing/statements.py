@@ -14,6 +14,7 @@ from graph.words import stems
 
 __all__ = ["Told", "statements_of", "tell"]
 
+_CLAUSE = re.compile(r"[,;:()]|\b(?:since|because|but|while|as|so|if|when|which|that)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?P<lead>[^:–—=.,;!?]{2,50}?)(?::|\s+[-–—=]>?)\s+(?=\S)")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|without|cannot|non|neither|nor|lacks?|un(?:able|supported))\b|n[’']t\b", re.IGNORECASE
@@ -31,7 +32,8 @@ class Told:
     """One statement about a subject.
 
     `about` is the subject's own part or option that it speaks of, "" for the subject itself. `lead` is the term it
-    begins with, `words` the stems of what it says without the names of its subject and without measures.
+    begins with. `said` are the stems of what it says, without measures and its subject's names; `words` those that
+    no name of the subject has, by which it is lined up; `denied` those in a clause with a "not".
     """
 
     subject: ConceptId
@@ -39,9 +41,10 @@ class Told:
     evidence: Evidence
     about: str
     lead: str
+    said: frozenset[str]
     words: frozenset[str]
     amounts: tuple[Quantity, ...]
-    negated: bool
+    denied: frozenset[str]
 
 
 def statements_of(subject: Concept, parts: Iterable[Concept]) -> tuple[Told, ...]:
@@ -49,7 +52,8 @@ def statements_of(subject: Concept, parts: Iterable[Concept]) -> tuple[Told, ...
     own = _names(subject)
     told = [_told(subject.id, sentence, own, "") for sentence in _sentences(subject)]
     for part in sorted(parts, key=lambda concept: concept.id):
-        told += [_told(subject.id, sentence, own | _names(part), part.label) for sentence in _sentences(part)]
+        both = _names(subject, part)
+        told += [_told(subject.id, sentence, both, part.label) for sentence in _sentences(part)]
     seen: dict[tuple[str, str], Told] = {}
     for statement in told:
         seen.setdefault((fold_name(statement.text), str(statement.evidence.span)), statement)
@@ -75,21 +79,41 @@ def _cut(text: str) -> Sequence[str]:
     return [text[start:end].strip() for start, end in split_sentences(text)]
 
 
-def _told(subject: ConceptId, sentence: Statement, names: frozenset[str], about: str) -> Told:
+def _told(subject: ConceptId, sentence: Statement, names: _Names, about: str) -> Told:
     found = _LEAD.match(sentence.text)
     lead = found["lead"].strip() if found and len(found["lead"].split()) <= 5 else ""
-    words = stems(without_quantities(sentence.text)) if len(sentence.text.split()) <= _LONGEST else []
+    own = fold_name(lead) == fold_name(about) or not frozenset(stems(lead)) - names.stems
+    brief = without_quantities(sentence.text) if len(sentence.text.split()) <= _LONGEST else ""
     return Told(
         subject=subject,
         text=sentence.text,
         evidence=sentence.evidence,
         about=about,
-        lead=lead if fold_name(lead) != fold_name(about) and frozenset(stems(lead)) - names else "",
-        words=frozenset(word for word in words if not word.isdigit()) - names,
+        lead="" if own else lead,
+        said=_telling(names.pattern.sub(" ", brief)),
+        words=_telling(brief) - names.stems,
         amounts=quantities(sentence.text),
-        negated=bool(_NEGATION.search(sentence.text)),
+        denied=frozenset(
+            word for clause in _CLAUSE.split(brief) if _NEGATION.search(clause) for word in _telling(clause)
+        ),
     )
 
 
-def _names(concept: Concept) -> frozenset[str]:
-    return frozenset(stem for name in concept.names for stem in stems(name.name))
+def _telling(text: str) -> frozenset[str]:
+    return frozenset(word for word in stems(text) if not word.isdigit())
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Every name of some concepts: the stems in them, and where one stands whole in a text."""
+
+    stems: frozenset[str]
+    pattern: re.Pattern[str]
+
+
+def _names(*concepts: Concept) -> _Names:
+    names = sorted({name.name for concept in concepts for name in concept.names}, key=lambda name: (-len(name), name))
+    return _Names(
+        frozenset(stem for name in names for stem in stems(name)),
+        re.compile("|".join(rf"(?<!\w){re.escape(name)}s?(?!\w)" for name in names) or r"(?!)", re.IGNORECASE),
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.names import fold_words
 from ingest.claims import Compared, Row
 from ingest.compared_names import is_side
 from ingest.document import Block, BlockKind
@@ -64,6 +65,9 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
             yield Compared(
                 " vs ".join(subjects), tuple(subjects), owner, column_rows(block, order, names=0), cite, block.last
             )
+        elif _columns_are_opposed(scope, index, header):
+            rows = column_rows(block, range(len(header)), names=None)
+            yield Compared(" vs ".join(header), tuple(header), owner, rows, cite, block.last)
         elif _rows_are_subjects(scope, block, header):
             names, rows = subject_rows(block)
             if names:
@@ -76,6 +80,27 @@ def _column_subjects(header: Sequence[str]) -> list[str]:
         return []
     named = all(is_side(name) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
     return subjects if named and len(set(subjects)) == len(subjects) else []
+
+
+def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> bool:
+    """Subjects side by side and nothing else: the words right above name them all, or say that they are compared."""
+    block = scope.document.blocks[index]
+    if not 2 <= len(header) <= _MAX_SUBJECTS or len(set(header)) < len(header):
+        return False
+    if not all(is_side(n) and not is_generic(n) and not _NOT_SUBJECT.match(n) and n[0].isupper() for n in header):
+        return False
+    above = [scope.document.blocks[block.heading].text.plain] if block.heading >= 0 else []
+    before = scope.document.blocks[index - 1] if index else block
+    above += [before.text.plain] if before.kind is BlockKind.PARAGRAPH else []
+    cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells]
+    if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
+        return False
+    return any(_COMPARING.search(text) or all(_names(text, name) for name in header) for text in above)
+
+
+def _names(text: str, name: str) -> bool:
+    """Return whether a text has all words of a name side by side, folded."""
+    return f" {' '.join(fold_words(name))} " in f" {' '.join(fold_words(text))} "
 
 
 def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> bool:

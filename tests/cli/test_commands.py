@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -72,10 +73,25 @@ def test_show_cites_each_relation_and_fact(sample_kb: Path) -> None:
     assert all(line.rstrip(")").rpartition(":")[2].isdigit() for line in said)
 
 
-def test_compare_says_not_stated_where_the_notes_are_silent(sample_kb: Path) -> None:
+def test_compare_prints_a_table_and_says_not_stated_where_the_notes_are_silent(sample_kb: Path) -> None:
     printed = _run(sample_kb, "compare", "SNS", "SQS").stdout
-    assert "Readers  [different]\n  SNS: Every subscriber gets a copy (messaging.md:50)" in printed
-    assert ": not stated" in printed
+    row = next(line for line in printed.splitlines() if "Readers" in line)
+    assert "Every subscriber gets a copy" in row
+    assert "different" in row
+    assert "not stated" in printed
+
+
+def test_compare_gives_markdown_and_comma_separated_values(sample_kb: Path) -> None:
+    markdown = _run(sample_kb, "compare", "SNS", "SQS", "--format", "md").stdout.splitlines()
+    assert markdown[0] == "|  | SNS | SQS | verdict |"
+    assert any("| Readers | Every subscriber gets a copy (messaging.md:50) |" in line for line in markdown)
+    rows = list(csv.DictReader(_run(sample_kb, "compare", "SNS", "SQS", "--format", "csv").stdout.splitlines()))
+    said = next(row for row in rows if row["dimension"] == "Readers" and row["subject"] == "SNS")
+    assert (said["statement"], said["path"], said["line_start"]) == (
+        "Every subscriber gets a copy",
+        "messaging.md",
+        "50",
+    )
 
 
 def test_compare_keeps_the_subjects_in_the_order_asked(sample_kb: Path) -> None:
