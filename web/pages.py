@@ -15,9 +15,11 @@ from graph.neighbourhood import neighbourhood
 from search.passages import split_lines
 from web import answers
 from web.comparison_groups import row_groups
-from web.drawing import draw, families
+from web.drawing import draw
+from web.families import families
 from web.knowledge import knowledge_base
 from web.map_picture import map_picture
+from web.map_svg import map_svg
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
 from web.relation_groups import relation_groups
 from web.rendered_note import render_note
@@ -142,6 +144,14 @@ def map_page() -> ResponseReturnValue:
     data = _drawing(request.args.getlist("focus"))
     concepts = [answers.concept_answer(focus) for focus in data["focus"][:1]]
     return _page("map.html", data, picture=map_picture(data), families=families(), concepts=concepts)
+
+
+@pages.get("/map.svg")
+def map_image() -> ResponseReturnValue:
+    """The same map as a picture file; `/map`'s parameters."""
+    data = _drawing(request.args.getlist("focus"))
+    labels = [node["label"] for node in data["nodes"] if node["id"] in data["focus"]]
+    return Response(map_svg(data, f"Map of {' and '.join(labels) or 'the notes'}"), mimetype="image/svg+xml")
 
 
 def _drawing(focuses: Sequence[str]) -> dict[str, Any]:
