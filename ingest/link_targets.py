@@ -71,10 +71,11 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
 def _is_lost(link: Linked, source: NoteId) -> bool:
     """A name in front matter is no link; what lies outside the notes, another page or made by a template is not known here."""
     page = _page(link.target)
-    if not page or _TEMPLATE.search(link.target):
+    if not posixpath.basename(_stem(page)) or _TEMPLATE.search(link.target):
         return False
     if link.wiki:
-        return "[[" in link.cite.text and not _OTHER_FILE.search(page)
+        named_only = link.cite.rule == "front matter" and f"[[{link.target}" not in link.cite.text
+        return not named_only and not _OTHER_FILE.search(page)
     return not posixpath.normpath(posixpath.join(posixpath.dirname(source), page)).startswith("..")
 
 
