@@ -76,7 +76,8 @@ def _is_lost(link: Linked, source: NoteId) -> bool:
     if link.wiki:
         named_only = link.cite.rule == "front matter" and f"[[{link.target}" not in link.cite.text
         return not named_only and not _OTHER_FILE.search(page)
-    return not posixpath.normpath(posixpath.join(posixpath.dirname(source), page)).startswith("..")
+    parts = posixpath.normpath(posixpath.join(posixpath.dirname(source), page)).split("/")
+    return not any(part.startswith(".") for part in parts)  # outside the notes, or in a folder that is not read
 
 
 class _Notes:

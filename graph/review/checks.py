@@ -8,7 +8,6 @@ from graph.review.duplicates import find_duplicates, find_near_duplicates
 from graph.review.empty_sections import find_empty_sections
 from graph.review.finding import Check, Severity
 from graph.review.lost_links import find_ambiguous_links, find_dead_links, find_unresolved_wikilinks
-from graph.review.miscounted_lists import find_miscounted_lists
 from graph.review.misspelt_names import find_misspelt_names
 from graph.review.open_questions import find_open_questions
 from graph.review.orphans import find_orphans
@@ -58,12 +57,6 @@ CHECKS = (
         severity=_WARNING,
         title="Said here and denied there",
         find=find_contradicted_statements,
-    ),
-    Check(
-        code="KW203-miscounted-list",
-        severity=_WARNING,
-        title="A number that its own list belies",
-        find=find_miscounted_lists,
     ),
     Check(
         code="KW205-duplicate-statement",

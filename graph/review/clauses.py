@@ -62,6 +62,9 @@ class Clause:
     anchored: bool
     text: str
     conditions: frozenset[str]
+    beside: (
+        tuple[int, ...] | None
+    )  # of an item: the items around it and its section's line, equal for items of one list
 
 
 def read_clauses(material: Material) -> Iterator[Clause]:
@@ -87,6 +90,7 @@ def _of_cells(dimension: Dimension) -> Iterator[Clause]:
                 anchored=True,
                 text=text if text.endswith(dimension.name) else f"{dimension.name} {text}",
                 conditions=frozenset(),
+                beside=None,
             )
 
 
@@ -124,6 +128,7 @@ def _of_block(material: Material, block: Block, blocks: Sequence[Block]) -> Iter
                 anchored=anchored or held,
                 text=text,
                 conditions=frozenset(stems(" ".join(around))),
+                beside=(block.section.line_start, *block.above) if block.depth else None,
             )
 
 

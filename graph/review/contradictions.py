@@ -51,7 +51,7 @@ def find_contradicted_statements(material: Material) -> Iterator[Observation]:
         if len(set(words)) > 1 or (words and clause.anchored):
             groups[clause.subject, words, clause.conditions].setdefault(denied, clause)
     for (subject, _, _), sides in groups.items():
-        if len(sides) == 2 and _comparable([sides[False], sides[True]]):
+        if len(sides) == 2 and _comparable([sides[False], sides[True]]) and not _in_one_list(*sides.values()):
             label = material.concepts[subject].label
             yield Observation(
                 about=label,
@@ -62,6 +62,11 @@ def find_contradicted_statements(material: Material) -> Iterator[Observation]:
                 reason=f"one line says of {label} what the other denies",
                 remedy="keep the one that holds, or tell when each does",
             )
+
+
+def _in_one_list(a: Clause, b: Clause) -> bool:
+    """Items of one list stand side by side on purpose: "with" and "without" are its choices."""
+    return a.span.path == b.span.path and a.beside is not None and a.beside == b.beside
 
 
 def _distinct(values: Sequence[Value]) -> list[Value]:

@@ -7,9 +7,10 @@ from functools import lru_cache
 
 from graph.model import NoteId
 
-__all__ = ["are_counterparts"]
+__all__ = ["are_counterparts", "differ_in_language"]
 
 _LANGUAGE = re.compile(r"[._-](?:[a-z]{2}(?:[-_](?:[A-Z]{2}|[A-Z][a-z]{3}))?)$")  # README-ja, README-zh-Hans
+_FOLDER = re.compile(r"^[a-z]{2}(?:[-_](?:[A-Za-z]{2}|[A-Z][a-z]{3}))?$")
 _ENDING = re.compile(r"\.[A-Za-z]+$")
 
 
@@ -28,3 +29,9 @@ def are_counterparts(a: NoteId, b: NoteId) -> bool:
     if len(short) == len(long):
         return sum(x != y for x, y in zip(first, second, strict=True)) <= 1
     return len(long) == len(short) + 1 and any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def differ_in_language(a: NoteId, b: NoteId) -> bool:
+    """Return whether two notes lie in folders of two languages, such as `es/` and `pt-br/`."""
+    marks = [next((folder for folder in _parts(path)[0] if _FOLDER.match(folder)), "") for path in (a, b)]
+    return all(marks) and marks[0] != marks[1]

@@ -15,6 +15,7 @@ from graph.review.material import Heading, Material, plain_text
 __all__ = ["find_doubled_topics", "find_scattered_topics", "topic_of"]
 
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
+_INSIDE = re.compile(r"[(（]([^()（）]*)[)）]")
 _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?\s+|[ivxIVX]+[.)]\s+)")
 _LEVEL = re.compile(
     r"\s+(?:101\s*)?[-–—:|]\s+(?:summary|overview|basics|notes|recap|cheat ?sheet|intro(?:duction)?)$", re.IGNORECASE
@@ -50,13 +51,17 @@ def _is_counterpart(heading: Heading, others: Iterable[Heading]) -> bool:
 
 
 def topic_of(material: Material, text: str) -> ConceptId | None:
-    """Return the one concept that a heading names, with or without its long form and words such as "Summary"."""
-    bare = _LEVEL.sub("", _PARENTHESIS.sub("", _NUMBERING.sub("", plain_text(text)))).strip()
-    for name in (bare, plain_text(text)):
-        found = material.named.get(fold_name(name), ())
-        if len(found) == 1:
-            return found[0]
-    return None
+    """Return the one concept that a heading names, with or without words such as "Summary".
+
+    A parenthesis has to give another name of it; "(Classic)" tells two matters apart.
+    """
+    plain = _LEVEL.sub("", _NUMBERING.sub("", plain_text(text))).strip()
+    whole = material.named.get(fold_name(plain), ())
+    if len(whole) == 1:
+        return whole[0]
+    found = material.named.get(fold_name(_PARENTHESIS.sub("", plain)), ())
+    inside = [material.named.get(fold_name(part), ()) for part in _INSIDE.findall(plain)]
+    return found[0] if len(found) == 1 and all(found[0] in ids for ids in inside) else None
 
 
 def _by_topic(material: Material) -> dict[ConceptId, list[Heading]]:

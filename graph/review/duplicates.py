@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from math import ceil
 
+from graph.model import NoteId
 from graph.review.counterparts import are_counterparts
 from graph.review.finding import Observation, Quote
 from graph.review.material import Block, Material, plain_text
@@ -19,16 +20,28 @@ _SIGNS = 40  # letters and blanks at least, for scripts whose words are signs
 _ELSEWHERE = re.compile(r"^(?:for (?:more|further)|see|refer|read|source|learn more)\b", re.IGNORECASE)
 _LABEL = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\]]*\])|<a\b.*?</a>", re.IGNORECASE)
 _MOST = 4  # places; more are boilerplate, put there on purpose
+_COPIED = 5  # statements in common; notes with more are copies, and told of once
+_LEFT = "when one is mended, the other stays as it was"
+_REMEDY = "keep one and link to it"
 _ALIKE = 0.85  # of the words of both together
 _NEGATIONS = frozenset("not no never cannot without".split())
 
 
 def find_duplicates(material: Material) -> Iterator[Observation]:
-    """Yield each statement with the same words in several sections or notes; translations of a note are not counted."""
-    for group in _same_words(material).values():
-        places = _apart(group)
-        if len(places) > 1 and len(group) <= _MOST:
-            yield _observation(material, places, f"the same words stand at {len(places)} places")
+    """Yield each statement with the same words in several sections or notes; of notes that are copies, the first only."""
+    groups = [places for group in _same_words(material).values() if 1 < len(places := _apart(group)) <= _MOST]
+    groups.sort(key=lambda places: places[0].span)
+    shared = Counter(_paths(places) for places in groups)
+    for places in groups:
+        paths = _paths(places)
+        count = shared.pop(paths, 0) if shared.get(paths, 0) > _COPIED and len(set(paths)) > 1 else 0
+        if count:
+            told = f"{' and '.join(dict.fromkeys(paths))} have {count} statements in common; this is the first"
+            yield _observation(
+                material, places, told, "keep one of the notes, or silence this if one is made of the other"
+            )
+        elif paths in shared:
+            yield _observation(material, places, f"the same words stand at {len(places)} places: {_LEFT}", _REMEDY)
 
 
 def find_near_duplicates(material: Material) -> Iterator[Observation]:
@@ -47,7 +60,7 @@ def find_near_duplicates(material: Material) -> Iterator[Observation]:
         for other in near:
             if _are_near(worded[other], (block, words)):
                 pair = sorted((worded[other][0], block), key=lambda b: b.span)
-                yield _observation(material, pair, "two places say nearly the same")
+                yield _observation(material, pair, f"two places say nearly the same: {_LEFT}", _REMEDY)
         for word in rarest:
             by_word[word].append(place)
 
@@ -75,6 +88,10 @@ def _content(text: str) -> list[str]:
     return [stem_word(word) for word in cut_words(text) if word not in STOP_WORDS or word in _NEGATIONS]
 
 
+def _paths(blocks: Sequence[Block]) -> tuple[NoteId, ...]:
+    return tuple(block.span.path for block in blocks)
+
+
 def _apart(group: Sequence[Block]) -> list[Block]:
     """One of each section, without the counterparts of notes taken before."""
     kept: list[Block] = []
@@ -94,11 +111,11 @@ def _are_near(a: tuple[Block, frozenset[str]], b: tuple[Block, frozenset[str]]) 
     return alike and apart and not any(word in _NEGATIONS or word.isdigit() for word in differing)
 
 
-def _observation(material: Material, blocks: Sequence[Block], reason: str) -> Observation:
+def _observation(material: Material, blocks: Sequence[Block], reason: str, remedy: str) -> Observation:
     text = blocks[0].text
     return Observation(
         about=text if len(text) <= 60 else text[:57] + "...",
         quotes=tuple(Quote(block.span, material.quoted(block.span)) for block in blocks),
-        reason=f"{reason}: when one is mended, the other stays as it was",
-        remedy="keep one and link to it",
+        reason=reason,
+        remedy=remedy,
     )

@@ -14,6 +14,8 @@ from graph.names import fold_name
 __all__ = ["Block", "Heading", "Material", "plain_text"]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_FENCE = re.compile(r"^\s*(?:>\s*)*(?:```|~~~)")
+_CODE_BLOCK = re.compile(r"^\s*(?:>\s*)*(?:```|~~~)|^(?: {4}|\t)")
 _CODE = re.compile(r"(`+)(.+?)\1")
 _WIKI = re.compile(r"!?\[\[([^\]|]*)(?:\|([^\]]*))?\]\]")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)*(?:\s+[\"'][^\"']*[\"'])?\)|\[[^\]]*\])")
@@ -133,6 +135,8 @@ class Material:
                     open_items.pop()
                 if not depth:
                     open_items = []
+                if _CODE_BLOCK.match(lines[first - 1]) and (not depth or _FENCE.match(lines[first - 1])):
+                    continue
                 yield Block(
                     span=Span(note.path, first, last),
                     depth=depth,

@@ -89,7 +89,7 @@ def _slips_of_names(material: Material, prose: _Prose) -> dict[str, str]:
         inner = any(c.isupper() or c.isdigit() for c in word[1:]) and not word.isupper()
         for name in index.find(low):
             often = prose.joined[name] >= 2 * count
-            if often and (_differs_in_no_word(word, name, prose) if inner else _is_proper(name, prose)):
+            if often and (_differs_in_no_word(word, name, prose) if inner else _is_proper(material, name, prose)):
                 found.setdefault(low, name)
     return found
 
@@ -99,9 +99,10 @@ def _differs_in_no_word(word: str, name: str, prose: _Prose) -> bool:
     return not any(prose.low[part] for part in split_camel(word) if part.isalpha() and part not in name)
 
 
-def _is_proper(name: str, prose: _Prose) -> bool:
-    """A name that is never written small and often enough to be known."""
-    return prose.written[name] == 0 and prose.joined[name] > _RARE
+def _is_proper(material: Material, name: str, prose: _Prose) -> bool:
+    """A name that is never written small, in capitals throughout or in several words, and often enough to be known."""
+    capitalised = _name(material, name).istitle() and " " not in _name(material, name)
+    return capitalised and prose.written[name] == 0 and prose.joined[name] > _RARE
 
 
 def _slips_in_phrases(material: Material, prose: _Prose) -> dict[str, str]:
@@ -113,7 +114,7 @@ def _slips_in_phrases(material: Material, prose: _Prose) -> dict[str, str]:
         for name in concept.names:
             words = [word.casefold() for word in _WORD.findall(name.name)]
             for place, word in enumerate(words):
-                if prose.low[word] > _RARE or not word.isascii() or len(word) < 5:
+                if not 0 < prose.low[word] <= _RARE or not word.isascii() or len(word) < 5:
                     continue
                 before = words[place - 1] if place else ""
                 after = words[place + 1] if place + 1 < len(words) else ""

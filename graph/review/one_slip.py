@@ -10,7 +10,7 @@ from graph.words import stem_word
 
 __all__ = ["SlipIndex", "is_slip"]
 
-_SHORTEST = 6  # letters: of shorter words too many are one letter apart by nature
+_SHORTEST = 7  # letters of the longer: of shorter words too many are one letter apart by nature
 
 
 def is_slip(word: str, right: str) -> bool:
@@ -21,6 +21,7 @@ def is_slip(word: str, right: str) -> bool:
     return (
         min(len(word), len(right)) >= _SHORTEST - 1
         and max(len(word), len(right)) >= _SHORTEST
+        and word.isalnum()
         and word[0] == right[0]
         and word[-1] == right[-1]
         and [c for c in word if c.isdigit()] == [c for c in right if c.isdigit()]
@@ -39,7 +40,7 @@ class SlipIndex:
         """`words` in lower case."""
         self._words: dict[str, list[str]] = defaultdict(list)
         for word in sorted(set(words)):
-            if len(word) >= _SHORTEST - 1:
+            if len(word) >= _SHORTEST - 1 and word.isalnum():
                 for form in set(_shorter(word)):
                     self._words[form].append(word)
 

@@ -12,8 +12,9 @@ from graph.review.material import Block, Material
 
 __all__ = ["find_open_questions"]
 
-_LONGEST = 3  # words: a longer question is text
+_LONGEST = 2  # words: a longer question is text
 _MARKED = re.compile(r"^(?:TODO|TBD|FIXME)\b(?:\s*[:\-–(]|\s*$|\s+\S)|^(?:\S+\s){0,8}\S*\?{2,}$")
+_ASKED = re.compile(r"^(?:what|why|how|when|where|who|which|is|are|do|does|can|done)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^[^\W_].*[^\W_)`]\s?\?$")
 
 
@@ -37,6 +38,7 @@ def _is_left(block: Block) -> bool:
         block.depth > 0
         and not block.has_children
         and len(words) <= _LONGEST
+        and not _ASKED.match(block.text)
         and bool(_QUESTION.match(block.text))
         and not any(mark in block.source for mark in ("[ ]", "](", "[["))  # a task; a link's label
     )

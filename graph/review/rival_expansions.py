@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.model import Expansion
 from graph.names import fold_name, fold_words
+from graph.review.counterparts import differ_in_language
 from graph.review.finding import Observation, Quote
 from graph.review.material import Material
 from graph.words import STOP_WORDS, stem_word
 
 __all__ = ["find_ambiguous_abbreviations", "find_disagreeing_expansions"]
 
+_ENDING = re.compile(r"['’]\w+")  # "requests' ends", and endings that other languages put to foreign words
 _Words = tuple[str, ...]
 
 
 def find_disagreeing_expansions(material: Material) -> Iterator[Observation]:
     """Yield each abbreviation with two long forms that share words and differ in one, such as one letter read two ways."""
     for short, forms in _by_abbreviation(material):
-        rivals = [words for words in forms if any(_disagree(words, other) for other in forms)]
+        rivals = [a for a in forms if any(_disagree(a, b) and _in_one_language(forms[a], forms[b]) for b in forms)]
         if rivals:
             longs = [forms[words][0].long for words in rivals]
             yield Observation(
@@ -33,8 +36,8 @@ def find_disagreeing_expansions(material: Material) -> Iterator[Observation]:
 def find_ambiguous_abbreviations(material: Material) -> Iterator[Observation]:
     """Yield each abbreviation whose long forms share no word: it stands for two things."""
     for short, forms in _by_abbreviation(material):
-        apart = [words for words in forms if all(words == other or not _meet(words, other) for other in forms)]
-        if len(apart) > 1:
+        apart = [a for a in forms if all(a == b or not _meet(a, b) for b in forms)]
+        if len(apart) > 1 and all(_in_one_language(forms[apart[0]], forms[words]) for words in apart[1:]):
             longs = [forms[words][0].long for words in apart]
             yield Observation(
                 about=short,
@@ -75,10 +78,14 @@ def _initials_fit(short: str, long: str) -> bool:
 def _core(form: Expansion) -> _Words:
     """The words that the letters stand for, stemmed: a vendor's name before them is no difference."""
     letters = [c for c in form.short.rstrip("s").casefold() if c.isalpha()]
-    words = [word for word in fold_words(form.long) if word not in STOP_WORDS]
+    words = [word for word in fold_words(_ENDING.sub("", form.long)) if word not in STOP_WORDS]
     if len(words) > len(letters) and words[len(words) - len(letters)][:1] == letters[0]:
         words = words[len(words) - len(letters) :]
     return tuple(stem_word(word) for word in words)
+
+
+def _in_one_language(a: Sequence[Expansion], b: Sequence[Expansion]) -> bool:
+    return not all(differ_in_language(x.evidence.path, y.evidence.path) for x in a for y in b)
 
 
 def _meet(a: _Words, b: _Words) -> bool:
@@ -87,7 +94,8 @@ def _meet(a: _Words, b: _Words) -> bool:
 
 def _disagree(a: _Words, b: _Words) -> bool:
     """Two forms of equal length that share a word and have another in one place at least, not merely run together."""
-    return len(a) == len(b) and _meet(a, b) and a != b and "".join(a) != "".join(b)
+    alike = all(x.startswith(y) or y.startswith(x) for x, y in zip(a, b, strict=False))  # "mapping" and "mapper"
+    return len(a) == len(b) and _meet(a, b) and not alike and "".join(a) != "".join(b)
 
 
 def _quotes(material: Material, groups: Sequence[Sequence[Expansion]]) -> tuple[Quote, ...]:

@@ -19,17 +19,21 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_suggested_merges(material: Material) -> Iterator[Observation]:
-    """Yield the pairs that a build refused to join, and abbreviations beside the one name with their initials."""
-    for merge in material.knowledge.report.suggested_merges:
-        yield _observation(material, merge.first, merge.second, merge.reason, "something else speaks against it")
+    """Yield each abbreviation beside the one name with its initials, where no line joins them and none keeps them apart."""
+    refused = {(m.first, m.second) for m in material.knowledge.report.suggested_merges}
     for first, second in _by_initials(material):
-        yield _observation(
-            material,
-            first,
-            second,
-            f"{material.concepts[first].label} are the initials of {material.concepts[second].label!r}, and of no"
-            " other name, in one note",
-            "no line gives one as the other's long form",
+        a, b = (material.concepts[concept] for concept in (first, second))
+        against = (
+            "something else speaks against a line that joins them"
+            if ((min(first, second), max(first, second)) in refused)
+            else "no line gives one as the other's long form"
+        )
+        spans = [concept.names[0].evidence.span for concept in (a, b)]
+        yield Observation(
+            about=f"{a.label} and {b.label}",
+            quotes=tuple(Quote(span, material.quoted(span)) for span in spans),
+            reason=f"for: {a.label} are the initials of {b.label!r} and of no other name; against: {against}",
+            remedy=f'if they are one: merge = [["{a.label}", "{b.label}"]] in knotwork.toml; if not: apart',
         )
 
 
@@ -37,8 +41,8 @@ def _by_initials(material: Material) -> Iterator[tuple[ConceptId, ConceptId]]:
     longs: dict[str, set[ConceptId]] = defaultdict(set)
     for concept in material.knowledge.concepts:
         for name in concept.names:
-            words = [word for word in _WORD.findall(name.name) if word.casefold() not in STOP_WORDS]
-            if len(words) > 2:
+            words = _WORD.findall(name.name)
+            if len(words) > 2 and STOP_WORDS.isdisjoint(word.casefold() for word in words):
                 longs["".join(word[0].upper() for word in words)].add(concept.id)
     spelt = {fold_name(form.short) for form in material.knowledge.report.expansions}
     related = {(r.source, r.target) for r in material.knowledge.relations if r.type != "mentions"}
@@ -58,14 +62,3 @@ def _is_spelt_out(concept: Concept) -> bool:
 
 def _notes(concept: Concept) -> set[str]:
     return {name.evidence.path for name in concept.names} | {fact.evidence.path for fact in concept.facts}
-
-
-def _observation(material: Material, first: ConceptId, second: ConceptId, pro: str, contra: str) -> Observation:
-    a, b = material.concepts[first], material.concepts[second]
-    spans = [concept.names[0].evidence.span for concept in (a, b)]
-    return Observation(
-        about=f"{a.label} and {b.label}",
-        quotes=tuple(Quote(span, material.quoted(span)) for span in spans),
-        reason=f"for: {pro}; against: {contra}",
-        remedy=f'if they are one: merge = [["{a.label}", "{b.label}"]] in knotwork.toml; if not: apart',
-    )
