@@ -19,6 +19,7 @@ _COMMANDS = {
     "compare": "two to six concepts side by side",
     "path": "how two concepts are connected, with the line behind each step",
     "map": "one HTML file with map, search and comparison, for any browser, offline",
+    "lint": "doubles, contradictions, dead links and more; exit 2 when there are some",
     "stats": "counts by kind, type and rule, and what was skipped and why",
     "export": "everything as one file",
 }
@@ -46,7 +47,7 @@ def knotwork() -> None:
 
 
 def main() -> None:
-    """Run the command. Exit 0 done, 1 failed, 2 wrong usage."""
+    """Run the command. Exit 0 done, 1 failed, 2 wrong usage or, for lint, findings."""
     try:
         knotwork.main(prog_name="knotwork", standalone_mode=True)
     except KnotworkError as error:

@@ -31,7 +31,13 @@ from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.expansions import read_expansions
 from ingest.rules.flowcharts import read_flowcharts
-from ingest.rules.front_matter_keys import names_itself, note_aliases, note_tags, read_front_matter_keys
+from ingest.rules.front_matter_keys import (
+    find_unread_keys,
+    names_itself,
+    note_aliases,
+    note_tags,
+    read_front_matter_keys,
+)
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.links import read_links
@@ -111,6 +117,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         defined=_of(claims, Defined),
         compared=_without_doubles(_of(claims, Compared)),
         stretches=_of(claims, Stretch),
+        unread_keys=tuple(find_unread_keys(document)),
         skipped=tuple(skipped),
     )
 
