@@ -14,7 +14,7 @@ from ingest.scope import Scope
 __all__ = ["Announcement", "announced_subject", "announcement_of", "read_announcement"]
 
 _INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b", re.I)
-_USES = re.compile(r"\b(uses|relies on|depends on|requires|is built on|runs on)\b", re.I)
+_USES = re.compile(r"\b(uses|relies on|depends on|requires|is built on|runs on|using(?=\s*[:：]$))", re.I)
 _PARTS = re.compile(
     r"\b(consists? of|comprises?|composed of|made up of|contains?|includes? the following|has the following|components"
     r"|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)\b",
