@@ -32,7 +32,7 @@ _ADVICE = re.compile(
 _GOES_ON = re.compile(r"\s+(?:can|may|should|must|will|has|have|had|does|do)\b")
 _TIP = re.compile(
     r"(?:use|turn|set|make|avoid|consider|keep|check|try|ensure|choose|remember|note|implement|review|add|limit|apply|verify"
-    r"|require|restrict|prefer|focus|look|ask|assess|validate|define|test|run|create|do|go|see|read|monitor)\b(?! (?:when|for|if)\b)",
+    r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor)\b(?! (?:when|for|if|to)\b)",
     re.I,
 )
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)

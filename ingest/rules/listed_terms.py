@@ -133,7 +133,8 @@ def _relation(
 ) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
-        return announced.type, "enumeration"
+        belongs = announced.subject or item_weight(scope, index, lead)
+        return (announced.type, "enumeration") if belongs else ("", "")
     name, needed = above.name, needed_weight(scope, above)
     if needed == Weight.NEVER and not names_choices(name, lead.name) or not stands_below(scope, index, above):
         return "", ""

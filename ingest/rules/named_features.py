@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
-from graph.names import fold_name
+from graph.names import fold_name, fold_words
 from graph.relation_types import RelationType
-from ingest.claims import Related, Thing, qualify
+from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import BlockKind
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
@@ -63,7 +63,8 @@ def _feature(
         not is_name(name)
         or is_generic(name)
         or fold_name(name) == fold_name(target)
-        or not is_name(clean_name(target.rpartition("\x1f")[2]))
+        or not is_name(clean_name(unqualified(target)[1]))
+        or set(fold_words(name)) <= set(fold_words(unqualified(target)[1]))  # "the search plugin" below "Search plugin"
     ):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)
