@@ -15,6 +15,7 @@ __all__ = [
     "IMPERATIVES",
     "LEADING_QUALIFIERS",
     "NOT_IN_NAMES",
+    "NOUNS_TOO",
     "NOT_STARTING_NAMES",
     "QUALIFIED",
     "STATING_VERBS",
@@ -41,7 +42,7 @@ GENERIC_HEADINGS = frozenset(
     limitations limitation quotas pricing price cost costs billing types type kinds options option features
     feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component
     architecture design security performance monitoring troubleshooting best practices practice
-    recommendations steps step domain part chapter section module lesson week day key points takeaways exam
+    overall items item recommendations steps step domain part chapter section module lesson week day key points takeaways exam
     conclusion next what's new see also contents table of toc and the in for to a an related misc
     miscellaneous other others todo appendix acknowledgements license contributing changelog history status
     support scope storage encryption networking availability scalability important remember credits source
@@ -161,7 +162,7 @@ IMPERATIVES = frozenset(
     create customize customise define delete deploy describe detach determine develop disable edit enable ensure
     achieve contact eliminate enforce follow gain improve leverage maximize minimize optimize rotate simplify
     evaluate examine execute expand explore find generate get give grant handle identify implement include inspect
-    integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
+    incorporate integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
     send specify submit take troubleshoot understand uninstall validate verify
     """.split()
@@ -184,7 +185,7 @@ TASK_VERBS = frozenset(
     access activate adapt add adjust allocate announce apply assign associate attach authenticate automate avoid back
     begin build calculate call change check choose clean clone close compare compile configure connect contribute
     control convert copy create customize customise debug define delete deploy describe design detach determine develop
-    disable download edit enable ensure evaluate examine execute expand explore export extend filter find fix format
+    disable download edit enable ensure evaluate examine execute expand explore export extend refactor filter find fix format
     generate get give go grant handle identify implement import include increase inspect install integrate interpret
     invoke launch learn limit list load locate maintain make manage map migrate mitigate modify monitor move obtain open
     organize override perform pick plan prepare prevent protect provide publish query read reboot receive record reduce register release
@@ -195,12 +196,21 @@ TASK_VERBS = frozenset(
     """.split()
 )
 
+# Of these, the ones that are as often nouns: "Transfer Acceleration", "Access Control List".
+NOUNS_TOO = frozenset(
+    """
+    access backup call change control copy design export filter format import list load map monitor move plan query record
+    release report request reset restore review record start store submit switch tag test transfer update upgrade view work
+    build limit share clone contact
+    """.split()
+)
+
 # Classes that nearly everything is in: "X is a service" says little, and "Services" may be the heading of a list.
 TOO_GENERAL_CLASSES = frozenset(
     """
     service system tool application app component resource object process feature function set type kind way part
     group value name list number thing concept model data user role key item option example solution product
-    approach method technique practice file page note document
+    approach method technique practice file page note document topic hybrid guide project collection used
     """.split()
 )
 

@@ -11,7 +11,7 @@ import re
 from enum import IntEnum
 
 from ingest.document import Block, BlockKind, Mark, MarkKind
-from ingest.english import ABOUT_HEADS, ADVANCED_BY, CHOOSER_NOUNS, CLASS_NOUNS, CONCRETE_NOUNS, DETERMINERS, IMPERATIVES, QUALIFIED, TASK_VERBS
+from ingest.english import ABOUT_HEADS, ADVANCED_BY, CHOOSER_NOUNS, CLASS_NOUNS, CONCRETE_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, QUALIFIED, TASK_VERBS
 from ingest.lead_terms import Lead
 from ingest.node_names import clean_name, is_task
 from ingest.scope import Scope
@@ -36,6 +36,7 @@ _TIP = re.compile(
     re.I,
 )
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
+_GERUND = re.compile(r"[a-z]{4,}ing")
 _NEAR = 8  # items to either side
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
 
@@ -103,7 +104,11 @@ def names_several(name: str) -> bool:
 
 def _begins_as_task(words: list[str]) -> bool:
     """`Managing clusters`: what is listed is about doing it."""
-    return is_task(" ".join(words)) or (len(words) > 1 and is_task(f"{words[0]} the {words[-1]}"))
+    if is_task(" ".join(words)) or (len(words) > 1 and is_task(f"{words[0]} the {words[-1]}")):
+        return True
+    first, last = words[0].casefold(), words[-1].casefold()
+    gerund = _GERUND.fullmatch(first) and first not in CONCRETE_NOUNS
+    return bool(gerund) and len(words) > 1 and last.removesuffix("s") not in CLASS_NOUNS and last not in CHOOSER_NOUNS
 
 
 def _says_about(scope: Scope, above: Topic) -> bool:
@@ -156,7 +161,7 @@ def _marks(block: Block, lead: Lead) -> list[Mark]:
 def heading_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a heading names a thing that can be a part of another."""
     words = name.split()
-    if is_activity(words[-1]) and not scope.proper.any_in(name):
+    if words[-1].casefold() in ABOUT_HEADS or (is_activity(words[-1]) and not scope.proper.any_in(name)):
         return Weight.NONE
     return name_weight(scope, name)
 
@@ -172,7 +177,7 @@ def name_weight(scope: Scope, name: str) -> Weight:
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
     if first in QUALIFIED or first in DETERMINERS or first in IMPERATIVES:
         return Weight.NONE
-    if len(words) > 1 and first in TASK_VERBS and not titled:
+    if len(words) > 1 and first in TASK_VERBS and not (titled and first in NOUNS_TOO):
         return Weight.NONE  # "Transfer Acceleration" is a thing, "Transfer all files" is not
     return Weight.TITLED if titled else Weight.PLAIN
 

@@ -30,6 +30,7 @@ _AWAY = re.compile(r"\b(?:of|for|in|on|from|with|to|by|via|at|between|against|as
 _QUANTITY = re.compile(
     r"\b(?:an? |the )?(?:\w+ )?(?:number|variety|set|range|combination|types?|kinds?|one|some|any|all|version|instances?) of\b", re.I
 )
+_GOES_ON = re.compile(r"[:._-]\w")
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _NO_NOUN = frozenset(
     "and or to for in on of with from by as at is are was when if while so that which who via can will into through during than"
@@ -149,7 +150,8 @@ def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str
     if claim.made:
         return identities.key(claim.made)
     words = claim.words.split()
-    for size in range(min(_CLASS_WORDS, len(words)), 0, -1):
+    least = 1 if len(words) == 1 else 2  # "adopted protocols" are no kind of whatever "protocol" names
+    for size in range(min(_CLASS_WORDS, len(words)), least - 1, -1):
         ending = " ".join(words[-size:])
         key = known.key_of(ending)
         if key and not (size == 1 and fold_name(ending) in TOO_GENERAL_CLASSES):
@@ -191,7 +193,8 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
         return identities.key(claim.topic) if claim.topic else ""
     between = claim.source[hits[0].end :]
     if _BEFORE_SUBJECT.match(claim.source[: hits[0].start]):
-        return hits[0].key if len(between.split()) <= _FAR else ""
+        far = _FAR if claim.type == RelationType.USES else 1  # "an HTTP header is a feature of X" is not of HTTP
+        return hits[0].key if len(between.split()) <= far else ""
     return identities.key(claim.topic) if claim.topic else ""
 
 
@@ -215,6 +218,8 @@ def _objects(text: str, known: KnownNames) -> list[Found]:
 
 def _is_modifier(text: str, hit: Found) -> bool:
     """`data type validators`: a name in small letters before another noun says only of what kind that is."""
+    if _GOES_ON.match(text, hit.end):
+        return True  # "IAM:PassRole"
     following = _NEXT_WORD.match(text, hit.end)
     name = text[hit.start : hit.end]
     return bool(following) and name.islower() and following[1] not in _NO_NOUN and not following[1].endswith("ly")

@@ -9,9 +9,12 @@ from graph.model import Confidence
 from ingest.claims import Classed, Defined
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind
+from ingest.english import LEADING_QUALIFIERS
+from ingest.membership import is_activity, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.sentences import split_sentences
+from ingest.topics import Topic
 
 __all__ = ["read_definitions"]
 
@@ -26,14 +29,16 @@ _IS_A = re.compile(
     re.I | re.S,
 )
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
-_ASKED = re.compile(r"^\s*(?:if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither)\b", re.I)
+_ASKED = re.compile(r"^\s*(?:if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)", re.I)
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 # Words that begin no class: a definite thing, an activity, a place.
 _NO_CLASS = re.compile(
-    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)\b",
+    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
     re.I,
 )
+_GLOSS = re.compile(r"^\s*\([^()]*\)")
+_FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 
 
@@ -55,15 +60,25 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
     if own is not None and lead is not None:
         subject, said, context = own.ref, plain[lead.rest :], None
-    elif about is not None and first:
+    elif about is not None and first and _describes(scope, index, about, plain):
         subject, said, context = about.ref, plain, about
     else:
         return
-    kind = class_phrase(said) if not _NO_CLASS.match(said) and not _refers(scope, index) else ""
+    kind = class_phrase(said) if not _NO_CLASS.match(said.strip(" *")) and not _refers(scope, index) else ""
     if kind:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
         yield Classed(subject, kind, kind, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
+    """A first statement without a subject, about a thing: it begins small or with an article, and no verb follows."""
+    praised = plain.partition(" ")[0].casefold() in LEADING_QUALIFIERS
+    if not (plain[:1].islower() or praised or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
+        return False
+    said = class_words(_ARTICLE.sub("", plain))
+    rest = _ARTICLE.sub("", plain)[len(said) :]
+    return not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
 
 
 def _refers(scope: Scope, index: int) -> bool:
@@ -84,7 +99,7 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
             continue
         found = _ARE.match(sentence) if "are" in sentence else None
         words = class_words(found["rest"]) if found else ""
-        if found and words.endswith("s") and not _NO_CLASS.match(words):
+        if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not _NO_CLASS.match(words):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
             yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
 

@@ -141,7 +141,8 @@ def _relation(
     weight = item_weight(scope, index, lead)
     if weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index)):
         return RelationType.OPTION_OF, "listed under"
-    if leads_away(scope.document.blocks[index], lead) and scope.proper.holds(name) and name not in lead.name:
+    own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
+    if leads_away(scope.document.blocks[index], lead) and scope.proper.holds(name) and not own:
         return "", ""  # another's tool or page
     return (RelationType.PART_OF, "listed under") if weight >= needed else ("", "")
 
@@ -156,7 +157,7 @@ def names_choices(target: str, name: str) -> bool:
 def _shares_head(name: str, target: str) -> bool:
     """`Inline Policy` below `Policies`; only where the head is the last word, as in English without a preposition."""
     a, b = fold_words(name), fold_words(target)
-    if len(a) < 2 or not b or a[-1] != b[-1] or not name.isascii() or names_several(name):
+    if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
         return False
     whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
     return whole or not is_activity(target.split()[-1])

@@ -10,6 +10,7 @@ from graph.names import fold_name, fold_words
 from graph.relation_types import RelationType
 from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import BlockKind
+from ingest.membership import stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 from ingest.sentences import split_sentences
@@ -18,9 +19,9 @@ from ingest.topics import Topic
 __all__ = ["read_named_features"]
 
 _RULE = "named feature"
-_NOUN = r"(?:feature|capability|option|API|mode|plug-?in|extension|add-on)"
+_NOUN = r"(?:feature|capability|option|API|mode)"
 _FEATURE_OF = re.compile(
-    rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:of|in) (?:the |an? )?(?P<of>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,3}})"
+    rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} of (?:the |an? )?(?P<of>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,3}})"
 )
 _FEATURE = re.compile(
     rf"^The (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:enables?|lets?|allows?|is|can|provides?|helps?|gives?)\b"
@@ -45,8 +46,12 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
             if named:
                 yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
             opened = _FEATURE.match(sentence) or _enabled(sentence)
-            if opened and about is not None:
+            if opened and about is not None and _has_features(scope, index, about):
                 yield from _feature(scope, index, opened["name"], about.ref, (start, end), about)
+
+
+def _has_features(scope: Scope, index: int, about: Topic) -> bool:
+    return (scope.proper.holds(about.name) or scope.proper.any_in(about.name)) and stands_below(scope, index, about)
 
 
 def _enabled(sentence: str) -> re.Match[str] | None:

@@ -111,6 +111,8 @@ _FINITE = re.compile(
     r"|makes?|gives?|offers?|enables?|lets?|helps?)\b",
     re.I,
 )
+_ASKED = re.compile(r"\W*(?:how|what|which|whether|who|where|when|why)\b", re.I)
+_SHORT = 8  # words before "using" that leave no doubt who does
 _ELSEWHERE = re.compile(r"\b(?:where|when|whenever|if|because|in which|such that|unlike|was|were|avoid)\b", re.I)
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(
@@ -121,7 +123,7 @@ _CONDITION = re.compile(
     re.I,
 )
 _OBJECT_END = re.compile(
-    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|since|by|via)\b"
+    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|since|using|by|via)\b"
     r"|[;:!?]|\.\s|\s+[-–—]\s+|\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )
@@ -136,7 +138,7 @@ _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will)\b", re.I)
 _PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
 _PLAIN_USE = ("uses", "use")
-_PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
+_PROPER = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
 )
@@ -255,7 +257,9 @@ def _states(before: str, verb: str, target: str) -> bool:
     relative = _RELATIVE.match(before)
     if relative and _FINITE.search(relative["head"]):
         return False  # "provides procedures that require privileges"
-    if verb.casefold() == "depending on" and not before.strip():
+    if (verb.casefold() == "depending on" and not before.strip()) or _ASKED.match(target):
+        return False
+    if verb.casefold() == "using" and len(before.split()) > _SHORT:
         return False
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
         return False
