@@ -16,7 +16,15 @@ from ingest.statement_subjects import statement_subject
 
 __all__ = ["Draft", "collect_drafts"]
 
-_RULE_RANK = {"note title": 0, "heading": 1, "front matter": 2, "term": 3, "versus heading": 4, "comparison table": 4}
+_RULE_RANK = {
+    "note title": 0,
+    "heading": 1,
+    "front matter": 2,
+    "term": 3,
+    "versus heading": 4,
+    "comparison table": 4,
+    "table of subjects": 4,
+}
 _SCANNED = 200  # lines that name a concept are looked through for other spellings of it, the first in reading order
 _SERVICE_CLASSES = frozenset(
     [

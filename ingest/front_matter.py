@@ -73,7 +73,9 @@ def _find_block(source: str) -> re.Match[str] | None:
     comments = [line for line in lines if line.startswith("#")]
     if keys:  # a paragraph between two rules has no key in its first line
         return match if keys[0] == next((line for line in lines if not line.startswith("#")), "") else None
-    only_comments = len(comments) == len(lines) and all(re.match(r"#+ ?[\w-]+:", line) for line in comments)
+    only_comments = len(comments) == len(lines) and all(
+        re.match(r"#+ ?[\w-]+(?: [\w-]+){0,3}:", line) for line in comments
+    )
     return match if only_comments and not match["blank"] else None
 
 

@@ -23,6 +23,7 @@ from ingest.claims import (
 from ingest.document import BlockKind, Document
 from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name
+from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.choices import read_choices
@@ -31,7 +32,13 @@ from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.expansions import read_expansions
 from ingest.rules.flowcharts import read_flowcharts
-from ingest.rules.front_matter_keys import names_itself, note_aliases, note_tags, read_front_matter_keys
+from ingest.rules.front_matter_keys import (
+    find_unread_keys,
+    names_itself,
+    note_aliases,
+    note_tags,
+    read_front_matter_keys,
+)
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.links import read_links
@@ -91,7 +98,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
     for index, block in enumerate(document.blocks):
         children.setdefault(block.parent, []).append(index)
         members.setdefault(block.heading, []).append(index)
-    scope = Scope(document, topics, children, members)
+    scope = Scope(document, topics, ProperNouns(document), children, members)
     claims: list[Any] = list(_note_claims(document, topic))
     for rule in _RULES:
         claims.extend(rule(scope))
@@ -111,6 +118,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         defined=_of(claims, Defined),
         compared=_without_doubles(_of(claims, Compared)),
         stretches=_of(claims, Stretch),
+        unread_keys=tuple(find_unread_keys(document)),
         skipped=tuple(skipped),
     )
 

@@ -15,6 +15,7 @@ from ingest.scope import Scope
 __all__ = ["column_rows", "read_comparison_tables", "subject_rows"]
 
 _RULE = "comparison table"
+_RULE_ROWS = "table of subjects"  # sets its rows side by side and says of no two that they are compared
 _DIMENSION_HEAD = re.compile(
     r"^(?:\W*|features?|aspects?|attributes?|criteri\w+|property|properties|characteristics?|dimensions?|category"
     r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|特徴|項目|比較項目|特性|características?"
@@ -71,6 +72,8 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
         elif _rows_are_subjects(scope, block, header):
             names, rows = subject_rows(block)
             if names:
+                if not _is_comparing(scope, block):
+                    cite = scope.cite_header(block, _RULE_ROWS, about)
                 yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
 
 
@@ -108,8 +111,7 @@ def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> boo
     dimensions = [name for name in header[1:] if not _REFERENCE_DIMENSION.match(name)]
     if not header or _REFERENCE_HEAD.search(header[0]) or _DIMENSION_HEAD.match(header[0]):
         return False
-    heading = scope.document.blocks[block.heading].text.plain if block.heading >= 0 else ""
-    if _COMPARING.search(heading):
+    if _is_comparing(scope, block):
         return len(header) > 1
     cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells[1:]]
     if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
@@ -117,6 +119,11 @@ def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> boo
     return (
         len(dimensions) >= _MIN_DIMENSIONS + (len(header) - 1 - len(dimensions)) and len(dimensions) >= len(header) - 2
     )
+
+
+def _is_comparing(scope: Scope, block: Block) -> bool:
+    heading = scope.document.blocks[block.heading].text.plain if block.heading >= 0 else ""
+    return bool(_COMPARING.search(heading))
 
 
 def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
