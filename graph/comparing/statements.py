@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -21,8 +22,13 @@ _NEGATION = re.compile(
 )
 _NO_STATEMENT = re.compile(  # what points elsewhere or opens a list
     r"[:?]$|\bfollowing\W*$|^\W*(?:sources?|credits?|references?|see(?: also)?|via)\s*:|^\W*see\b"
-    r"|\b(?:for|to (?:learn|read|find|see)) (?:(?:some|much|a lot) )?(?:more|further|additional|detailed)\b|\bsee (?:also|notes?|the)\b"
+    r"|\b(?:for|to (?:learn|read|find|see)) (?:(?:some|much|a lot) )?(?:more|further|additional|detailed)\b"
+    r"|\bsee (?:also|notes?|the)\b"
     r"|\bthe following (?:image|picture|diagram|figure|example|table|code|list|steps?)\b|^\[.*\]$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(  # begins with a condition, a place or an amount: it goes on about a thing, and does not say what it is
+    r"^\W*(?:if|as|when|where|while|since|because|although|here|there|recall|remember|note|any|every|no|up to|at|this|these|recommended)\b",
     re.IGNORECASE,
 )
 _MOST = 80  # statements of one subject: a comparison of enormous concepts stays one that can be read
@@ -71,8 +77,23 @@ def statements_of(subject: Concept, parts: Iterable[Concept], others: Iterable[C
 
 
 def opening_statement(subject: Concept) -> Statement | None:
-    """Return what says what a concept is: its definition where that is more than a name, else the first statement."""
-    return next((one for one in _sentences(subject) if len(one.text.split()) >= _SAYING), None)
+    """Return what says what a concept is: its definition where that is more than a name, else the first statement.
+
+    The first of the section that says most of it: elsewhere it is often only listed among others. None where that goes
+    on about the thing and does not say what it is.
+    """
+    said = [one for one in _sentences(subject) if len(one.text.split()) >= _SAYING]
+    if subject.definition and said and said[0].evidence == subject.definition.evidence:
+        return said[0]
+    sections = Counter(_section(one) for one in said)
+    first = max(said, key=lambda one: sections[_section(one)], default=None)  # of equals the first
+    return None if first is None or _ASIDE.match(first.text) else first
+
+
+def _section(said: Statement) -> tuple[str, int]:
+    """The note and the heading that a statement leans on; one that leans on none stands by itself."""
+    heading = said.evidence.context[0].line if said.evidence.context else -said.evidence.line_start
+    return said.evidence.path, heading
 
 
 def tell(subject: Concept, text: str, evidence: Evidence) -> Told:
