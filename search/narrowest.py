@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Span
 from search.concept_places import MAX_LINES
-from search.passages import Entry
+from search.passages import Entry, Segment
 
 __all__ = ["MAX_LINES", "Narrowed", "narrow"]
 
@@ -42,29 +42,34 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str
     )
     named = held(headings)
     best = (-named, False, -1)
-    above: list[int] = []
-    chains: list[tuple[int, ...]] = []
-    for place, segment in enumerate(entry.segments):
-        while above and (not segment.depth or entry.segments[above[-1]].depth >= segment.depth):
-            above.pop()
-        chains.append(tuple(above))
-        if lines[place]:
-            words = headings.union(lines[place], *(lines[i] for i in above))
-            best = min(best, (-held(words) * (0.5 if segment.pointer else 1.0), bool(segment.pointer), place))
-        if segment.depth:
-            above.append(place)
+    for place, words in enumerate(lines):
+        if words:
+            pointer = bool(entry.segments[place].pointer)
+            told = headings.union(words, *(lines[upper] for upper in _above(entry.segments, place)))
+            best = min(best, (-held(told) * (0.5 if pointer else 1.0), pointer, place))
     place = best[2]
     if place < 0 or -best[0] <= named / _ALL:
         return Narrowed(beginning, named)
-    return Narrowed(_span(entry, place, chains[place], lines, held), -best[0])
+    return Narrowed(_span(entry, place, lines, held), -best[0])
 
 
-def _span(entry: Entry, place: int, chain: Sequence[int], lines: Sequence[frozenset[str]], held: Held) -> Span:
+def _above(segments: Sequence[Segment], place: int) -> Iterator[int]:
+    """Yield the items that a segment is nested in, the innermost first."""
+    depth = segments[place].depth
+    for upper in range(place - 1, -1, -1):
+        if depth < 2 or not segments[upper].depth:
+            return
+        if segments[upper].depth < depth:
+            yield upper
+            depth = segments[upper].depth
+
+
+def _span(entry: Entry, place: int, lines: Sequence[frozenset[str]], held: Held) -> Span:
     """Return the block's lines, with the items above it that add a word and those nested below it, as far as twelve reach."""
     segments = entry.segments
     first, last, depth = segments[place].first, segments[place].last, segments[place].depth
     words = lines[place]
-    for upper in reversed(chain):
+    for upper in _above(segments, place):
         wider = words | lines[upper]
         if held(wider) > held(words) and last - segments[upper].first < MAX_LINES:
             first, words = segments[upper].first, wider
