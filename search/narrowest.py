@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model import Span
 from search.concept_places import MAX_LINES
-from search.passages import Entry, Segment
+from search.passages import Entry, Segments
 
 __all__ = ["MAX_LINES", "Narrowed", "narrow"]
 
 _ALL = 0.99  # of the weight, against rounding
+_NONE: frozenset[str] = frozenset()
 
 Held = Callable[[frozenset[str]], float]
+Lines = Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Narrowed:
     held: float
 
 
-def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str]], held: Held) -> Narrowed:
+def narrow(entry: Entry, headings: frozenset[str], lines: Lines, held: Held) -> Narrowed:
     """Return the lines of a section that hold most of a query's weight, at most twelve.
 
     A block counts with the items it is nested in, which are shown with it where they add a word. The heading's words
@@ -34,7 +36,7 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str
     Args:
         entry: the section's lines and blocks.
         headings: the stems of its heading path.
-        lines: the stems of each block.
+        lines: the stems of each block that holds any, by its place.
         held: how much of the query's weight a set of stems holds.
     """
     beginning = Span(
@@ -42,18 +44,17 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str
     )
     named = held(headings)
     best = (-named, False, -1)
-    for place, words in enumerate(lines):
-        if words:
-            pointer = bool(entry.segments[place].pointer)
-            told = headings.union(words, *(lines[upper] for upper in _above(entry.segments, place)))
-            best = min(best, (-held(told) * (0.5 if pointer else 1.0), pointer, place))
+    for place, words in lines.items():
+        pointer = bool(entry.segments[place].pointer)
+        told = headings.union(words, *(lines.get(upper, _NONE) for upper in _above(entry.segments, place)))
+        best = min(best, (-held(told) * (0.5 if pointer else 1.0), pointer, place))
     place = best[2]
     if place < 0 or -best[0] <= named / _ALL:
         return Narrowed(beginning, named)
     return Narrowed(_span(entry, place, lines, held), -best[0])
 
 
-def _above(segments: Sequence[Segment], place: int) -> Iterator[int]:
+def _above(segments: Segments, place: int) -> Iterator[int]:
     """Yield the items that a segment is nested in, the innermost first."""
     depth = segments[place].depth
     for upper in range(place - 1, -1, -1):
@@ -64,16 +65,16 @@ def _above(segments: Sequence[Segment], place: int) -> Iterator[int]:
             depth = segments[upper].depth
 
 
-def _span(entry: Entry, place: int, lines: Sequence[frozenset[str]], held: Held) -> Span:
+def _span(entry: Entry, place: int, lines: Lines, held: Held) -> Span:
     """Return the block's lines, with the items above it that add a word and those nested below it, as far as twelve reach."""
     segments = entry.segments
     first, last, depth = segments[place].first, segments[place].last, segments[place].depth
     words = lines[place]
     for upper in _above(segments, place):
-        wider = words | lines[upper]
+        wider = words | lines.get(upper, _NONE)
         if held(wider) > held(words) and last - segments[upper].first < MAX_LINES:
             first, words = segments[upper].first, wider
-    for lower in segments[place + 1 :]:
+    for lower in map(segments.__getitem__, range(place + 1, len(segments))):
         if lower.depth <= depth or not depth or lower.last - first >= MAX_LINES or lower.first - last > 1:
             break
         last = lower.last

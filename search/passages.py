@@ -19,6 +19,7 @@ __all__ = [
     "CARD",
     "Entry",
     "Segment",
+    "Segments",
     "card_of",
     "entry_of",
     "folder_labels",
@@ -47,12 +48,28 @@ class Segment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Segments:
+    """Stored segments, made where they are asked for: of a table's thousand rows an answer looks at few."""
+
+    numbers: Sequence[int]  # four for each
+
+    def __len__(self) -> int:
+        return len(self.numbers) // 4
+
+    def __getitem__(self, place: int) -> Segment:
+        return Segment(*self.numbers[4 * place : 4 * place + 4])
+
+    def __iter__(self) -> Iterator[Segment]:
+        return map(self.__getitem__, range(len(self)))
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """What a passage stores for the answer: where it stands, its headings, and its segments, one a line of its body."""
 
     span: Span
     headings: tuple[str, ...]
-    segments: tuple[Segment, ...]
+    segments: Segments
 
     @property
     def label(self) -> str:
@@ -166,5 +183,4 @@ def _stored(span: Span, headings: Sequence[str], segments: Sequence[Segment]) ->
 def entry_of(passage: Passage) -> Entry:
     """Return what a passage stored."""
     path, first, last, headings, places = json.loads(passage.stored)
-    parts = iter(places)
-    return Entry(Span(NoteId(path), first, last), tuple(headings), tuple(map(Segment, parts, parts, parts, parts)))
+    return Entry(Span(NoteId(path), first, last), tuple(headings), Segments(places))
