@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Span
 from search.concept_places import MAX_LINES
-from search.passages import Entry, Segments
+from search.passages import Entry
 
 __all__ = ["MAX_LINES", "Narrowed", "narrow"]
 
@@ -45,8 +45,8 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Lines, held: Held) -> 
     named = held(headings)
     best = (-named, False, -1)
     for place, words in lines.items():
-        pointer = bool(entry.segments[place].pointer)
-        told = headings.union(words, *(lines.get(upper, _NONE) for upper in _above(entry.segments, place)))
+        pointer = entry.segments.pointers[place]
+        told = headings.union(words, *(lines.get(upper, _NONE) for upper in _above(entry.segments.depths, place)))
         best = min(best, (-held(told) * (0.5 if pointer else 1.0), pointer, place))
     place = best[2]
     if place < 0 or -best[0] <= named / _ALL:
@@ -54,28 +54,28 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Lines, held: Held) -> 
     return Narrowed(_span(entry, place, lines, held), -best[0])
 
 
-def _above(segments: Segments, place: int) -> Iterator[int]:
+def _above(depths: Sequence[int], place: int) -> Iterator[int]:
     """Yield the items that a segment is nested in, the innermost first."""
-    depth = segments[place].depth
+    depth = depths[place]
     for upper in range(place - 1, -1, -1):
-        if depth < 2 or not segments[upper].depth:
+        if depth < 2 or not depths[upper]:
             return
-        if segments[upper].depth < depth:
+        if depths[upper] < depth:
             yield upper
-            depth = segments[upper].depth
+            depth = depths[upper]
 
 
 def _span(entry: Entry, place: int, lines: Lines, held: Held) -> Span:
     """Return the block's lines, with the items above it that add a word and those nested below it, as far as twelve reach."""
-    segments = entry.segments
-    first, last, depth = segments[place].first, segments[place].last, segments[place].depth
+    firsts, lasts, depths = entry.segments.firsts, entry.segments.lasts, entry.segments.depths
+    first, last, depth = firsts[place], lasts[place], depths[place]
     words = lines[place]
-    for upper in _above(segments, place):
+    for upper in _above(depths, place):
         wider = words | lines.get(upper, _NONE)
-        if held(wider) > held(words) and last - segments[upper].first < MAX_LINES:
-            first, words = segments[upper].first, wider
-    for lower in map(segments.__getitem__, range(place + 1, len(segments))):
-        if lower.depth <= depth or not depth or lower.last - first >= MAX_LINES or lower.first - last > 1:
+        if held(wider) > held(words) and last - firsts[upper] < MAX_LINES:
+            first, words = firsts[upper], wider
+    for lower in range(place + 1, len(depths)):
+        if depths[lower] <= depth or not depth or lasts[lower] - first >= MAX_LINES or firsts[lower] - last > 1:
             break
-        last = lower.last
+        last = lasts[lower]
     return Span(entry.span.path, first, min(last, first + MAX_LINES - 1))

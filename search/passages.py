@@ -44,23 +44,17 @@ class Segment(NamedTuple):
     first: int
     last: int
     depth: int
-    pointer: bool | int = False
+    pointer: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Segments:
-    """Stored segments, made where they are asked for: of a table's thousand rows an answer looks at few."""
+    """Stored segments, a column for each of their fields: of a table's thousand rows an answer looks at few."""
 
-    numbers: Sequence[int]  # four for each
-
-    def __len__(self) -> int:
-        return len(self.numbers) // 4
-
-    def __getitem__(self, place: int) -> Segment:
-        return Segment(*self.numbers[4 * place : 4 * place + 4])
-
-    def __iter__(self) -> Iterator[Segment]:
-        return map(self.__getitem__, range(len(self)))
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+    depths: Sequence[int]
+    pointers: Sequence[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,11 +170,11 @@ def folder_labels(path: NoteId) -> list[str]:
 
 
 def _stored(span: Span, headings: Sequence[str], segments: Sequence[Segment]) -> str:
-    places = [int(part) for segment in segments for part in segment]
-    return json.dumps([span.path, span.line_start, span.line_end, headings, places], ensure_ascii=False)
+    columns = list(zip(*segments, strict=True)) or [()] * len(Segment._fields)
+    return json.dumps([span.path, span.line_start, span.line_end, headings, columns], ensure_ascii=False)
 
 
 def entry_of(passage: Passage) -> Entry:
     """Return what a passage stored."""
-    path, first, last, headings, places = json.loads(passage.stored)
-    return Entry(Span(NoteId(path), first, last), tuple(headings), Segments(places))
+    path, first, last, headings, columns = json.loads(passage.stored)
+    return Entry(Span(NoteId(path), first, last), tuple(headings), Segments(*columns))

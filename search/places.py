@@ -73,7 +73,7 @@ def card_place(card: Passage, why: str) -> Place:
         span=entry.span,
         why=why,
         labels=card.labels,
-        answers=not any(segment.pointer for segment in entry.segments),
+        answers=not any(entry.segments.pointers),
         about=ConceptId(card.id.removeprefix(CARD)),
     )
 
