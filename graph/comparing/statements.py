@@ -28,7 +28,8 @@ _NO_STATEMENT = re.compile(  # what points elsewhere or opens a list
     re.IGNORECASE,
 )
 _ASIDE = re.compile(  # begins with a condition, a place or an amount: it goes on about a thing, and does not say what it is
-    r"^\W*(?:if|as|when|where|while|since|because|although|here|there|recall|remember|note|any|every|no|up to|at|this|these|recommended)\b",
+    r"^\W*(?:if|as|when|where|while|since|because|although|here|there|recall|remember|note|any|every|no|up to|at|this"
+    r"|these|recommended)\b",
     re.IGNORECASE,
 )
 _MOST = 80  # statements of one subject: a comparison of enormous concepts stays one that can be read
