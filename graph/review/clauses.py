@@ -45,6 +45,9 @@ _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")  # also after a unit in capitals, 
 _QUALIFIER = re.compile(r"^(?:max|maximum|min|minimum|largest|longest|smallest|shortest|default|limit|total)\b", re.I)
 _YES = re.compile(r"^(?:yes|✅|✔️?|✓|supported)$", re.IGNORECASE)
 _NO = re.compile(r"^(?:no|❌|✘|✗|not supported)$", re.IGNORECASE)
+_VALUE = re.compile(
+    r"^\W*(?:values?|limits?|settings?|amounts?|numbers?|answers?|notes?|descriptions?)\W*$", re.IGNORECASE
+)
 _LONGEST_NAME = 4  # words
 
 
@@ -95,7 +98,7 @@ def _of_cells(dimension: Dimension) -> Iterator[Clause]:
 
 
 def _states(block: Block, blocks: Sequence[Block]) -> bool:
-    if block.source.startswith("|") or " | " in block.source or _CHOICE.match(block.text):
+    if _CHOICE.match(block.text):
         return False
     around = [*block.section.headings[1:], *(blocks[place].text for place in block.above)]
     return len(block.text) < 400 and not any(_EXAMPLE.search(text) for text in around)
@@ -116,20 +119,46 @@ def _of_block(material: Material, block: Block, blocks: Sequence[Block]) -> Iter
     asides = " ".join(_ASIDE.findall(block.text))
     if asides and (_UNSURE.search(asides) or _CONDITION.match(asides.strip(" (（"))):
         return
-    for sentence in _sentences(_ASIDE.sub("", block.text)):
-        subject, held, words = _subject(material, sentence, topic)
-        if subject is None:
-            continue
-        for text in _sure(words):
-            yield Clause(
-                span=block.span,
-                subject=subject,
-                within=within,
-                anchored=anchored or held,
-                text=text,
-                conditions=frozenset(stems(" ".join(around))),
-                beside=(block.section.line_start, *block.above) if block.depth else None,
-            )
+    for subject, held, text in _told(material, _words(material, block), topic):
+        yield Clause(
+            span=block.span,
+            subject=subject,
+            within=within,
+            anchored=anchored or held,
+            text=text,
+            conditions=frozenset(stems(" ".join(around))),
+            beside=(block.section.line_start, *block.above) if block.depth else None,
+        )
+
+
+def _told(material: Material, words: str, topic: ConceptId | None) -> Iterator[tuple[ConceptId, bool, str]]:
+    """Yield subject, whether the words name it, and the clause; a name other than the topic is told of it as well."""
+    for sentence in _sentences(_ASIDE.sub("", words)):
+        subject, held, rest = _subject(material, sentence, topic)
+        if subject is not None:
+            yield from ((subject, held, text) for text in _sure(rest))
+        if held and topic is not None and topic != subject:
+            yield from ((topic, False, text) for text in _sure(" ".join(_lead(sentence))))
+
+
+def _words(material: Material, block: Block) -> str:
+    """The block's words; of a table of two columns a row as label and value, of any other nothing."""
+    if not (block.source.startswith("|") or " | " in block.source):
+        return block.text
+    cells = _cells(block.source)
+    line = block.span.line_start - 1
+    lines = material.lines[block.span.path]
+    while line > 0 and "|" in lines[line - 1]:
+        line -= 1
+    header = _cells(lines[line])
+    if len(cells) != 2 or len(header) != 2 or line == block.span.line_start - 1:
+        return ""
+    kind = "" if _VALUE.match(header[1]) else header[1]
+    return plain_text(f"{cells[0]}: {kind} {cells[1]}")
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
 def _sentences(text: str) -> Iterator[str]:

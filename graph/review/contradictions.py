@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from graph.model import ConceptId
+from graph.model import ConceptId, Span
 from graph.review.clauses import Clause, read_clauses
 from graph.review.counterparts import are_counterparts
 from graph.review.finding import Observation, Quote
@@ -30,9 +30,12 @@ def find_contradictory_values(material: Material) -> Iterator[Observation]:
         if value is not None:
             key = (clause.subject, value.dimension, value.bound, value.of, clause.conditions)
             groups[key].append(value)
+    seen: set[tuple[Span, ...]] = set()
     for (subject, *_), values in groups.items():
         told = _distinct(values)
-        if 1 < len(told) <= _MOST and _comparable([value.clause for value in told]):
+        spans = tuple(value.clause.span for value in told)
+        if 1 < len(told) <= _MOST and spans not in seen and _comparable([value.clause for value in told]):
+            seen.add(spans)
             label = material.concepts[subject].label  # type: ignore[index]
             matter = told[0].matter
             yield Observation(
@@ -50,8 +53,12 @@ def find_contradicted_statements(material: Material) -> Iterator[Observation]:
         words, denied = _stated(clause.text)
         if len(set(words)) > 1 or (words and clause.anchored):
             groups[clause.subject, words, clause.conditions].setdefault(denied, clause)
+    seen: set[tuple[Span, Span]] = set()
     for (subject, _, _), sides in groups.items():
-        if len(sides) == 2 and _comparable([sides[False], sides[True]]) and not _in_one_list(*sides.values()):
+        if len(sides) < 2 or (spans := (sides[False].span, sides[True].span)) in seen:
+            continue
+        seen.add(spans)
+        if _comparable([sides[False], sides[True]]) and not _in_one_list(*sides.values()):
             label = material.concepts[subject].label
             yield Observation(
                 about=label,

@@ -29,7 +29,8 @@ def find_doubled_topics(material: Material) -> Iterator[Observation]:
     for concept, headings in _by_topic(material).items():
         beside: dict[tuple[str, ...], list[Heading]] = defaultdict(list)
         for heading in headings:
-            beside[(heading.span.path, *heading.above)].append(heading)
+            if not _LEVEL.search(plain_text(heading.text)):  # a summary repeats on purpose
+                beside[(heading.span.path, *heading.above)].append(heading)
         for group in beside.values():
             if 1 < len(group) <= _MOST:
                 yield _observation(material, concept, group, "in one note, with other topics between them")
@@ -37,7 +38,7 @@ def find_doubled_topics(material: Material) -> Iterator[Observation]:
 
 def find_scattered_topics(material: Material) -> Iterator[Observation]:
     """Yield each topic with headings in several notes, or at several places of one."""
-    for concept, headings in _by_topic(material).items():
+    for concept, headings in _by_topic(material, named=True).items():
         own: dict[tuple[str, ...], Heading] = {}
         for heading in headings:
             own.setdefault((heading.span.path, *heading.above), heading)
@@ -64,14 +65,14 @@ def topic_of(material: Material, text: str) -> ConceptId | None:
     return found[0] if len(found) == 1 and all(found[0] in ids for ids in inside) else None
 
 
-def _by_topic(material: Material) -> dict[ConceptId, list[Heading]]:
+def _by_topic(material: Material, *, named: bool = False) -> dict[ConceptId, list[Heading]]:
     """Headings that lie in another of the same topic are its parts and left out; so are those that are only words."""
     found: dict[ConceptId, list[Heading]] = defaultdict(list)
     for heading in material.headings:
         topic = topic_of(material, heading.text)
         if topic is None or any(topic_of(material, above) == topic for above in heading.above[1:]):
             continue
-        if _is_name(material, topic, heading):
+        if not _DATED.search(heading.text) and (not named or _is_name(material, topic, heading)):
             found[topic].append(heading)
     return {topic: found[topic] for topic in sorted(found)}
 
@@ -80,8 +81,6 @@ def _is_name(material: Material, topic: ConceptId, heading: Heading) -> bool:
     """A service, or a word with a capital or digit inside or of several capitalised words; "Limits" is told by its place."""
     if material.concepts[topic].kind is Kind.SERVICE:
         return True
-    if _DATED.search(heading.text):
-        return False
     words = plain_text(heading.text).split()
     proper = any(any(c.isupper() or c.isdigit() for c in word[1:]) for word in words)
     return proper or (len(words) > 1 and all(word[:1].isupper() for word in words))

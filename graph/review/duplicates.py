@@ -15,9 +15,9 @@ from graph.words import STOP_WORDS, cut_words, stem_word
 
 __all__ = ["find_duplicates", "find_near_duplicates"]
 
-_WORDS = 6  # content words; a shorter line stands at several places by chance
+_WORDS = 7  # content words; a shorter line stands at several places by chance
 _SIGNS = 40  # letters and blanks at least, for scripts whose words are signs
-_ELSEWHERE = re.compile(r"^(?:for (?:more|further)|see|refer|read|source|learn more)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^(?:[A-H][.)]\s|(?:for (?:more|further)|see|refer|read|source|learn more)\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\]]*\])|<a\b.*?</a>", re.IGNORECASE)
 _MOST = 4  # places; more are boilerplate, put there on purpose
 _COPIED = 5  # statements in common; notes with more are copies, and told of once
@@ -76,9 +76,14 @@ def _same_words(material: Material) -> dict[tuple[str, ...], list[Block]]:
 
 
 def _states(block: Block) -> bool:
-    """A sentence or a clause; neither a table's row, code, nor words that only lead elsewhere."""
+    """A sentence or a clause; neither a table's row, code, an exam's answer nor words that only lead elsewhere."""
     source = block.source
-    if source.startswith(("|", "```", "~~~")) or " | " in source or _ELSEWHERE.match(block.text):
+    if (
+        source.startswith(("|", "```", "~~~"))
+        or " | " in source
+        or block.text.endswith(":")
+        or _ELSEWHERE.match(block.text)
+    ):
         return False
     own = plain_text(_LABEL.sub(" ", source))
     return len(own) >= _SIGNS and len(_content(own)) >= _WORDS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.review.clauses import Clause
-from graph.words import STOP_WORDS, cut_words, stem_word
+from graph.words import STOP_WORDS, cut_words, stem_word, stems
 
 __all__ = ["Value", "read_value"]
 
@@ -46,6 +46,7 @@ _LIGHT = frozenset(  # stems of words that a measure goes with, whatever it meas
     handl includ size length number count valu amount
     """.split()
 )
+_LABEL = 3  # words beside the value, in a line that is a label and its value
 _NAMED_BY_NUMBER = frozenset(
     "port version layer step chapter part section tier level page http status error rfc".split()
 )
@@ -80,8 +81,9 @@ def read_value(clause: Clause) -> Value | None:
     matter = f"{text[: found.start()]}…{text[found.end() :]}".strip(" :-–—")
     for sign in (_MAX, _MIN, _DEFAULT):
         rest = sign.sub(" ", rest)
-    of = frozenset(_content(rest))
-    if not (len(of) > 1 or (bound and (of or clause.anchored))):
+    of = frozenset(_content(rest)) or frozenset(stems(rest))
+    labelled = len(rest.split()) <= _LABEL  # "Retention: 4 days", "Max 12 hours"
+    if not (len(of) > 1 or (of and (bound or labelled)) or (bound and (clause.anchored or not rest.strip()))):
         return None
     return Value(clause=clause, amount=amount, dimension=dimension, bound=bound, of=of, matter=matter)
 
