@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from graph.compare import ComparisonTable
+from graph.compare import Cell, ComparisonTable
 from graph.json_form import comparison_json, concept_json, evidence_json, relation_json, report_json
 from graph.knowledge_base import ConceptBrief, KnowledgeBase
 from graph.model import ConceptId
@@ -69,18 +69,16 @@ def paths_json(kb: KnowledgeBase, paths: tuple[Path, ...]) -> Json:
 
 
 def compare_json(kb: KnowledgeBase, table: ComparisonTable) -> Json:
-    """The comparison of the public interface."""
-    labels = {i: b.label for i, b in kb.briefs({other for _, other, _ in table.shared}).items()}
+    """The comparison of the public interface, with `advice` on choosing and what is `confusable` with the subjects."""
+    others = {other for _, other, _ in table.shared} | {near.id for near in table.confusable}
+    labels = {i: brief.label for i, brief in kb.briefs(others).items()}
     return {
         "subjects": [concept_json(subject) for subject in table.subjects],
         "rows": [
             {
                 "dimension": row.dimension,
                 "verdict": row.verdict,
-                "cells": {
-                    i: [{"text": cell.text, "evidence": evidence_json(cell.evidence)} for cell in cells]
-                    for i, cells in row.cells.items()
-                },
+                "cells": {i: [_cell_json(cell) for cell in cells] for i, cells in row.cells.items()},
                 "origin": row.origin,
             }
             for row in table.rows
@@ -90,7 +88,18 @@ def compare_json(kb: KnowledgeBase, table: ComparisonTable) -> Json:
             for phrase, i, relations in table.shared
         ],
         "path": paths_json(kb, table.path)["paths"],
+        "advice": [{"subject": a.subject, "text": a.text, "evidence": evidence_json(a.evidence)} for a in table.advice],
+        "confusable": [
+            {"id": near.id, "label": labels[near.id], "reason": near.reason, "evidence": evidence_json(near.evidence)}
+            for near in table.confusable
+        ],
     }
+
+
+def _cell_json(cell: Cell) -> Json:
+    """`about` only where the statement speaks of a part or option of the subject."""
+    form: Json = {"text": cell.text, "evidence": evidence_json(cell.evidence)}
+    return {**form, "about": cell.about} if cell.about else form
 
 
 def stats_json(kb: KnowledgeBase) -> Json:

@@ -1,31 +1,45 @@
-"""Two to six concepts side by side: what authors set out in tables first, then what each side is and says."""
+"""Two to six concepts side by side: what authors set out in tables first, then what each side is and says.
+
+The method: rows of the authors' own comparisons; what each side is defined as; one row for each way of relating; the
+statements that speak of one thing, lined up (`graph.comparing.alignment`); and what only one side says. Statements of a
+subject's own parts and options count for it, marked with their name.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.comparing.alignment import align
+from graph.comparing.choosing import Advice, advice_of
+from graph.comparing.confusable import Confusable, confusable_with
+from graph.comparing.statements import Told, statements_of, tell
+from graph.comparing.verdicts import Weigh, judge
 from graph.errors import ComparisonSize
 from graph.knowledge_base import KnowledgeBase
 from graph.model import Concept, ConceptId, Confidence, Evidence, NoteId, Relation
-from graph.names import fold_words
+from graph.names import fold_name
 from graph.paths import Path, find_paths
 from graph.relation_types import WEAK, RelationType, wording
 
 __all__ = ["Cell", "ComparisonRow", "ComparisonTable", "compare"]
 
-_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
-_NEGATION = re.compile(r"\b(?:not|no|never|without|cannot|non)\b|n't\b", re.IGNORECASE)
+_MOST_PARTS = 12  # parts and options of one subject whose statements count for it
+_MOST_PATHS = 2
+_AGAINST = re.compile(
+    r"\b(?:than|unlike|whereas|while|in contrast|instead of|rather than|as opposed to)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One statement about one subject, cited."""
+    """One statement about one subject, cited; `about` is the part or option of the subject that it speaks of, or ""."""
 
     text: str
     evidence: Evidence
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,12 +57,18 @@ class ComparisonRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ComparisonTable:
-    """The comparison, its subjects in the order asked for; an empty cell means that the notes do not say."""
+    """The comparison, its subjects in the order asked for; an empty cell means that the notes do not say.
+
+    `shared` is (phrase, concept, relations) for what all relate to in one way; `path` how two are connected;
+    `advice` what the authors say about choosing; `confusable` what else to compare.
+    """
 
     subjects: tuple[Concept, ...]
     rows: tuple[ComparisonRow, ...]
     shared: tuple[tuple[str, ConceptId, tuple[Relation, ...]], ...]
     path: tuple[Path, ...]
+    advice: tuple[Advice, ...]
+    confusable: tuple[Confusable, ...]
 
 
 def compare(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> ComparisonTable:
@@ -60,32 +80,48 @@ def compare(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> ComparisonTable:
     """
     if not 2 <= len(set(ids)) == len(ids) <= 6:
         raise ComparisonSize([str(i) for i in dict.fromkeys(ids)])
-    subjects = tuple(kb.concept(i) for i in ids)
-    relations = {i: kb.cite([e for e in kb.edges_of([i]) if e.type not in WEAK]) for i in ids}
-    rows = [*_authored(kb, ids), *_aligned(kb, subjects, relations)]
-    path = find_paths(kb, *sorted(ids)) if len(ids) == 2 else ()
-    return ComparisonTable(subjects=subjects, rows=tuple(rows), shared=_shared(relations), path=path)
+    subjects = {i: kb.concept(i) for i in sorted(ids)}
+    relations = {i: kb.cite([e for e in kb.edges_of([i]) if e.type not in WEAK]) for i in subjects}
+    between = kb.cite([e for e in kb.edges_of(subjects) if e.source in subjects and e.target in subjects])
+    advice = tuple(
+        one
+        for i, subject in subjects.items()
+        for one in advice_of(subject, [s for s in subjects.values() if s.id != i])
+    )
+    rows = [
+        *_authored(kb, subjects),
+        *_defined(kb, subjects),
+        *_related(kb, relations),
+        *_told(kb, subjects, relations),
+        *_chosen(advice, subjects),
+        *_set_against(subjects, between),
+    ]
+    return ComparisonTable(
+        subjects=tuple(subjects[i] for i in ids),
+        rows=tuple(rows),
+        shared=_shared(relations),
+        path=find_paths(kb, *sorted(ids))[:_MOST_PATHS] if len(ids) == 2 else (),
+        advice=advice,
+        confusable=confusable_with(kb, tuple(subjects.values())),
+    )
 
 
-def _authored(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> list[ComparisonRow]:
+def _authored(kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept]) -> list[ComparisonRow]:
     rows = []
     for comparison in kb.comparisons():
-        if len({s.id for s in comparison.subjects} & set(ids)) < 2:
+        if len({s.id for s in comparison.subjects} & set(subjects)) < 2:
             continue
         for dimension in comparison.dimensions:
             span = dimension.source
-            cells = {
-                i: (Cell(value, _table_evidence(kb, span.path, span.line_start, span.line_end)),)
-                for i, value in dimension.values.items()
-                if i in ids
-            }
-            if cells:
-                rows.append(_row(dimension.name, {i: cells.get(i, ()) for i in ids}, "author"))
+            evidence = _table_evidence(kb, span.path, span.line_start, span.line_end)
+            said = {i: (Cell(dimension.values[i], evidence),) for i in subjects if i in dimension.values}
+            if said:
+                rows.append(_row(kb, subjects, dimension.name, said, "author"))
     return rows
 
 
 def _table_evidence(kb: KnowledgeBase, path: NoteId, first: int, last: int) -> Evidence:
-    lines = re.split(r"\r\n|\n|\r", kb.note(path).text)[first - 1 : last]
+    lines = re.split(r"\r\n|\n|\r", kb.note_text(path))[first - 1 : last]
     return Evidence(
         path=path,
         line_start=first,
@@ -96,64 +132,148 @@ def _table_evidence(kb: KnowledgeBase, path: NoteId, first: int, last: int) -> E
     )
 
 
-def _aligned(
-    kb: KnowledgeBase, subjects: Sequence[Concept], relations: dict[ConceptId, tuple[Relation, ...]]
-) -> list[ComparisonRow]:
-    """What each side is, its parts and options and what it uses, then its facts; one row for each way of relating."""
-    ids = [subject.id for subject in subjects]
-    rows = []
-    definitions: dict[ConceptId, tuple[Cell, ...]] = {
-        s.id: (Cell(s.definition.text, s.definition.evidence),) if s.definition else () for s in subjects
-    }
-    if any(definitions.values()):
-        rows.append(_row("definition", definitions, "aligned"))
-    found: dict[str, dict[ConceptId, list[Cell]]] = defaultdict(lambda: {i: [] for i in ids})
-    others = {e for rs in relations.values() for r in rs for e in (r.source, r.target)}
-    labels = {i: brief.label for i, brief in kb.briefs(others).items()}
-    for i in ids:
-        for relation in relations[i]:
-            outward = relation.source == i
-            other = relation.target if outward else relation.source
-            if other in ids or relation.type == RelationType.COMPARED_WITH:
-                continue
-            words = wording(relation.type)
-            found[words.forward if outward else words.backward][i].append(Cell(labels[other], relation.evidence[0]))
-    rows += [_row(name, {i: tuple(cells[i]) for i in ids}, "aligned") for name, cells in sorted(found.items())]
-    facts = {s.id: tuple(Cell(f.text, f.evidence) for f in s.facts[:40]) for s in subjects}
-    if any(facts.values()):
-        rows.append(_row("facts", facts, "aligned"))
-    return rows
+def _defined(kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept]) -> list[ComparisonRow]:
+    """What each side is: its definition, or where it has none the first thing that is said of it."""
+    opening = {i: s.definition or next(iter(s.facts), None) for i, s in subjects.items()}
+    said = {i: (Cell(first.text, first.evidence),) for i, first in opening.items() if first}
+    return [_row(kb, subjects, "what it is", said, "aligned")] if said else []
 
 
-def _row(name: str, cells: dict[ConceptId, tuple[Cell, ...]], origin: str) -> ComparisonRow:
-    return ComparisonRow(dimension=name, verdict=_verdict(list(cells.values())), cells=cells, origin=origin)
+def _row(
+    kb: KnowledgeBase,
+    subjects: Mapping[ConceptId, Concept],
+    dimension: str,
+    said: Mapping[ConceptId, tuple[Cell, ...]],
+    origin: str,
+) -> ComparisonRow:
+    """A row of one cell a side, judged by its words."""
+    told = [tell(subjects[i], cells[0].text, cells[0].evidence) for i, cells in said.items()]
+    weigh = _weigh(kb, told)
+    return ComparisonRow(
+        dimension=dimension,
+        verdict=judge(told, weigh) if len(told) > 1 else "only",
+        cells={i: said.get(i, ()) for i in subjects},
+        origin=origin,
+    )
 
 
-def _verdict(sides: Sequence[tuple[Cell, ...]]) -> str:
-    """Judge only short single statements; numbers and negation decide, then the words."""
-    spoken = [side for side in sides if side]
-    if len(spoken) < 2:
+def _weigh(kb: KnowledgeBase, told: Sequence[Told]) -> Weigh:
+    return kb.word_weights({word for one in told for word in one.said | one.words}).__getitem__
+
+
+def _related(kb: KnowledgeBase, relations: Mapping[ConceptId, Sequence[Relation]]) -> list[ComparisonRow]:
+    """What each side is, its parts and options and what it uses: one row for each way of relating."""
+    found: dict[str, dict[ConceptId, list[Cell]]] = defaultdict(lambda: {i: [] for i in relations})
+    labels = {i: b.label for i, b in kb.briefs({e for rs in relations.values() for r in rs for e in _ends(r)}).items()}
+    for i, own in relations.items():
+        for relation in own:
+            phrase, other = _seen_from(i, relation)
+            if other not in relations and relation.type != RelationType.COMPARED_WITH:
+                found[phrase][i].append(Cell(labels[other], relation.evidence[0]))
+    return [
+        ComparisonRow(
+            dimension=phrase,
+            verdict=_verdict_of_sets([{fold_name(cell.text) for cell in own} for own in cells.values() if own]),
+            cells={i: tuple(own) for i, own in cells.items()},
+            origin="aligned",
+        )
+        for phrase, cells in sorted(found.items())
+    ]
+
+
+def _ends(relation: Relation) -> tuple[ConceptId, ConceptId]:
+    return relation.source, relation.target
+
+
+def _seen_from(concept: ConceptId, relation: Relation) -> tuple[str, ConceptId]:
+    """How a relation reads from one of its ends, and the concept at the other."""
+    words = wording(relation.type)
+    return (words.forward, relation.target) if relation.source == concept else (words.backward, relation.source)
+
+
+def _verdict_of_sets(sides: Sequence[set[str]]) -> str:
+    """Two single names can be told apart; of lists, nobody knows whether they are complete."""
+    if len(sides) < 2:
         return "only"
-    if any(len(side) > 1 for side in spoken):
-        said = [frozenset(fold_words(cell.text) for cell in side) for side in spoken]
-        return "same" if len(set(said)) == 1 else "both"
-    texts = [side[0].text for side in spoken]
-    if len({fold_words(text) for text in texts}) == 1:
+    if all(side == sides[0] for side in sides):
         return "same"
-    marks = {(tuple(_NUMBER.findall(text)), bool(_NEGATION.search(text))) for text in texts}
-    return "different" if len(marks) > 1 or all(len(text.split()) <= 12 for text in texts) else "both"
+    return "different" if all(len(side) == 1 for side in sides) else "both"
+
+
+def _told(
+    kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept], relations: Mapping[ConceptId, Sequence[Relation]]
+) -> list[ComparisonRow]:
+    """The statements that speak of one thing, then those that stand alone: with a lead each by itself."""
+    told = [one for i, s in subjects.items() for one in statements_of(s, _parts(kb, i, relations[i], subjects))]
+    weigh = _weigh(kb, told)
+    definitions = {(s.id, fold_name(s.definition.text)) for s in subjects.values() if s.definition}
+    defining = {one for one in told if (one.subject, fold_name(one.text)) in definitions}
+    aligned = [row for row in align(told, weigh) if not defining.issuperset(row.told)]
+    rows = [
+        ComparisonRow(
+            dimension=row.dimension,
+            verdict=judge(row.told, weigh),
+            cells={i: tuple(_cell(one) for one in row.told if one.subject == i) for i in subjects},
+            origin="aligned",
+        )
+        for row in aligned
+    ]
+    used = defining | {one for row in aligned for one in row.told}
+    alone: dict[tuple[ConceptId, str], list[Cell]] = defaultdict(list)
+    for one in told:
+        if one not in used:
+            alone[one.subject, one.lead or f"only of {subjects[one.subject].label}"].append(_cell(one))
+    return rows + [
+        ComparisonRow(
+            dimension=lead,
+            verdict="only",
+            cells={i: tuple(cells) if i == subject else () for i in subjects},
+            origin="aligned",
+        )
+        for (subject, lead), cells in alone.items()
+    ]
+
+
+def _chosen(advice: Sequence[Advice], subjects: Mapping[ConceptId, Concept]) -> list[ComparisonRow]:
+    """What each side is for, where more than one side has it; how several uses differ is for the reader to judge."""
+    cells = {i: tuple(Cell(one.text, one.evidence) for one in advice if one.subject == i) for i in subjects}
+    if sum(map(bool, cells.values())) < 2:
+        return []
+    return [ComparisonRow(dimension="when to use it", verdict="both", cells=cells, origin="aligned")]
+
+
+def _set_against(subjects: Mapping[ConceptId, Concept], between: Sequence[Relation]) -> list[ComparisonRow]:
+    """The sentences that set two of the subjects against each other: "A takes less time than B"."""
+    cells: dict[ConceptId, dict[str, Cell]] = {i: {} for i in subjects}
+    for relation in between:
+        for evidence in relation.evidence:
+            if _AGAINST.search(evidence.text):
+                for end in _ends(relation):
+                    cells[end].setdefault(evidence.text, Cell(evidence.text, evidence))
+    if not any(cells.values()):
+        return []
+    said = {i: tuple(own.values()) for i, own in cells.items()}
+    return [ComparisonRow(dimension="set against each other", verdict="different", cells=said, origin="aligned")]
+
+
+def _cell(told: Told) -> Cell:
+    return Cell(told.text, told.evidence, told.about)
+
+
+def _parts(
+    kb: KnowledgeBase, whole: ConceptId, relations: Sequence[Relation], subjects: Mapping[ConceptId, Concept]
+) -> tuple[Concept, ...]:
+    kept = {RelationType.PART_OF, RelationType.OPTION_OF}
+    parts = sorted({r.source for r in relations if r.target == whole and r.type in kept} - set(subjects))
+    return kb.concepts_with_facts(parts[:_MOST_PARTS])
 
 
 def _shared(
-    relations: dict[ConceptId, tuple[Relation, ...]],
+    relations: Mapping[ConceptId, Sequence[Relation]],
 ) -> tuple[tuple[str, ConceptId, tuple[Relation, ...]], ...]:
-    """(phrase, concept, relations): what every subject relates to in the same way."""
     found: dict[tuple[str, ConceptId], dict[ConceptId, Relation]] = defaultdict(dict)
     for i, own in relations.items():
         for relation in own:
-            outward = relation.source == i
-            words = wording(relation.type)
-            other = relation.target if outward else relation.source
-            found[words.forward if outward else words.backward, other][i] = relation
+            found[_seen_from(i, relation)][i] = relation
     whole = sorted((key, by) for key, by in found.items() if len(by) == len(relations))
     return tuple((phrase, other, tuple(by[i] for i in sorted(by))) for (phrase, other), by in whole)

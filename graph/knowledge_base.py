@@ -44,6 +44,7 @@ from graph.store_rows import (
     reading_of_row,
 )
 from graph.store_schema import connect_read
+from graph.word_counts import word_weight
 
 __all__ = ["ConceptBrief", "Edge", "KnowledgeBase", "Reading", "open_knowledge_base"]
 
@@ -244,6 +245,17 @@ class KnowledgeBase:
     def near(self, name: str) -> tuple[str, ...]:
         """Return up to three known names that `name` may have meant, the nearest first."""
         return near_names(name, (row[0] for row in self._rows("SELECT DISTINCT name FROM names ORDER BY name")))
+
+    def word_weights(self, stems: Iterable[str]) -> dict[str, float]:
+        """Return stem -> how much it tells, for each of `stems`: the fewer statements of the notes have it, the more."""
+        wanted = sorted(set(stems))
+        counted = int(self._rows("SELECT value FROM meta WHERE key = 'statements_counted'")[0][0])
+        having: dict[str, int] = {}
+        for chunk in _chunks(wanted):
+            having.update(
+                self._rows(f"SELECT stem, statements FROM word_counts WHERE stem IN ({_marks(chunk)})", chunk)
+            )
+        return {stem: word_weight(counted, having.get(stem, 1)) for stem in wanted}
 
     # -- relations --------------------------------------------------------------------------------
 

@@ -26,6 +26,7 @@ from graph.json_form import (
 from graph.model import Concept, ConceptId, Evidence, Knowledge, Measure, NoteId
 from graph.names import fold_name
 from graph.store_schema import connect_read, connect_write
+from graph.word_counts import count_words
 
 __all__ = ["StoredReading", "load_readings", "write_knowledge"]
 
@@ -35,6 +36,7 @@ _GRAPH_TABLES = (
     "concepts",
     "names",
     "facts",
+    "word_counts",
     "relations",
     "comparisons",
     "comparison_subjects",
@@ -118,7 +120,8 @@ class _Writer:
         report = _json(report_json(knowledge.report))
         self._hash.update(report.encode())
         generation = self._hash.hexdigest()[:16]
-        self._insert("meta", [("generation", generation), ("report", report)])
+        counted = self._write_word_counts(knowledge)
+        self._insert("meta", [("generation", generation), ("report", report), ("statements_counted", str(counted))])
         return generation
 
     def _insert(self, table: str, rows: list[tuple[Any, ...]]) -> None:
@@ -165,6 +168,11 @@ class _Writer:
         self._insert("concepts", concepts)
         self._insert("names", names)
         self._insert("facts", facts)
+
+    def _write_word_counts(self, knowledge: Knowledge) -> int:
+        counted, having = count_words(knowledge.concepts)
+        self._insert("word_counts", [(stem, count) for stem, count in sorted(having.items()) if count > 1])
+        return counted
 
     def _concept_row(self, concept: Concept, measure: Measure) -> tuple[Any, ...]:
         definition = None

@@ -32,6 +32,7 @@ CREATE INDEX names_by_folded ON names (folded, concept);
 CREATE INDEX names_by_concept ON names (concept, ordinal);
 CREATE TABLE facts (id INTEGER PRIMARY KEY, concept TEXT NOT NULL, text TEXT NOT NULL);
 CREATE INDEX facts_by_concept ON facts (concept, id);
+CREATE TABLE word_counts (stem TEXT PRIMARY KEY, statements INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE relations (id INTEGER PRIMARY KEY, source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL,
     phrase TEXT NOT NULL, prefers TEXT);
 CREATE UNIQUE INDEX relations_forward ON relations (source, type, target);

@@ -23,6 +23,7 @@ from ingest.claims import (
 from ingest.document import BlockKind, Document
 from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name
+from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.choices import read_choices
@@ -97,7 +98,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
     for index, block in enumerate(document.blocks):
         children.setdefault(block.parent, []).append(index)
         members.setdefault(block.heading, []).append(index)
-    scope = Scope(document, topics, children, members)
+    scope = Scope(document, topics, ProperNouns(document), children, members)
     claims: list[Any] = list(_note_claims(document, topic))
     for rule in _RULES:
         claims.extend(rule(scope))

@@ -88,9 +88,11 @@ def _without_scoping(reading: NoteReading, vendors: frozenset[str]) -> NoteReadi
 
 
 def _with_compared(reading: NoteReading) -> NoteReading:
-    """An author's comparison relates each pair of its subjects."""
+    """An author's comparison relates each pair of its subjects; a table with a row for each only lists them."""
     related: list[Related] = []
     for claim in reading.compared:
+        if claim.cite.rule == "table of subjects":
+            continue
         refs = [qualify(claim.owner, name) for name in claim.subjects]
         for place, a in enumerate(refs):
             related += [

@@ -18,7 +18,7 @@ from graph.ports import Passage
 from search.index_groups import IndexGroup, Nameable
 from search.passages import CARD
 
-__all__ = ["Ledger", "letters_of"]
+__all__ = ["Ledger"]
 
 _FILE = "ledger.sqlite"
 _TABLES = """
@@ -40,7 +40,7 @@ class Ledger:
         self._path = directory / _FILE
         self._form = form
         self._connection = self._connect()
-        self._like: dict[int, list[tuple[int, str, int]]] = {}  # by length; kept, for a search opens a ledger once
+        self._by_length: dict[int, dict[str, int]] = {}
 
     def _connect(self) -> sqlite3.Connection:
         if self._path.is_file():
@@ -94,19 +94,12 @@ class Ledger:
         row = self._connection.execute("SELECT passages FROM words WHERE word = ?", (word,)).fetchone()
         return int(row[0]) if row else 0
 
-    def words_of_length(self, shortest: int, longest: int) -> list[tuple[str, int]]:
-        """Return (word, passages) of all words so long, in the order of words."""
-        sql = "SELECT word, passages FROM words WHERE length BETWEEN ? AND ? ORDER BY word"
-        return self._connection.execute(sql, (shortest, longest)).fetchall()
-
-    def words_like(self, shortest: int, longest: int, letters: int, *, differing: int) -> list[tuple[str, int]]:
-        """Return (word, passages) of words so long whose letters (`letters_of`) differ from the given in at most so many."""
-        found: list[tuple[str, int]] = []
-        for length in range(shortest, longest + 1):
-            if length not in self._like:
-                self._like[length] = [(letters_of(word), word, n) for word, n in self.words_of_length(length, length)]
-            found += [(w, n) for bits, w, n in self._like[length] if (bits ^ letters).bit_count() <= differing]
-        return found
+    def words_of_length(self, length: int) -> dict[str, int]:
+        """Return word -> passages of all words so long, in the order of words; kept, for a word is looked up among them all."""
+        if length not in self._by_length:
+            sql = "SELECT word, passages FROM words WHERE length = ? ORDER BY word"
+            self._by_length[length] = dict(self._connection.execute(sql, (length,)))
+        return self._by_length[length]
 
     # -- names ------------------------------------------------------------------------------------
 
@@ -188,18 +181,10 @@ class Ledger:
         connection.executemany("DELETE FROM words WHERE word = ? AND passages <= 0", gone)
         self._set(generation=generation, passages=str(count))
         connection.execute("COMMIT")
-        self._like.clear()
+        self._by_length.clear()
 
     def _set(self, **values: str) -> None:
         self._connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", sorted(values.items()))
-
-
-def letters_of(word: str) -> int:
-    """Return the set of a word's letters as bits; one edit changes at most two of them."""
-    bits = 0
-    for sign in word:
-        bits |= 1 << (ord(sign) % 61)
-    return bits
 
 
 def _meta(connection: sqlite3.Connection) -> dict[str, str]:

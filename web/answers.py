@@ -8,7 +8,8 @@ from flask import request
 
 from graph.answers_json import brief_json, compare_json, concept_page_json, neighbourhood_json, paths_json, stats_json
 from graph.compare import compare
-from graph.json_form import evidence_json, span_json
+from graph.comparison_texts import comparison_csv, comparison_markdown
+from graph.json_form import comparison_json, evidence_json, span_json
 from graph.model import ConceptId, NoteId
 from graph.neighbourhood import neighbourhood
 from graph.paths import find_paths
@@ -20,7 +21,9 @@ from web.knowledge import index, knowledge_base
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
 
 __all__ = [
+    "choice_answer",
     "comparison_answer",
+    "comparison_text",
     "complete_answer",
     "concept_answer",
     "concepts_answer",
@@ -115,6 +118,26 @@ def comparison_answer(names: list[str]) -> Json:
     """Two to six concepts side by side."""
     kb = knowledge_base()
     return compare_json(kb, compare(kb, [kb.find(name) for name in names]))
+
+
+def comparison_text(names: list[str], form: str) -> tuple[str, str]:
+    """The same as Markdown ("md") or comma-separated values ("csv"), with its media type."""
+    kb = knowledge_base()
+    table = compare(kb, [kb.find(name) for name in names])
+    if form == "md":
+        return comparison_markdown(table), "text/markdown"
+    return comparison_csv(table), "text/csv"
+
+
+def choice_answer(chosen: list[ConceptId]) -> Json:
+    """What can be compared: with one concept chosen what is near it, without any what the authors compared."""
+    kb = knowledge_base()
+    near = find_related(kb, index(), chosen[0]) if chosen else ()
+    return {
+        "chosen": [brief_json(brief) for brief in kb.briefs(chosen).values()],
+        "near": related_json(kb, near),
+        "comparisons": [comparison_json(comparison) for comparison in kb.comparisons(chosen)],
+    }
 
 
 def path_answer(start: str, end: str) -> Json:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from graph.near_names import edit_distance
+from rapidfuzz.distance import OSA
+
 from graph.words import stem_word
 
 __all__ = ["SlipIndex", "is_slip"]
@@ -26,7 +27,7 @@ def is_slip(word: str, right: str) -> bool:
         and word[-1] == right[-1]
         and [c for c in word if c.isdigit()] == [c for c in right if c.isdigit()]
         and stem_word(word) != stem_word(right)
-        and edit_distance(word, right, limit=1) == 1
+        and OSA.distance(word, right, score_cutoff=1) == 1
     )
 
 

@@ -27,6 +27,8 @@ def read_statements(scope: Scope) -> Iterator[Said | Stretch]:
         cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=topic)
         words = _URL.sub(" ", plain) if "://" in plain or "www." in plain else plain
         yield Stretch(topic.ref if topic else "", words, cite)
+        if own is not None and scope.topics.leads[index] and not _bare(scope, index):
+            yield Said(own.ref, plain, cite)
         if about is not None and (own is None or not scope.topics.leads[index] or not _bare(scope, index)):
             if topic is not about:
                 cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=about)

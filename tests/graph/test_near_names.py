@@ -5,25 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.near_names import edit_distance, near_names
+from graph.near_names import near_names
 
 KNOWN = ("SQS", "Lambda", "DynamoDB", "CloudFormation", "CloudFront")
-WORDS = st.text(alphabet="abc", max_size=6)
-
-
-def test_a_swap_of_neighbours_is_one_edit() -> None:
-    assert edit_distance("lamdba", "lambda", limit=3) == 1
-
-
-def test_what_is_further_than_the_limit_is_told_as_one_more() -> None:
-    assert edit_distance("sqs", "cloudformation", limit=2) == 3
-
-
-@given(WORDS, WORDS)
-def test_a_distance_is_the_same_both_ways_and_zero_only_for_equals(a: str, b: str) -> None:
-    distance = edit_distance(a, b, limit=6)
-    assert distance == edit_distance(b, a, limit=6)
-    assert (distance == 0) == (a == b)
 
 
 def test_a_typo_finds_the_name_that_was_meant() -> None:

@@ -102,7 +102,7 @@ def _content(kb: Path) -> object:
     # Without their order: until segments are merged, engines count what was removed in how rare a word is.
     found = [sorted((r.id, r.label, r.source, r.concept) for r in answer.results) for answer in answers]
     names = [index.ledger.names_beginning(letter, limit=100) for letter in "abcdefghijklmnopqrstuvwxyz"]
-    words = index.ledger.words_of_length(1, 64)
+    words = [index.ledger.words_of_length(length) for length in range(1, 65)]
     groups = index.ledger.groups()
     index.close()
     return found, names, words, groups

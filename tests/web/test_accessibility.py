@@ -14,6 +14,8 @@ PAGES = [
     "/search?q=visibilty",
     "/concepts/sqs",
     "/compare/sns/sqs",
+    "/compare",
+    "/compare?id=sns",
     "/path/x-ray/sqs",
     "/map",
     "/map?focus=sqs",

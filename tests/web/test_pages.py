@@ -12,6 +12,8 @@ PAGES = [
     "/search?q=zzzzqqq",
     "/concepts/sqs",
     "/compare/sns/sqs",
+    "/compare",
+    "/compare?id=sns",
     "/path/sns/sqs",
     "/map",
     "/map?focus=sqs&depth=2",

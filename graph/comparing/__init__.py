@@ -1,0 +1,1 @@
+"""Lining up what notes say of two to six concepts."""

@@ -1,0 +1,30 @@
+"""In how many of the statements each word occurs: what tells a word that says something from one that is everywhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from math import log
+
+from graph.model import Concept
+from graph.words import stems
+
+__all__ = ["count_words", "word_weight"]
+
+_SAMPLE = 20_000  # statements counted; more of them change no weight that matters, and cost a build time
+
+
+def count_words(concepts: Sequence[Concept]) -> tuple[int, Counter[str]]:
+    """Return how many statements were counted, evenly spread over all, and stem -> how many of them have it."""
+    texts = [fact.text for concept in concepts for fact in concept.facts]
+    counted = texts[:: len(texts) // _SAMPLE + 1]
+    return len(counted), Counter(word for text in counted for word in _distinct(text))
+
+
+def word_weight(counted: int, having: int) -> float:
+    """Return the inverse document frequency of a stem, smoothed: above 0 for a word of every statement."""
+    return log(1 + counted / max(having, 1))
+
+
+def _distinct(text: str) -> Iterable[str]:
+    return sorted(set(stems(text)))
