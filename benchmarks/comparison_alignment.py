@@ -5,7 +5,8 @@ lexicon of the user's own; names are looked up as on the command line. One line 
 
 A produced row with cells of both sides is RIGHT when, for both sides, at least half of its cells stand on lines of a
 gold row, and no other produced row takes that gold row: rows and gold rows are matched one to one, the closest lines
-first. Lines cannot tell two sentences of one line apart; where gold rows share their lines, equal verdicts go together.
+first. Lines cannot tell two sentences of one line apart: where gold rows share their lines equal verdicts go together,
+and a row that was read and found wrong takes no gold row.
 
 - recall: gold rows of both sides that are found.
 - precision: right / judged. The gold does not hold every row worth having, so a row beyond it counts once it was read:
@@ -138,11 +139,14 @@ def _closeness(cells: tuple[Cell, ...], wanted: Lines) -> float:
 
 
 def row_id(notes: str, produced: Produced) -> str:
-    """Return what a reading is kept under: statements and lines, hashed, whichever side comes first.
+    """Return what a reading is kept under: whose statements on which lines, hashed, whichever side is asked for first.
 
     What a row is called is no part of it: statements that belong side by side still do under another name.
     """
-    sides = sorted([[cell.text, *sorted(_cell_lines(cell))] for cell in cells] for cells in produced.sides)
+    sides = [
+        [concept, [[cell.text, *sorted(_cell_lines(cell))] for cell in cells]]
+        for concept, cells in sorted(produced.row.cells.items())
+    ]
     return hashlib.sha256(json.dumps([notes, sides], ensure_ascii=False).encode()).hexdigest()[:16]
 
 
@@ -170,13 +174,18 @@ class Reading:
         table = compare(self.kb, (first, second))
         score.slowest_ms = 1000 * (time.process_time() - start_s)
         produced = [Produced(row, (row.cells[first], row.cells[second])) for row in table.rows]
-        self._count(score, gold, produced, pair)
+        refused = [row for row in produced if row.both() and self._read(row) == "wrong"]
+        score.counts["produced"] = sum(row.both() for row in produced)
+        score.counts["read wrong"] = len(refused)
+        self._count(score, gold, [row for row in produced if row not in refused], pair)
         return score
+
+    def _read(self, produced: Produced) -> str | None:
+        return self.verdicts.get(row_id(self.notes, produced))
 
     def _count(self, score: Score, gold: Sequence[GoldRow], produced: Sequence[Produced], pair: Json) -> None:
         found = match(produced, gold)
         counts = score.counts
-        counts["produced"] = sum(row.both() for row in produced)
         counts["right"] = len(found)
         for g, p in found.items():
             said = produced[p].row.verdict
@@ -186,8 +195,8 @@ class Reading:
                 counts["only found"] += any(_alone(row, wanted) for row in produced)
         taken = set(found.values())
         for row in (row for p, row in enumerate(produced) if row.both() and p not in taken):
-            read = self.verdicts.get(row_id(self.notes, row))
-            counts[f"read {read}" if read else "unread"] += 1
+            read = self._read(row)
+            counts["read right" if read else "unread"] += 1
             if self.show and not read:
                 click.echo("\n".join(self._listed(row, pair["subjects"])))
 
