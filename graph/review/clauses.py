@@ -22,7 +22,7 @@ __all__ = ["Clause", "read_clauses"]
 
 _UNSURE = re.compile(
     r"\?|=|→|->|[<>≤≥~≈±]|\b(?:e\.?g|i\.e|example|suppose|assume|calculate|scenario|imagine|say|demo|exercise|sample|quiz|answer"
-    r"|if|when|whenever|unless|while|during|until|depend\w*|except|otherwise|could|might|would|should|about|around"
+    r"|if|when|whenever|after|before|once|following|option|unless|while|during|until|depend\w*|except|otherwise|could|might|would|should|about|around"
     r"|approx\w*|roughly|nearly|almost|typically|usually|often|sometimes|some|other|another|either|previous\w*|former\w*"
     r"|legacy|older|newer|used to|no longer|now|currently|both|these|those|this|that|it|they|above|below|next|first"
     r"|second|third|last|additional|extra|more|less|fewer|than)\b",
@@ -43,8 +43,8 @@ _CUT = re.compile(
 _CONDITION = re.compile(r"^(?:if|when|unless|for|only|with|except|in|on)\b", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")  # also after a unit in capitals, where a sentence rarely ends
 _QUALIFIER = re.compile(r"^(?:max|maximum|min|minimum|largest|longest|smallest|shortest|default|limit|total)\b", re.I)
-_YES = re.compile(r"^(?:yes|✅|✔️?|✓|supported)$", re.IGNORECASE)
-_NO = re.compile(r"^(?:no|❌|✘|✗|not supported)$", re.IGNORECASE)
+_YES = re.compile(r"^(?:yes\b|✅|✔|✓|supported\b)", re.IGNORECASE)
+_NO = re.compile(r"^(?:no\b|❌|✘|✗|not supported\b)", re.IGNORECASE)
 _VALUE = re.compile(
     r"^\W*(?:values?|limits?|settings?|amounts?|numbers?|answers?|notes?|descriptions?)\W*$", re.IGNORECASE
 )
@@ -56,7 +56,7 @@ class Clause:
     """A clause of a block. `subject` is the concept it is about, `within` the services that headings and items name.
 
     `anchored` tells that the subject stands in the block or an item around it, and not in a heading only;
-    `conditions` are the stems of the words around it that name nothing.
+    `conditions` are the stems of the words around it that name nothing. `beside` is one for the items of one list.
     """
 
     span: Span
@@ -65,9 +65,8 @@ class Clause:
     anchored: bool
     text: str
     conditions: frozenset[str]
-    beside: (
-        tuple[int, ...] | None
-    )  # of an item: the items around it and its section's line, equal for items of one list
+    headings: tuple[str, ...]
+    beside: tuple[int, ...] | None
 
 
 def read_clauses(material: Material) -> Iterator[Clause]:
@@ -84,6 +83,8 @@ def read_clauses(material: Material) -> Iterator[Clause]:
 def _of_cells(dimension: Dimension) -> Iterator[Clause]:
     for concept, cell in sorted(dimension.values.items()):
         said = plain_text(cell).strip(" .")
+        if not (_YES.match(said) or _NO.match(said) or any(sign.isdigit() for sign in said)):
+            continue  # in words: two tables rarely mean the same by theirs
         text = dimension.name if _YES.match(said) else f"not {dimension.name}" if _NO.match(said) else said
         if not _UNSURE.search(f"{dimension.name} {text}"):
             yield Clause(
@@ -93,6 +94,7 @@ def _of_cells(dimension: Dimension) -> Iterator[Clause]:
                 anchored=True,
                 text=text if text.endswith(dimension.name) else f"{dimension.name} {text}",
                 conditions=frozenset(),
+                headings=(),
                 beside=None,
             )
 
@@ -127,17 +129,20 @@ def _of_block(material: Material, block: Block, blocks: Sequence[Block]) -> Iter
             anchored=anchored or held,
             text=text,
             conditions=frozenset(stems(" ".join(around))),
+            headings=block.section.headings,
             beside=(block.section.line_start, *block.above) if block.depth else None,
         )
 
 
 def _told(material: Material, words: str, topic: ConceptId | None) -> Iterator[tuple[ConceptId, bool, str]]:
     """Yield subject, whether the words name it, and the clause; a name other than the topic is told of it as well."""
-    for sentence in _sentences(_ASIDE.sub("", words)):
+    for number, sentence in enumerate(_sentences(_ASIDE.sub("", words))):
         subject, held, rest = _subject(material, sentence, topic)
-        if subject is not None:
+        if number and not held:
+            continue  # "The maximum length is 5" is about what the sentence before it names
+        if subject is not None and not sentence.endswith(":"):
             yield from ((subject, held, text) for text in _sure(rest))
-        if held and topic is not None and topic != subject:
+        if held and not number and topic is not None and topic != subject:
             yield from ((topic, False, text) for text in _sure(" ".join(_lead(sentence))))
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from graph.model import ConceptId, Span
-from graph.review.clauses import Clause, read_clauses
+from graph.review.clauses import Clause
 from graph.review.counterparts import are_counterparts
 from graph.review.finding import Observation, Quote
 from graph.review.material import Material
@@ -19,13 +19,14 @@ __all__ = ["find_contradicted_statements", "find_contradictory_values"]
 _ALIKE = 0.05  # of the greater: 1,000 and 1,024, or 30 and 31 days, are one value told loosely
 _MOST = 3  # values of one matter; more are a series, and no two of them contradict each other
 _NOT = re.compile(r"\b(?:not|no|non|never|cannot|without|none)\b|n['’]t\b", re.IGNORECASE)
+_TOPICS = 2  # headings, the note's title among them: deeper ones divide a topic
 _AUXILIARY = frozenset("do doe did is are be been was were can will have has had may".split())
 
 
 def find_contradictory_values(material: Material) -> Iterator[Observation]:
     """Yield the numbers that differ for one thing, one bound and the same words around them."""
     groups: dict[tuple[object, ...], list[Value]] = defaultdict(list)
-    for clause in read_clauses(material):
+    for clause in material.clauses:
         value = read_value(clause)
         if value is not None:
             key = (clause.subject, value.dimension, value.bound, value.of, clause.conditions)
@@ -49,7 +50,7 @@ def find_contradictory_values(material: Material) -> Iterator[Observation]:
 def find_contradicted_statements(material: Material) -> Iterator[Observation]:
     """Yield the statements that one place makes and another denies in the same words."""
     groups: dict[tuple[ConceptId, tuple[str, ...], frozenset[str]], dict[bool, Clause]] = defaultdict(dict)
-    for clause in read_clauses(material):
+    for clause in material.clauses:
         words, denied = _stated(clause.text)
         if len(set(words)) > 1 or (words and clause.anchored):
             groups[clause.subject, words, clause.conditions].setdefault(denied, clause)
@@ -76,6 +77,11 @@ def _in_one_list(a: Clause, b: Clause) -> bool:
     return a.span.path == b.span.path and a.beside is not None and a.beside == b.beside
 
 
+def _are_cases(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether the headings divide one matter below a note's topics: "Standard" and "Premium" under "Prices"."""
+    return a != b and len(a) > _TOPICS and a[:-1] == b[:-1]
+
+
 def _distinct(values: Sequence[Value]) -> list[Value]:
     """The first statement of each amount, in reading order."""
     told: list[Value] = []
@@ -86,12 +92,14 @@ def _distinct(values: Sequence[Value]) -> list[Value]:
 
 
 def _comparable(clauses: Sequence[Clause]) -> bool:
-    """Not one block, not translations of each other, and not under the headings of different services."""
+    """Neither one block, translations, items of one list, cases of one matter, nor headings of different services."""
     first, *others = clauses
     for other in others:
         if first.span == other.span or are_counterparts(first.span.path, other.span.path):
             return False
         if first.within and other.within and not first.within & other.within:
+            return False
+        if _in_one_list(first, other) or _are_cases(first.headings, other.headings):
             return False
     return True
 

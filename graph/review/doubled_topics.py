@@ -20,20 +20,34 @@ _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?\s+|[ivxIVX]+[.)]\s+)")
 _LEVEL = re.compile(
     r"\s+(?:101\s*)?[-–—:|]\s+(?:summary|overview|basics|notes|recap|cheat ?sheet|intro(?:duction)?)$", re.IGNORECASE
 )
+_ASIDE = re.compile(_LEVEL.pattern + r"|^\[.*\]$", re.IGNORECASE)  # a summary repeats on purpose, and so does a tab
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 4  # headings of one topic; more are a habit of these notes, such as a log's
 
 
 def find_doubled_topics(material: Material) -> Iterator[Observation]:
-    """Yield each topic with two headings side by side: in one note, under the same heading."""
+    """Yield each topic with two headings side by side: in one note, under the same heading, in the same words."""
     for concept, headings in _by_topic(material).items():
         beside: dict[tuple[str, ...], list[Heading]] = defaultdict(list)
         for heading in headings:
-            if not _LEVEL.search(plain_text(heading.text)):  # a summary repeats on purpose
+            own = material.lines[heading.span.path][heading.span.line_start - 1].lstrip().startswith(("**", "__"))
+            top = len(heading.above) == 1 or _is_name(material, concept, heading)
+            if top and not own and not _ASIDE.search(plain_text(heading.text)):
                 beside[(heading.span.path, *heading.above)].append(heading)
         for group in beside.values():
-            if 1 < len(group) <= _MOST:
-                yield _observation(material, concept, group, "in one note, with other topics between them")
+            same = [heading for heading in group if any(_same_words(heading, other) for other in group)]
+            if 1 < len(same) <= _MOST:
+                yield _observation(material, concept, same, "in one note, with other topics between them")
+
+
+def _same_words(a: Heading, b: Heading) -> bool:
+    """Whether two headings are worded alike, or one gives the other's words as its long or short form."""
+    (first, second) = ({_bare(h.text), *_INSIDE.findall(h.text.casefold())} for h in (a, b))
+    return a is not b and bool(first & second)
+
+
+def _bare(text: str) -> str:
+    return " ".join(_PARENTHESIS.sub("", _NUMBERING.sub("", plain_text(text))).casefold().strip(" .:").split())
 
 
 def find_scattered_topics(material: Material) -> Iterator[Observation]:

@@ -15,6 +15,7 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}(?!#)")
 _UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")
 _COMMENT = re.compile(r"<!--.*?-->|%%.*?%%", re.DOTALL)
 _NOTHING = re.compile(r"^\s*(?:[-*_=]{2,}|</?(?:a|br|p|div|hr)\b[^>]*>|&nbsp;|\\|\s)*\s*$")
+_TELLS = re.compile(r"\]\(|\[\[|[:|→]|[.?!]\s*$")
 _OUTLINE = 3  # so many empty headings in a row are a list
 
 
@@ -23,7 +24,8 @@ def find_empty_sections(material: Material) -> Iterator[Observation]:
     for note in material.knowledge.notes:
         lines = material.lines[note.path]
         for place, section in enumerate(note.sections):
-            if is_empty(lines, note, place) and not _in_outline(lines, note, place) and _is_titled(lines, section):
+            left = is_empty(lines, note, place) and not _in_outline(lines, note, place)
+            if left and _is_titled(lines, section):
                 span = Span(note.path, section.line_start, section.line_start)
                 yield Observation(
                     about=plain_text(section.headings[-1]),
@@ -66,9 +68,9 @@ def _in_outline(lines: Sequence[str], note: Note, place: int) -> bool:
 
 
 def _is_titled(lines: Sequence[str], section: Section) -> bool:
-    """A heading that links elsewhere has said it; one with a colon or a full stop at its end is a sentence."""
+    """A heading that links elsewhere has said it, one with a colon or a bar, or the signs of a sentence, says it itself."""
     source = _first(lines, section)
-    return bool(plain_text(source)) and "](" not in source and "[[" not in source and source.rstrip()[-1] not in ":.?!"
+    return bool(plain_text(source)) and not _TELLS.search(source)
 
 
 def _first(lines: Sequence[str], section: Section) -> str:

@@ -95,7 +95,7 @@ def _measure(found: re.Match[str]) -> tuple[float, str] | None:
         return amount, f"money{per}"
     unit = (found["unit"] or "").casefold()
     stem = stem_word(unit)
-    if not unit or unit in STOP_WORDS or found.string[found.end("unit") :].startswith(" of"):
+    if not unit or unit in STOP_WORDS or found.string[found.end("unit") :].startswith((" of", "-")):
         return None
     if unit in _BYTES or stem in _BYTES:
         return amount * _BYTES.get(unit, _BYTES.get(stem, 1)), f"bytes{per}"
