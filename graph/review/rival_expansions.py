@@ -81,10 +81,10 @@ def _core(form: Expansion) -> _Words:
     """The words that the letters stand for, stemmed: a vendor's name before them is no difference."""
     letters = [c for c in form.short.rstrip("s").casefold() if c.isalpha()]
     words = [word for word in fold_words(_ENDING.sub("", form.long)) if word not in STOP_WORDS]
-    if len(words) > len(letters) and words[len(words) - len(letters)][:1] == letters[0]:
-        words = words[len(words) - len(letters) :]
     if "".join(word[0] for word in words).startswith("".join(letters)):
         words = words[: len(letters)]  # "solid state drive volumes (SSD)"
+    elif len(words) > len(letters) and words[len(words) - len(letters)][:1] == letters[0]:
+        words = words[len(words) - len(letters) :]
     return tuple(stem_word(word) for word in words)
 
 
