@@ -83,16 +83,19 @@ def read_clauses(material: Material) -> Iterator[Clause]:
 def _of_cells(dimension: Dimension) -> Iterator[Clause]:
     for concept, cell in sorted(dimension.values.items()):
         said = plain_text(cell).strip(" .")
-        if not (_YES.match(said) or _NO.match(said) or any(sign.isdigit() for sign in said)):
+        if _YES.match(said) or _NO.match(said):
+            text = f"is {'not ' if _NO.match(said) else ''}{dimension.name}"
+        elif any(sign.isdigit() for sign in said):
+            text = f"{dimension.name} {said}"
+        else:
             continue  # in words: two tables rarely mean the same by theirs
-        text = dimension.name if _YES.match(said) else f"not {dimension.name}" if _NO.match(said) else said
-        if not _UNSURE.search(f"{dimension.name} {text}"):
+        if not _UNSURE.search(text):
             yield Clause(
                 span=dimension.source,
                 subject=concept,
                 within=frozenset([concept]),
                 anchored=True,
-                text=text if text.endswith(dimension.name) else f"{dimension.name} {text}",
+                text=text,
                 conditions=frozenset(),
                 headings=(),
                 beside=None,
@@ -186,15 +189,21 @@ def _subject(material: Material, sentence: str, topic: ConceptId | None) -> tupl
     lead, rest = _lead(sentence)
     if lead:
         named = _named(material, lead)
-        if named is not None:
+        if named is not None and (topic is None or not _is_word(material, named)):
             return named, True, rest
         return topic, False, f"{lead} {rest}"
     words = sentence.split()
     for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
-        named = _named(material, " ".join(words[:size]))
+        named = _named(material, " ".join(words[:size])) if not words[size][0].isdigit() else None
         if named is not None:
             return named, True, " ".join(words[size:])
     return topic, False, sentence
+
+
+def _is_word(material: Material, concept: ConceptId) -> bool:
+    """A word as a label, such as "Constraints", is about the topic that it stands under."""
+    label = material.concepts[concept].label
+    return material.concepts[concept].kind is not Kind.SERVICE and " " not in label and label[1:].islower()
 
 
 def _lead(text: str) -> tuple[str, str]:

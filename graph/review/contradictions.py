@@ -20,6 +20,11 @@ _ALIKE = 0.05  # of the greater: 1,000 and 1,024, or 30 and 31 days, are one val
 _MOST = 3  # values of one matter; more are a series, and no two of them contradict each other
 _NOT = re.compile(r"\b(?:not|no|non|never|cannot|without|none)\b|n['’]t\b", re.IGNORECASE)
 _TOPICS = 2  # headings, the note's title among them: deeper ones divide a topic
+_DENIED = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|can|will|has|have|must|may)\s+not\b|n['’]t\b|\b(?:cannot|never)\b"
+    r"|\b(?:is|are)\s+(?:an?\s+)?(?:un\w+ed|\w+less|async\w*)\b",
+    re.IGNORECASE,
+)
 _AUXILIARY = frozenset("do doe did is are be been was were can will have has had may".split())
 
 
@@ -52,6 +57,8 @@ def find_contradicted_statements(material: Material) -> Iterator[Observation]:
     groups: dict[tuple[ConceptId, tuple[str, ...], frozenset[str]], dict[bool, Clause]] = defaultdict(dict)
     for clause in material.clauses:
         words, denied = _stated(clause.text)
+        if denied and not _DENIED.search(clause.text):
+            continue  # "without a key" bounds what is said and denies nothing
         if len(set(words)) > 1 or (words and clause.anchored):
             groups[clause.subject, words, clause.conditions].setdefault(denied, clause)
     seen: set[tuple[Span, Span]] = set()
@@ -59,7 +66,7 @@ def find_contradicted_statements(material: Material) -> Iterator[Observation]:
         if len(sides) < 2 or (spans := (sides[False].span, sides[True].span)) in seen:
             continue
         seen.add(spans)
-        if _comparable([sides[False], sides[True]]) and not _in_one_list(*sides.values()):
+        if _comparable([sides[False], sides[True]]):
             label = material.concepts[subject].label
             yield Observation(
                 about=label,
@@ -74,12 +81,14 @@ def find_contradicted_statements(material: Material) -> Iterator[Observation]:
 
 def _in_one_list(a: Clause, b: Clause) -> bool:
     """Items of one list stand side by side on purpose: "with" and "without" are its choices."""
-    return a.span.path == b.span.path and a.beside is not None and a.beside == b.beside
+    return a.beside is not None and a.beside == b.beside
 
 
-def _are_cases(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    """Whether the headings divide one matter below a note's topics: "Standard" and "Premium" under "Prices"."""
-    return a != b and len(a) > _TOPICS and a[:-1] == b[:-1]
+def _are_cases(a: Clause, b: Clause) -> bool:
+    """Whether headings divide one matter: "Standard" and "Premium" under "Prices", or "Prices" of each month."""
+    if a.headings == b.headings or len(a.headings) <= _TOPICS:
+        return False
+    return a.headings[:-1] == b.headings[:-1] or a.headings[-1] == b.headings[-1]
 
 
 def _distinct(values: Sequence[Value]) -> list[Value]:
@@ -99,7 +108,7 @@ def _comparable(clauses: Sequence[Clause]) -> bool:
             return False
         if first.within and other.within and not first.within & other.within:
             return False
-        if _in_one_list(first, other) or _are_cases(first.headings, other.headings):
+        if first.span.path == other.span.path and (_in_one_list(first, other) or _are_cases(first, other)):
             return False
     return True
 

@@ -22,6 +22,7 @@ _LEVEL = re.compile(
 )
 _ASIDE = re.compile(_LEVEL.pattern + r"|^\[.*\]$", re.IGNORECASE)  # a summary repeats on purpose, and so does a tab
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_DEEPEST = 2  # headings above a topic's own, the note's title among them; "Request" and "Response" repeat below
 _MOST = 4  # headings of one topic; more are a habit of these notes, such as a log's
 
 
@@ -31,7 +32,7 @@ def find_doubled_topics(material: Material) -> Iterator[Observation]:
         beside: dict[tuple[str, ...], list[Heading]] = defaultdict(list)
         for heading in headings:
             own = material.lines[heading.span.path][heading.span.line_start - 1].lstrip().startswith(("**", "__"))
-            top = len(heading.above) == 1 or _is_name(material, concept, heading)
+            top = len(heading.above) == 1 or (len(heading.above) <= _DEEPEST and _is_name(material, concept, heading))
             if top and not own and not _ASIDE.search(plain_text(heading.text)):
                 beside[(heading.span.path, *heading.above)].append(heading)
         for group in beside.values():

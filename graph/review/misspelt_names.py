@@ -100,14 +100,17 @@ def _slips_of_names(names: Mapping[str, str], prose: _Prose) -> dict[str, str]:
         inner = any(c.isupper() or c.isdigit() for c in word[1:]) and not word.isupper()
         for name in index.find(low):
             often = prose.joined[name] >= 2 * count
-            if often and (_differs_in_no_word(word, name, prose) if inner else _is_proper(names[name], name, prose)):
+            if often and (
+                _differs_in_no_word(word, names[name], prose) if inner else _is_proper(names[name], name, prose)
+            ):
                 found.setdefault(low, name)
     return found
 
 
 def _differs_in_no_word(word: str, name: str, prose: _Prose) -> bool:
-    """The part that differs is a word of its own nowhere: "PutItem" is no slip for "CutItem" where notes know to cut."""
-    return not any(prose.low[part] for part in split_camel(word) if part.isalpha() and part not in name)
+    """Its parts are words of their own nowhere, or the name's: "PutItem" is no slip for "CutItem" where notes know to cut."""
+    right = set(split_camel(name))
+    return not any(prose.low[part] for part in split_camel(word) if part.isalpha() and part not in right)
 
 
 def _is_proper(spelt: str, name: str, prose: _Prose) -> bool:

@@ -28,8 +28,8 @@ def find_disagreeing_expansions(material: Material) -> Iterator[Observation]:
             yield Observation(
                 about=short,
                 quotes=_quotes(material, [forms[words] for words in rivals]),
-                reason=f"{short} is spelt out as {' and as '.join(map(repr, longs))}; they cannot both be right",
-                remedy="keep the right one; if both are meant, tell them apart by name",
+                reason=f"{short} is spelt out as {' and as '.join(map(repr, longs))}; one is a slip, or these are two things",
+                remedy="keep the right one; where both are meant, tell them apart by name",
             )
 
 

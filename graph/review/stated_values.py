@@ -101,7 +101,10 @@ def _measure(found: re.Match[str]) -> tuple[float, str] | None:
         return amount * _BYTES.get(unit, _BYTES.get(stem, 1)), f"bytes{per}"
     if unit in _SECONDS or stem in _SECONDS:
         return amount * _SECONDS.get(unit, _SECONDS.get(stem, 1)), f"seconds{per}"
-    return (amount, f"{stem}{per}") if found["gap"] or unit == "%" else None  # "3rd", "5xx"
+    if unit == "%":
+        return amount, f"%{per}"
+    counted = bool(found["gap"]) and found["unit"][0].islower()  # not "3rd", "5xx", "Windows 11 Pro"
+    return (amount, f"{stem}{per}") if counted else None
 
 
 def _content(text: str) -> Iterator[str]:
