@@ -71,5 +71,5 @@ def _tell(form: dict[str, Any]) -> None:
         for finding in entry["findings"]:
             click.echo(f"    {finding['path']}:{finding['line_start']}: {finding['code']} {finding['about']}")
     click.echo(
-        f"{form['shown']} findings, {form['silenced_count']} silenced, {form['milder']} milder than {form['severity']}"
+        f"{form['total']} findings, {form['silenced_count']} silenced, {form['milder']} milder than {form['severity']}"
     )

@@ -124,4 +124,5 @@ def _page(target: str) -> str:
 
 
 def _stem(path: str) -> str:
-    return _ENDING.sub("", path).casefold()
+    """Logseq writes the slash of a page's name as three underscores in its file's."""
+    return _ENDING.sub("", path).casefold().replace("___", "/")

@@ -13,12 +13,21 @@ from graph.json_form import comparison_json, evidence_json, span_json
 from graph.model import ConceptId, NoteId
 from graph.neighbourhood import neighbourhood
 from graph.paths import find_paths
+from graph.review.review import sift
+from graph.review.review_json import review_json
 from search.answer_json import answer_json
 from search.completion import complete, completions_json
 from search.related import find_related, related_json
 from search.service import search_notes
-from web.knowledge import index, knowledge_base
-from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
+from web.knowledge import findings, index, knowledge_base, silences
+from web.parameters import (
+    codes_parameter,
+    kind_parameter,
+    number_parameter,
+    severity_parameter,
+    text_parameter,
+    types_parameter,
+)
 
 __all__ = [
     "choice_answer",
@@ -28,6 +37,7 @@ __all__ = [
     "concept_answer",
     "concepts_answer",
     "graph_answer",
+    "lint_answer",
     "note_answer",
     "path_answer",
     "search_answer",
@@ -174,6 +184,18 @@ def _span(section: Any) -> Any:
     from graph.model import Span
 
     return Span(section.path, section.line_start, section.line_end)
+
+
+def lint_answer(*, limit: int = 1_000) -> Json:
+    """`/lint`: a page of the review; `asked` repeats what narrowed it."""
+    severity, numbers = severity_parameter(), codes_parameter()
+    offset = number_parameter("offset", 0, least=0, most=1_000_000)
+    limit = number_parameter("limit", limit, least=1, most=1_000)
+    found = sift(findings(), silences(), severity, numbers)
+    return {
+        "asked": {"codes": list(numbers), "offset": offset},
+        **review_json(found, severity, offset=offset, limit=limit),
+    }
 
 
 def stats_answer() -> Json:

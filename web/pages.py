@@ -18,6 +18,7 @@ from web.comparison_groups import row_groups
 from web.drawing import draw
 from web.families import families
 from web.knowledge import knowledge_base
+from web.lint_filters import lint_filters
 from web.map_picture import map_picture
 from web.map_svg import map_svg
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
@@ -152,6 +153,14 @@ def map_image() -> ResponseReturnValue:
     data = _drawing(request.args.getlist("focus"))
     labels = [node["label"] for node in data["nodes"] if node["id"] in data["focus"]]
     return Response(map_svg(data, f"Map of {' and '.join(labels) or 'the notes'}"), mimetype="image/svg+xml")
+
+
+@pages.get("/lint")
+@pages.get("/lint.json", endpoint="lint_twin")
+def lint() -> ResponseReturnValue:
+    """The review: what is worth a look in the notes, by kind."""
+    data = answers.lint_answer(limit=50)
+    return _page("lint.html", data, filters=lint_filters(data))
 
 
 def _drawing(focuses: Sequence[str]) -> dict[str, Any]:

@@ -22,7 +22,7 @@ __all__ = ["Clause", "read_clauses"]
 
 _UNSURE = re.compile(
     r"\?|=|→|->|[<>≤≥~≈±]|\b(?:e\.?g|i\.e|example|suppose|assume|calculate|scenario|imagine|say|demo|exercise|sample|quiz|answer"
-    r"|if|when|whenever|unless|while|during|until|depend\w*|except|otherwise|could|might|would|should|about|around"
+    r"|if|when|whenever|after|before|once|following|option|unless|while|during|until|depend\w*|except|otherwise|could|might|would|should|about|around"
     r"|approx\w*|roughly|nearly|almost|typically|usually|often|sometimes|some|other|another|either|previous\w*|former\w*"
     r"|legacy|older|newer|used to|no longer|now|currently|both|these|those|this|that|it|they|above|below|next|first"
     r"|second|third|last|additional|extra|more|less|fewer|than)\b",
@@ -43,8 +43,11 @@ _CUT = re.compile(
 _CONDITION = re.compile(r"^(?:if|when|unless|for|only|with|except|in|on)\b", re.IGNORECASE)
 _STOP = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")  # also after a unit in capitals, where a sentence rarely ends
 _QUALIFIER = re.compile(r"^(?:max|maximum|min|minimum|largest|longest|smallest|shortest|default|limit|total)\b", re.I)
-_YES = re.compile(r"^(?:yes|✅|✔️?|✓|supported)$", re.IGNORECASE)
-_NO = re.compile(r"^(?:no|❌|✘|✗|not supported)$", re.IGNORECASE)
+_YES = re.compile(r"^(?:yes\b|✅|✔|✓|supported\b)", re.IGNORECASE)
+_NO = re.compile(r"^(?:no\b|❌|✘|✗|not supported\b)", re.IGNORECASE)
+_VALUE = re.compile(
+    r"^\W*(?:values?|limits?|settings?|amounts?|numbers?|answers?|notes?|descriptions?)\W*$", re.IGNORECASE
+)
 _LONGEST_NAME = 4  # words
 
 
@@ -53,7 +56,7 @@ class Clause:
     """A clause of a block. `subject` is the concept it is about, `within` the services that headings and items name.
 
     `anchored` tells that the subject stands in the block or an item around it, and not in a heading only;
-    `conditions` are the stems of the words around it that name nothing.
+    `conditions` are the stems of the words around it that name nothing. `beside` is one for the items of one list.
     """
 
     span: Span
@@ -62,9 +65,8 @@ class Clause:
     anchored: bool
     text: str
     conditions: frozenset[str]
-    beside: (
-        tuple[int, ...] | None
-    )  # of an item: the items around it and its section's line, equal for items of one list
+    headings: tuple[str, ...]
+    beside: tuple[int, ...] | None
 
 
 def read_clauses(material: Material) -> Iterator[Clause]:
@@ -81,21 +83,27 @@ def read_clauses(material: Material) -> Iterator[Clause]:
 def _of_cells(dimension: Dimension) -> Iterator[Clause]:
     for concept, cell in sorted(dimension.values.items()):
         said = plain_text(cell).strip(" .")
-        text = dimension.name if _YES.match(said) else f"not {dimension.name}" if _NO.match(said) else said
-        if not _UNSURE.search(f"{dimension.name} {text}"):
+        if _YES.match(said) or _NO.match(said):
+            text = f"is {'not ' if _NO.match(said) else ''}{dimension.name}"
+        elif any(sign.isdigit() for sign in said):
+            text = f"{dimension.name} {said}"
+        else:
+            continue  # in words: two tables rarely mean the same by theirs
+        if not _UNSURE.search(text):
             yield Clause(
                 span=dimension.source,
                 subject=concept,
                 within=frozenset([concept]),
                 anchored=True,
-                text=text if text.endswith(dimension.name) else f"{dimension.name} {text}",
+                text=text,
                 conditions=frozenset(),
+                headings=(),
                 beside=None,
             )
 
 
 def _states(block: Block, blocks: Sequence[Block]) -> bool:
-    if block.source.startswith("|") or " | " in block.source or _CHOICE.match(block.text):
+    if _CHOICE.match(block.text):
         return False
     around = [*block.section.headings[1:], *(blocks[place].text for place in block.above)]
     return len(block.text) < 400 and not any(_EXAMPLE.search(text) for text in around)
@@ -116,20 +124,49 @@ def _of_block(material: Material, block: Block, blocks: Sequence[Block]) -> Iter
     asides = " ".join(_ASIDE.findall(block.text))
     if asides and (_UNSURE.search(asides) or _CONDITION.match(asides.strip(" (（"))):
         return
-    for sentence in _sentences(_ASIDE.sub("", block.text)):
-        subject, held, words = _subject(material, sentence, topic)
-        if subject is None:
-            continue
-        for text in _sure(words):
-            yield Clause(
-                span=block.span,
-                subject=subject,
-                within=within,
-                anchored=anchored or held,
-                text=text,
-                conditions=frozenset(stems(" ".join(around))),
-                beside=(block.section.line_start, *block.above) if block.depth else None,
-            )
+    for subject, held, text in _told(material, _words(material, block), topic):
+        yield Clause(
+            span=block.span,
+            subject=subject,
+            within=within,
+            anchored=anchored or held,
+            text=text,
+            conditions=frozenset(stems(" ".join(around))),
+            headings=block.section.headings,
+            beside=(block.section.line_start, *block.above) if block.depth else None,
+        )
+
+
+def _told(material: Material, words: str, topic: ConceptId | None) -> Iterator[tuple[ConceptId, bool, str]]:
+    """Yield subject, whether the words name it, and the clause; a name other than the topic is told of it as well."""
+    for number, sentence in enumerate(_sentences(_ASIDE.sub("", words))):
+        subject, held, rest = _subject(material, sentence, topic)
+        if number and not held:
+            continue  # "The maximum length is 5" is about what the sentence before it names
+        if subject is not None and not sentence.endswith(":"):
+            yield from ((subject, held, text) for text in _sure(rest))
+        if held and not number and topic is not None and topic != subject:
+            yield from ((topic, False, text) for text in _sure(" ".join(_lead(sentence))))
+
+
+def _words(material: Material, block: Block) -> str:
+    """The block's words; of a table of two columns a row as label and value, of any other nothing."""
+    if not (block.source.startswith("|") or " | " in block.source):
+        return block.text
+    cells = _cells(block.source)
+    line = block.span.line_start - 1
+    lines = material.lines[block.span.path]
+    while line > 0 and "|" in lines[line - 1]:
+        line -= 1
+    header = _cells(lines[line])
+    if len(cells) != 2 or len(header) != 2 or line == block.span.line_start - 1:
+        return ""
+    kind = "" if _VALUE.match(header[1]) else header[1]
+    return plain_text(f"{cells[0]}: {kind} {cells[1]}")
+
+
+def _cells(row: str) -> list[str]:
+    return [cell.strip() for cell in row.strip().strip("|").split("|")]
 
 
 def _sentences(text: str) -> Iterator[str]:
@@ -152,15 +189,21 @@ def _subject(material: Material, sentence: str, topic: ConceptId | None) -> tupl
     lead, rest = _lead(sentence)
     if lead:
         named = _named(material, lead)
-        if named is not None:
+        if named is not None and (topic is None or not _is_word(material, named)):
             return named, True, rest
         return topic, False, f"{lead} {rest}"
     words = sentence.split()
     for size in range(min(_LONGEST_NAME, len(words) - 1), 0, -1):
-        named = _named(material, " ".join(words[:size]))
+        named = _named(material, " ".join(words[:size])) if not words[size][0].isdigit() else None
         if named is not None:
             return named, True, " ".join(words[size:])
     return topic, False, sentence
+
+
+def _is_word(material: Material, concept: ConceptId) -> bool:
+    """A word as a label, such as "Constraints", is about the topic that it stands under."""
+    label = material.concepts[concept].label
+    return material.concepts[concept].kind is not Kind.SERVICE and " " not in label and label[1:].islower()
 
 
 def _lead(text: str) -> tuple[str, str]:

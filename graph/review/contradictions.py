@@ -6,8 +6,8 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from graph.model import ConceptId
-from graph.review.clauses import Clause, read_clauses
+from graph.model import ConceptId, Span
+from graph.review.clauses import Clause
 from graph.review.counterparts import are_counterparts
 from graph.review.finding import Observation, Quote
 from graph.review.material import Material
@@ -19,20 +19,29 @@ __all__ = ["find_contradicted_statements", "find_contradictory_values"]
 _ALIKE = 0.05  # of the greater: 1,000 and 1,024, or 30 and 31 days, are one value told loosely
 _MOST = 3  # values of one matter; more are a series, and no two of them contradict each other
 _NOT = re.compile(r"\b(?:not|no|non|never|cannot|without|none)\b|n['’]t\b", re.IGNORECASE)
+_TOPICS = 2  # headings, the note's title among them: deeper ones divide a topic
+_DENIED = re.compile(
+    r"\b(?:do|does|did|is|are|was|were|can|will|has|have|must|may)\s+not\b|n['’]t\b|\b(?:cannot|never)\b"
+    r"|\b(?:is|are)\s+(?:an?\s+)?(?:un\w+ed|\w+less|async\w*)\b",
+    re.IGNORECASE,
+)
 _AUXILIARY = frozenset("do doe did is are be been was were can will have has had may".split())
 
 
 def find_contradictory_values(material: Material) -> Iterator[Observation]:
     """Yield the numbers that differ for one thing, one bound and the same words around them."""
     groups: dict[tuple[object, ...], list[Value]] = defaultdict(list)
-    for clause in read_clauses(material):
+    for clause in material.clauses:
         value = read_value(clause)
         if value is not None:
             key = (clause.subject, value.dimension, value.bound, value.of, clause.conditions)
             groups[key].append(value)
+    seen: set[tuple[Span, ...]] = set()
     for (subject, *_), values in groups.items():
         told = _distinct(values)
-        if 1 < len(told) <= _MOST and _comparable([value.clause for value in told]):
+        spans = tuple(value.clause.span for value in told)
+        if 1 < len(told) <= _MOST and spans not in seen and _comparable([value.clause for value in told]):
+            seen.add(spans)
             label = material.concepts[subject].label  # type: ignore[index]
             matter = told[0].matter
             yield Observation(
@@ -46,12 +55,18 @@ def find_contradictory_values(material: Material) -> Iterator[Observation]:
 def find_contradicted_statements(material: Material) -> Iterator[Observation]:
     """Yield the statements that one place makes and another denies in the same words."""
     groups: dict[tuple[ConceptId, tuple[str, ...], frozenset[str]], dict[bool, Clause]] = defaultdict(dict)
-    for clause in read_clauses(material):
+    for clause in material.clauses:
         words, denied = _stated(clause.text)
+        if denied and not _DENIED.search(clause.text):
+            continue  # "without a key" bounds what is said and denies nothing
         if len(set(words)) > 1 or (words and clause.anchored):
             groups[clause.subject, words, clause.conditions].setdefault(denied, clause)
+    seen: set[tuple[Span, Span]] = set()
     for (subject, _, _), sides in groups.items():
-        if len(sides) == 2 and _comparable([sides[False], sides[True]]) and not _in_one_list(*sides.values()):
+        if len(sides) < 2 or (spans := (sides[False].span, sides[True].span)) in seen:
+            continue
+        seen.add(spans)
+        if _comparable([sides[False], sides[True]]):
             label = material.concepts[subject].label
             yield Observation(
                 about=label,
@@ -66,7 +81,14 @@ def find_contradicted_statements(material: Material) -> Iterator[Observation]:
 
 def _in_one_list(a: Clause, b: Clause) -> bool:
     """Items of one list stand side by side on purpose: "with" and "without" are its choices."""
-    return a.span.path == b.span.path and a.beside is not None and a.beside == b.beside
+    return a.beside is not None and a.beside == b.beside
+
+
+def _are_cases(a: Clause, b: Clause) -> bool:
+    """Whether headings divide one matter: "Standard" and "Premium" under "Prices", or "Prices" of each month."""
+    if a.headings == b.headings or len(a.headings) <= _TOPICS:
+        return False
+    return a.headings[:-1] == b.headings[:-1] or a.headings[-1] == b.headings[-1]
 
 
 def _distinct(values: Sequence[Value]) -> list[Value]:
@@ -79,12 +101,14 @@ def _distinct(values: Sequence[Value]) -> list[Value]:
 
 
 def _comparable(clauses: Sequence[Clause]) -> bool:
-    """Not one block, not translations of each other, and not under the headings of different services."""
+    """Neither one block, translations, items of one list, cases of one matter, nor headings of different services."""
     first, *others = clauses
     for other in others:
         if first.span == other.span or are_counterparts(first.span.path, other.span.path):
             return False
         if first.within and other.within and not first.within & other.within:
+            return False
+        if first.span.path == other.span.path and (_in_one_list(first, other) or _are_cases(first, other)):
             return False
     return True
 

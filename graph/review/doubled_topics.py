@@ -20,24 +20,40 @@ _NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*[.):]?\s+|[ivxIVX]+[.)]\s+)")
 _LEVEL = re.compile(
     r"\s+(?:101\s*)?[-–—:|]\s+(?:summary|overview|basics|notes|recap|cheat ?sheet|intro(?:duction)?)$", re.IGNORECASE
 )
+_ASIDE = re.compile(_LEVEL.pattern + r"|^\[.*\]$", re.IGNORECASE)  # a summary repeats on purpose, and so does a tab
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
+_DEEPEST = 2  # headings above a topic's own, the note's title among them; "Request" and "Response" repeat below
 _MOST = 4  # headings of one topic; more are a habit of these notes, such as a log's
 
 
 def find_doubled_topics(material: Material) -> Iterator[Observation]:
-    """Yield each topic with two headings side by side: in one note, under the same heading."""
+    """Yield each topic with two headings side by side: in one note, under the same heading, in the same words."""
     for concept, headings in _by_topic(material).items():
         beside: dict[tuple[str, ...], list[Heading]] = defaultdict(list)
         for heading in headings:
-            beside[(heading.span.path, *heading.above)].append(heading)
+            own = material.lines[heading.span.path][heading.span.line_start - 1].lstrip().startswith(("**", "__"))
+            top = len(heading.above) == 1 or (len(heading.above) <= _DEEPEST and _is_name(material, concept, heading))
+            if top and not own and not _ASIDE.search(plain_text(heading.text)):
+                beside[(heading.span.path, *heading.above)].append(heading)
         for group in beside.values():
-            if 1 < len(group) <= _MOST:
-                yield _observation(material, concept, group, "in one note, with other topics between them")
+            same = [heading for heading in group if any(_same_words(heading, other) for other in group)]
+            if 1 < len(same) <= _MOST:
+                yield _observation(material, concept, same, "in one note, with other topics between them")
+
+
+def _same_words(a: Heading, b: Heading) -> bool:
+    """Whether two headings are worded alike, or one gives the other's words as its long or short form."""
+    (first, second) = ({_bare(h.text), *_INSIDE.findall(h.text.casefold())} for h in (a, b))
+    return a is not b and bool(first & second)
+
+
+def _bare(text: str) -> str:
+    return " ".join(_PARENTHESIS.sub("", _NUMBERING.sub("", plain_text(text))).casefold().strip(" .:").split())
 
 
 def find_scattered_topics(material: Material) -> Iterator[Observation]:
     """Yield each topic with headings in several notes, or at several places of one."""
-    for concept, headings in _by_topic(material).items():
+    for concept, headings in _by_topic(material, named=True).items():
         own: dict[tuple[str, ...], Heading] = {}
         for heading in headings:
             own.setdefault((heading.span.path, *heading.above), heading)
@@ -64,14 +80,14 @@ def topic_of(material: Material, text: str) -> ConceptId | None:
     return found[0] if len(found) == 1 and all(found[0] in ids for ids in inside) else None
 
 
-def _by_topic(material: Material) -> dict[ConceptId, list[Heading]]:
+def _by_topic(material: Material, *, named: bool = False) -> dict[ConceptId, list[Heading]]:
     """Headings that lie in another of the same topic are its parts and left out; so are those that are only words."""
     found: dict[ConceptId, list[Heading]] = defaultdict(list)
     for heading in material.headings:
         topic = topic_of(material, heading.text)
         if topic is None or any(topic_of(material, above) == topic for above in heading.above[1:]):
             continue
-        if _is_name(material, topic, heading):
+        if not _DATED.search(heading.text) and (not named or _is_name(material, topic, heading)):
             found[topic].append(heading)
     return {topic: found[topic] for topic in sorted(found)}
 
@@ -80,8 +96,6 @@ def _is_name(material: Material, topic: ConceptId, heading: Heading) -> bool:
     """A service, or a word with a capital or digit inside or of several capitalised words; "Limits" is told by its place."""
     if material.concepts[topic].kind is Kind.SERVICE:
         return True
-    if _DATED.search(heading.text):
-        return False
     words = plain_text(heading.text).split()
     proper = any(any(c.isupper() or c.isdigit() for c in word[1:]) for word in words)
     return proper or (len(words) > 1 and all(word[:1].isupper() for word in words))

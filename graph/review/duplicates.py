@@ -15,14 +15,12 @@ from graph.words import STOP_WORDS, cut_words, stem_word
 
 __all__ = ["find_duplicates", "find_near_duplicates"]
 
-_WORDS = 6  # content words; a shorter line stands at several places by chance
+_WORDS = 7  # content words; a shorter line stands at several places by chance
 _SIGNS = 40  # letters and blanks at least, for scripts whose words are signs
-_ELSEWHERE = re.compile(r"^(?:for (?:more|further)|see|refer|read|source|learn more)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^(?:[A-H][.)]\s|(?:for (?:more|further)|see|refer|read|source|learn more)\b)", re.IGNORECASE)
 _LABEL = re.compile(r"\[[^\[\]]*\](?:\([^()]*\)|\[[^\]]*\])|<a\b.*?</a>", re.IGNORECASE)
 _MOST = 4  # places; more are boilerplate, put there on purpose
 _COPIED = 5  # statements in common; notes with more are copies, and told of once
-_LEFT = "when one is mended, the other stays as it was"
-_REMEDY = "keep one and link to it"
 _ALIKE = 0.85  # of the words of both together
 _NEGATIONS = frozenset("not no never cannot without".split())
 
@@ -30,39 +28,47 @@ _NEGATIONS = frozenset("not no never cannot without".split())
 def find_duplicates(material: Material) -> Iterator[Observation]:
     """Yield each statement with the same words in several sections or notes; of notes that are copies, the first only."""
     groups = [places for group in _same_words(material).values() if 1 < len(places := _apart(group)) <= _MOST]
-    groups.sort(key=lambda places: places[0].span)
-    shared = Counter(_paths(places) for places in groups)
-    for places in groups:
-        paths = _paths(places)
-        count = shared.pop(paths, 0) if shared.get(paths, 0) > _COPIED and len(set(paths)) > 1 else 0
-        if count:
-            told = f"{' and '.join(dict.fromkeys(paths))} have {count} statements in common; this is the first"
-            yield _observation(
-                material, places, told, "keep one of the notes, or silence this if one is made of the other"
-            )
-        elif paths in shared:
-            yield _observation(material, places, f"the same words stand at {len(places)} places: {_LEFT}", _REMEDY)
+    for places, count in _told_once(groups):
+        yield _observation(material, places, f"the same words stand at {len(places)} places", count)
 
 
 def find_near_duplicates(material: Material) -> Iterator[Observation]:
-    """Yield two statements that share nearly all words, with the same numbers and negations.
+    """Yield two statements that share nearly all words, with the same numbers and negations; of copies, the first only."""
+    for pair, count in _told_once(_near_pairs(material)):
+        yield _observation(material, pair, "two places say nearly the same", count)
 
-    Cost: linear but for words that many statements share: only those that share one of their rarest words are laid
+
+def _near_pairs(material: Material) -> list[list[Block]]:
+    """Cost: linear but for words that many statements share: only those that share one of their rarest words are laid
     side by side (prefix filtering; Chaudhuri, Ganti and Kaushik 2006).
     """
     firsts = [group[0] for _, group in sorted(_same_words(material).items()) if len(group) <= _MOST]
     worded = [(block, frozenset(_content(block.text))) for block in firsts]
     counts = Counter(word for _, words in worded for word in words)
     by_word: dict[str, list[int]] = defaultdict(list)
+    found: list[list[Block]] = []
     for place, (block, words) in enumerate(worded):
         rarest = sorted(words, key=lambda word: (counts[word], word))[: len(words) - ceil(_ALIKE * len(words)) + 1]
         near = sorted({other for word in rarest for other in by_word[word]})
-        for other in near:
-            if _are_near(worded[other], (block, words)):
-                pair = sorted((worded[other][0], block), key=lambda b: b.span)
-                yield _observation(material, pair, f"two places say nearly the same: {_LEFT}", _REMEDY)
+        pairs = [[worded[other][0], block] for other in near if _are_near(worded[other], (block, words))]
+        found += [sorted(pair, key=lambda b: b.span) for pair in pairs]
         for word in rarest:
             by_word[word].append(place)
+    return found
+
+
+def _told_once(groups: list[list[Block]]) -> Iterator[tuple[list[Block], int]]:
+    """Yield the groups with 0, or of notes with many of them in common the first with their number."""
+    groups.sort(key=lambda places: [block.span for block in places])
+    shared = Counter(_paths(places) for places in groups)
+    told: set[tuple[NoteId, ...]] = set()
+    for places in groups:
+        paths = _paths(places)
+        if shared[paths] <= _COPIED or len(set(paths)) == 1:
+            yield places, 0
+        elif paths not in told:
+            told.add(paths)
+            yield places, shared[paths]
 
 
 def _same_words(material: Material) -> dict[tuple[str, ...], list[Block]]:
@@ -76,9 +82,14 @@ def _same_words(material: Material) -> dict[tuple[str, ...], list[Block]]:
 
 
 def _states(block: Block) -> bool:
-    """A sentence or a clause; neither a table's row, code, nor words that only lead elsewhere."""
+    """A sentence or a clause; neither a table's row, code, an exam's answer nor words that only lead elsewhere."""
     source = block.source
-    if source.startswith(("|", "```", "~~~")) or " | " in source or _ELSEWHERE.match(block.text):
+    if (
+        source.startswith(("|", "```", "~~~"))
+        or " | " in source
+        or block.text.endswith(":")
+        or _ELSEWHERE.match(block.text)
+    ):
         return False
     own = plain_text(_LABEL.sub(" ", source))
     return len(own) >= _SIGNS and len(_content(own)) >= _WORDS
@@ -111,11 +122,16 @@ def _are_near(a: tuple[Block, frozenset[str]], b: tuple[Block, frozenset[str]]) 
     return alike and apart and not any(word in _NEGATIONS or word.isdigit() for word in differing)
 
 
-def _observation(material: Material, blocks: Sequence[Block], reason: str, remedy: str) -> Observation:
+def _observation(material: Material, blocks: Sequence[Block], said: str, count: int) -> Observation:
     text = blocks[0].text
+    notes = " and ".join(dict.fromkeys(_paths(blocks)))
     return Observation(
         about=text if len(text) <= 60 else text[:57] + "...",
         quotes=tuple(Quote(block.span, material.quoted(block.span)) for block in blocks),
-        reason=reason,
-        remedy=remedy,
+        reason=f"{notes} have {count} such statements in common, this is the first"
+        if count
+        else f"{said}: when one is mended, the other stays as it was",
+        remedy="keep one of the notes, or silence this where one is made of the other"
+        if count
+        else "keep one and link to it",
     )

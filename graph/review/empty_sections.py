@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from graph.model import Note, Section, Span
@@ -15,22 +16,34 @@ _HEADING = re.compile(r"^\s{0,3}#{1,6}(?!#)")
 _UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")
 _COMMENT = re.compile(r"<!--.*?-->|%%.*?%%", re.DOTALL)
 _NOTHING = re.compile(r"^\s*(?:[-*_=]{2,}|</?(?:a|br|p|div|hr)\b[^>]*>|&nbsp;|\\|\s)*\s*$")
+_TELLS = re.compile(r"\]\(|\[\[|[:|→]|[.?!]\s*$")
+_TEMPLATE = 4  # times that one heading may be left empty by oversight
 _OUTLINE = 3  # so many empty headings in a row are a list
 
 
 def find_empty_sections(material: Material) -> Iterator[Observation]:
-    """Yield each heading with neither text nor headings below it; rows of such headings are a list, and left alone."""
-    for note in material.knowledge.notes:
-        lines = material.lines[note.path]
-        for place, section in enumerate(note.sections):
-            if is_empty(lines, note, place) and not _in_outline(lines, note, place) and _is_titled(lines, section):
-                span = Span(note.path, section.line_start, section.line_start)
-                yield Observation(
-                    about=plain_text(section.headings[-1]),
-                    quotes=(Quote(span, material.quoted(span)),),
-                    reason="nothing stands below this heading",
-                    remedy="write the section or take the heading out",
-                )
+    """Yield each heading with neither text nor headings below it.
+
+    Rows of such headings are a list, and headings that stay empty in many notes come with their template; both are
+    left alone.
+    """
+    found = [heading for note in material.knowledge.notes for heading in _empty(material, note)]
+    notes = Counter(text for _, text in found)
+    for span, text in found:
+        if notes[text] <= _TEMPLATE:
+            yield Observation(
+                about=text,
+                quotes=(Quote(span, material.quoted(span)),),
+                reason="nothing stands below this heading",
+                remedy="write the section or take the heading out",
+            )
+
+
+def _empty(material: Material, note: Note) -> Iterator[tuple[Span, str]]:
+    lines = material.lines[note.path]
+    for place, section in enumerate(note.sections):
+        if is_empty(lines, note, place) and not _in_outline(lines, note, place) and _is_titled(lines, section):
+            yield Span(note.path, section.line_start, section.line_start), plain_text(section.headings[-1])
 
 
 def is_empty(lines: Sequence[str], note: Note, place: int) -> bool:
@@ -66,9 +79,9 @@ def _in_outline(lines: Sequence[str], note: Note, place: int) -> bool:
 
 
 def _is_titled(lines: Sequence[str], section: Section) -> bool:
-    """A heading that links elsewhere has said it; one with a colon or a full stop at its end is a sentence."""
+    """A heading that links elsewhere has said it, one with a colon or a bar, or the signs of a sentence, says it itself."""
     source = _first(lines, section)
-    return bool(plain_text(source)) and "](" not in source and "[[" not in source and source.rstrip()[-1] not in ":.?!"
+    return bool(plain_text(source)) and not _TELLS.search(source)
 
 
 def _first(lines: Sequence[str], section: Section) -> str:

@@ -7,9 +7,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from graph.model import Concept, ConceptId, Knowledge, Note, NoteId, Section, Span
 from graph.names import fold_name
+
+if TYPE_CHECKING:
+    from graph.review.clauses import Clause
 
 __all__ = ["Block", "Heading", "Material", "plain_text"]
 
@@ -119,6 +123,13 @@ class Material:
             for name in concept.names:
                 found[fold_name(name.name)].add(concept.id)
         return {name: tuple(sorted(ids)) for name, ids in found.items()}
+
+    @cached_property
+    def clauses(self) -> tuple[Clause, ...]:
+        """What the notes state, clause by clause; several checks lay these side by side."""
+        from graph.review.clauses import read_clauses  # which reads material itself
+
+        return tuple(read_clauses(self))
 
     def quoted(self, span: Span) -> str:
         """Return what stands on the lines, white space folded."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -53,7 +53,8 @@ class _Prose:
 def find_misspelt_names(material: Material) -> Iterator[Observation]:
     """Yield each misspelt word with its lines and one that has it right."""
     prose = _read(material)
-    slips = {**_slips_in_phrases(material, prose), **_slips_of_names(material, prose)}
+    names = _names(material)
+    slips = {**_slips_in_phrases(material, prose), **_slips_of_names(names, prose)}
     for wrong, right in sorted(slips.items()):
         spelt = next(word for word in sorted(prose.written) if word.casefold() == wrong)
         wrongs = tuple(dict.fromkeys(prose.places[wrong]))
@@ -62,9 +63,9 @@ def find_misspelt_names(material: Material) -> Iterator[Observation]:
             about=spelt,
             quotes=tuple(Quote(span, material.quoted(span), "unsure") for span in wrongs[:_SHOWN])
             + tuple(Quote(span, material.quoted(span), "known") for span in rights),
-            reason=f"{spelt!r} is one letter away from {_name(material, right)!r}, which the notes name"
-            f" {prose.joined[right]} times, and stands nowhere else",
-            remedy=f"correct it if {_name(material, right)!r} is meant",
+            reason=f"{spelt!r} is one letter away from {names.get(right, right)!r}, which stands in the notes"
+            f" {prose.joined[right]} times, and is found nowhere else",
+            remedy=f"correct it if {names.get(right, right)!r} is meant",
         )
 
 
@@ -78,9 +79,19 @@ def _read(material: Material) -> _Prose:
     return prose
 
 
-def _slips_of_names(material: Material, prose: _Prose) -> dict[str, str]:
+def _names(material: Material) -> dict[str, str]:
+    """Each name's words in lower case, joined -> the name; the shortest of several."""
+    found: dict[str, str] = {}
+    for name in sorted({name.name for concept in material.knowledge.concepts for name in concept.names}):
+        joined = "".join(_WORD.findall(name)).casefold()
+        if joined not in found or len(name) < len(found[joined]):
+            found[joined] = name
+    return found
+
+
+def _slips_of_names(names: Mapping[str, str], prose: _Prose) -> dict[str, str]:
     """Words with capitals or digits inside, and capitalised words, that are nearly a name never written small."""
-    index = SlipIndex(name for name in material.named if prose.joined[name] > 1)
+    index = SlipIndex(name for name in names if prose.joined[name] > 1)
     found: dict[str, str] = {}
     for word, count in prose.written.items():
         low = word.casefold()
@@ -89,20 +100,22 @@ def _slips_of_names(material: Material, prose: _Prose) -> dict[str, str]:
         inner = any(c.isupper() or c.isdigit() for c in word[1:]) and not word.isupper()
         for name in index.find(low):
             often = prose.joined[name] >= 2 * count
-            if often and (_differs_in_no_word(word, name, prose) if inner else _is_proper(material, name, prose)):
+            if often and (
+                _differs_in_no_word(word, names[name], prose) if inner else _is_proper(names[name], name, prose)
+            ):
                 found.setdefault(low, name)
     return found
 
 
 def _differs_in_no_word(word: str, name: str, prose: _Prose) -> bool:
-    """The part that differs is a word of its own nowhere: "PutItem" is no slip for "CutItem" where notes know to cut."""
-    return not any(prose.low[part] for part in split_camel(word) if part.isalpha() and part not in name)
+    """Its parts are words of their own nowhere, or the name's: "PutItem" is no slip for "CutItem" where notes know to cut."""
+    right = set(split_camel(name))
+    return not any(prose.low[part] for part in split_camel(word) if part.isalpha() and part not in right)
 
 
-def _is_proper(material: Material, name: str, prose: _Prose) -> bool:
+def _is_proper(spelt: str, name: str, prose: _Prose) -> bool:
     """A name that is never written small, in capitals throughout or in several words, and often enough to be known."""
-    capitalised = _name(material, name).istitle() and " " not in _name(material, name)
-    return capitalised and prose.written[name] == 0 and prose.joined[name] > _RARE
+    return spelt.istitle() and spelt.isalnum() and prose.written[name] == 0 and prose.joined[name] > _RARE
 
 
 def _slips_in_phrases(material: Material, prose: _Prose) -> dict[str, str]:
@@ -149,14 +162,7 @@ def _right_places(material: Material, prose: _Prose, right: str, path: NoteId) -
     """Where the right form stands, in the same note first."""
     spans = prose.places.get(right, []) or [
         name.evidence.span
-        for concept in material.named.get(right, ())
+        for concept in material.named.get(fold_name(right), ())
         for name in material.concepts[concept].names
-        if fold_name(name.name) == right
     ]
     return sorted(spans, key=lambda span: (span.path != path, span))
-
-
-def _name(material: Material, right: str) -> str:
-    ids = material.named.get(right, ())
-    names = [name.name for concept in ids for name in material.concepts[concept].names if fold_name(name.name) == right]
-    return min(names, key=len) if names else right

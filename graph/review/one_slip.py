@@ -14,6 +14,9 @@ __all__ = ["SlipIndex", "is_slip"]
 _SHORTEST = 7  # letters of the longer: of shorter words too many are one letter apart by nature
 
 
+_SOUNDS = str.maketrans("zc", "ss")
+
+
 def is_slip(word: str, right: str) -> bool:
     """Return whether `word` may be a slip for `right`, both in lower case.
 
@@ -27,8 +30,14 @@ def is_slip(word: str, right: str) -> bool:
         and word[-1] == right[-1]
         and [c for c in word if c.isdigit()] == [c for c in right if c.isdigit()]
         and stem_word(word) != stem_word(right)
+        and _spelt(word) != _spelt(right)
         and OSA.distance(word, right, score_cutoff=1) == 1
     )
+
+
+def _spelt(word: str) -> str:
+    """British and American spellings alike: offence and offense, labelled and labeled, colour and color."""
+    return word.translate(_SOUNDS).replace("lled", "led").replace("lling", "ling").replace("our", "or")
 
 
 class SlipIndex:

@@ -14,6 +14,7 @@ __all__ = ["find_open_questions"]
 
 _LONGEST = 2  # words: a longer question is text
 _MARKED = re.compile(r"^(?:TODO|TBD|FIXME)\b(?:\s*[:\-–(]|\s*$|\s+\S)|^(?:\S+\s){0,8}\S*\?{2,}$")
+_ARROW = re.compile(r"->|→|/")  # states of a task are told of, not left open
 _ASKED = re.compile(r"^(?:what|why|how|when|where|who|which|is|are|do|does|can|done)\b", re.IGNORECASE)
 _QUESTION = re.compile(r"^[^\W_].*[^\W_)`]\s?\?$")
 
@@ -22,7 +23,9 @@ def find_open_questions(material: Material) -> Iterator[Observation]:
     """Yield each of them. In a list of questions each has its answer elsewhere: such lists are left alone."""
     for blocks in material.blocks.values():
         for place, block in enumerate(blocks):
-            if _MARKED.match(block.text) or (_is_left(block) and not _in_quiz(blocks, place)):
+            if (_MARKED.match(block.text) and not _ARROW.search(block.text)) or (
+                _is_left(block) and not _in_quiz(blocks, place)
+            ):
                 yield _observation(material, block.span, block.text)
     for note in material.knowledge.notes:
         for place, section in enumerate(note.sections):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Knowledge
@@ -25,10 +25,14 @@ class Silenced:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Review:
-    """The findings at or above a severity, in the order of `find_all`; `milder` counts those below it."""
+    """The findings at or above a severity, in the order of `find_all`; `milder` counts those below it.
+
+    `counts` are of all codes at that severity, whichever were asked for.
+    """
 
     findings: tuple[Finding, ...]
     milder: int
+    counts: Mapping[str, int]
     silenced: tuple[Silenced, ...]
 
     @property
@@ -57,16 +61,20 @@ def review(
 def sift(
     findings: Sequence[Finding], silences: Sequence[Silence], severity: Severity, numbers: Collection[str] = ()
 ) -> Review:
-    """Keep the codes with one of `numbers` where some are given; set aside what is silenced, then what is milder.
+    """Set aside what is silenced and what is milder; of the rest keep the codes with one of `numbers` where some are given.
 
     A finding counts with every silence that matches it.
     """
-    wanted = [finding for finding in findings if not numbers or finding.code.partition("-")[0] in numbers]
-    aside = tuple(Silenced(silence, tuple(f for f in wanted if silence.matches(f))) for silence in silences)
+    aside = tuple(Silenced(silence, tuple(f for f in findings if silence.matches(f))) for silence in silences)
     quiet = {finding.fingerprint for entry in aside for finding in entry.findings}
-    heard = [finding for finding in wanted if finding.fingerprint not in quiet]
-    shown = tuple(finding for finding in heard if finding.severity.rank >= severity.rank)
-    return Review(findings=shown, milder=len(heard) - len(shown), silenced=aside)
+    heard = [finding for finding in findings if finding.fingerprint not in quiet]
+    loud = [finding for finding in heard if finding.severity.rank >= severity.rank]
+    return Review(
+        findings=tuple(f for f in loud if not numbers or f.code.partition("-")[0] in numbers),
+        milder=len(heard) - len(loud),
+        counts=Counter(finding.code for finding in loud),
+        silenced=aside,
+    )
 
 
 def _findings(check: Check, material: Material) -> Iterator[Finding]:

@@ -15,17 +15,16 @@ Json = dict[str, Any]
 _TITLES = {check.code: check.title for check in CHECKS}
 
 
-def review_json(review: Review, severity: Severity) -> Json:
-    """`{"severity", "counts", "shown", "milder", "findings", "silenced_count", "silenced"}`."""
-    counts: dict[str, int] = {}
-    for finding in review.findings:
-        counts[finding.code] = counts.get(finding.code, 0) + 1
+def review_json(review: Review, severity: Severity, *, offset: int = 0, limit: int | None = None) -> Json:
+    """`{"severity", "total", "shown", "milder", "counts", "findings", "silenced_count", "silenced"}`, one page of findings."""
+    page = review.findings[offset:] if limit is None else review.findings[offset : offset + limit]
     return {
         "severity": severity.value,
-        "shown": len(review.findings),
+        "total": len(review.findings),
+        "shown": len(page),
         "milder": review.milder,
-        "counts": [{"code": code, "title": _TITLES[code], "count": count} for code, count in counts.items()],
-        "findings": [_finding_json(finding) for finding in review.findings],
+        "counts": [{"code": code, "title": _TITLES[code], "count": count} for code, count in review.counts.items()],
+        "findings": [_finding_json(finding) for finding in page],
         "silenced_count": review.silenced_count,
         "silenced": [_silenced_json(entry) for entry in review.silenced],
     }

@@ -28,8 +28,8 @@ def find_disagreeing_expansions(material: Material) -> Iterator[Observation]:
             yield Observation(
                 about=short,
                 quotes=_quotes(material, [forms[words] for words in rivals]),
-                reason=f"{short} is spelt out as {' and as '.join(map(repr, longs))}; they cannot both be right",
-                remedy="keep the right one; if both are meant, tell them apart by name",
+                reason=f"{short} is spelt out as {' and as '.join(map(repr, longs))}; one is a slip, or these are two things",
+                remedy="keep the right one; where both are meant, tell them apart by name",
             )
 
 
@@ -66,6 +66,8 @@ def _by_abbreviation(material: Material) -> Iterator[tuple[str, dict[_Words, lis
 
 def _initials_fit(short: str, long: str) -> bool:
     """Every letter of a plain abbreviation begins a word, in order; nicknames and clipped words say nothing here."""
+    if any(len(word) > 1 and word.isupper() for word in long.split()):
+        return False  # another abbreviation in it: a sentence, and no long form
     letters = [c for c in short.rstrip("s").casefold() if c.isalpha()]
     initials = [word[:1] for word in fold_words(long)]
     place = 0
@@ -79,7 +81,9 @@ def _core(form: Expansion) -> _Words:
     """The words that the letters stand for, stemmed: a vendor's name before them is no difference."""
     letters = [c for c in form.short.rstrip("s").casefold() if c.isalpha()]
     words = [word for word in fold_words(_ENDING.sub("", form.long)) if word not in STOP_WORDS]
-    if len(words) > len(letters) and words[len(words) - len(letters)][:1] == letters[0]:
+    if "".join(word[0] for word in words).startswith("".join(letters)):
+        words = words[: len(letters)]  # "solid state drive volumes (SSD)"
+    elif len(words) > len(letters) and words[len(words) - len(letters)][:1] == letters[0]:
         words = words[len(words) - len(letters) :]
     return tuple(stem_word(word) for word in words)
 

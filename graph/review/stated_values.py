@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.review.clauses import Clause
-from graph.words import STOP_WORDS, cut_words, stem_word
+from graph.words import STOP_WORDS, cut_words, stem_word, stems
 
 __all__ = ["Value", "read_value"]
 
@@ -46,6 +46,7 @@ _LIGHT = frozenset(  # stems of words that a measure goes with, whatever it meas
     handl includ size length number count valu amount
     """.split()
 )
+_LABEL = 3  # words beside the value, in a line that is a label and its value
 _NAMED_BY_NUMBER = frozenset(
     "port version layer step chapter part section tier level page http status error rfc".split()
 )
@@ -80,8 +81,9 @@ def read_value(clause: Clause) -> Value | None:
     matter = f"{text[: found.start()]}…{text[found.end() :]}".strip(" :-–—")
     for sign in (_MAX, _MIN, _DEFAULT):
         rest = sign.sub(" ", rest)
-    of = frozenset(_content(rest))
-    if not (len(of) > 1 or (bound and (of or clause.anchored))):
+    of = frozenset(_content(rest)) or frozenset(stems(rest))
+    labelled = len(rest.split()) <= _LABEL  # "Retention: 4 days", "Max 12 hours"
+    if not (len(of) > 1 or (of and (bound or labelled)) or (bound and (clause.anchored or not rest.strip()))):
         return None
     return Value(clause=clause, amount=amount, dimension=dimension, bound=bound, of=of, matter=matter)
 
@@ -93,13 +95,16 @@ def _measure(found: re.Match[str]) -> tuple[float, str] | None:
         return amount, f"money{per}"
     unit = (found["unit"] or "").casefold()
     stem = stem_word(unit)
-    if not unit or unit in STOP_WORDS or found.string[found.end("unit") :].startswith(" of"):
+    if not unit or unit in STOP_WORDS or found.string[found.end("unit") :].startswith((" of", "-")):
         return None
     if unit in _BYTES or stem in _BYTES:
         return amount * _BYTES.get(unit, _BYTES.get(stem, 1)), f"bytes{per}"
     if unit in _SECONDS or stem in _SECONDS:
         return amount * _SECONDS.get(unit, _SECONDS.get(stem, 1)), f"seconds{per}"
-    return (amount, f"{stem}{per}") if found["gap"] or unit == "%" else None  # "3rd", "5xx"
+    if unit == "%":
+        return amount, f"%{per}"
+    counted = bool(found["gap"]) and found["unit"][0].islower()  # not "3rd", "5xx", "Windows 11 Pro"
+    return (amount, f"{stem}{per}") if counted else None
 
 
 def _content(text: str) -> Iterator[str]:

@@ -20,6 +20,7 @@ PAGES = [
     "/map",
     "/map?focus=sqs",
     "/notes/messaging.md",
+    "/lint?severity=hint",
     "/nowhere",
 ]
 
