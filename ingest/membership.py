@@ -105,9 +105,10 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     """Return how surely a listed name must be one to be a part of what stands above."""
     name = above.name
     words = name.split()
-    if _is_reference(scope, above) or _begins_as_task(words) or _says_about(scope, above):
+    low = [word.casefold() for word in words]
+    chooser = low[-1] in CHOOSER_NOUNS or (low[0] in CHOOSER_NOUNS and low[1:2] == ["of"])  # "Types of gateway"
+    if _is_reference(scope, above) or _says_about(scope, above) or (_begins_as_task(words) and not chooser):
         return Weight.NEVER
-    chooser = words[-1].casefold() in CHOOSER_NOUNS or words[-1].casefold().removesuffix("s") in CHOOSER_NOUNS
     if _is_bare(scope, above.block) or chooser or not _ENGLISH.fullmatch(name):
         return Weight.PLAIN
     if not is_whole(name):

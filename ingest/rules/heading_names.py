@@ -25,7 +25,7 @@ _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
     """Yield the concept of each heading, its other names, and what it is of the heading above."""
     title = _sole_title(scope)
-    for index, block in scope.blocks(BlockKind.HEADING):
+    for index, _ in scope.blocks(BlockKind.HEADING):
         heading = scope.topics.headings[index]
         if heading is None:
             continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Page, expect
 
 from graph.knowledge_base import open_knowledge_base
+from graph.model import ConceptId
 from graph.neighbourhood import along_paths, neighbourhood
 from graph.overview import overview
 from tests.conftest import Vault
@@ -127,9 +128,10 @@ def test_what_lies_between_two_concepts(vault: Vault, tmp_path: Path) -> None:
 def test_pinned_concepts_stay_and_opened_ones_bring_their_neighbours(vault: Vault, tmp_path: Path) -> None:
     vault(HUB)
     with open_knowledge_base(tmp_path / "kb") as kb:
-        ids: Callable[..., set[str]] = lambda **more: {
-            str(brief.id) for brief, _ in neighbourhood(kb, [kb.find("Alpha")], **more).nodes
-        }
+
+        def ids(**more: Sequence[ConceptId]) -> set[str]:
+            return {str(brief.id) for brief, _ in neighbourhood(kb, [kb.find("Alpha")], **more).nodes}  # type: ignore[arg-type]
+
         assert "gamma" not in ids()
         assert "gamma" in ids(opened=[kb.find("Beta")])
         assert "gamma" in ids(pinned=[kb.find("Gamma")])
