@@ -16,7 +16,7 @@ def command_reference() -> str:
     parts = [
         "# Command line",
         "Made from `--help` by `make docs`; a test holds it to the commands.",
-        "Data goes to stdout, progress and messages to stderr. Exit 0: done; 1: failed; 2: wrong usage.",
+        "Data goes to stdout, progress and messages to stderr. Exit 0: done; 1: failed; 2: wrong usage or, for lint, findings.",
     ]
     root = click.Context(knotwork, info_name="knotwork", terminal_width=_WIDTH, **knotwork.context_settings)
     parts.append(f"## knotwork\n\n```text\n{knotwork.get_help(root)}\n```")

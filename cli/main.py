@@ -18,6 +18,8 @@ _COMMANDS = {
     "show": "a concept: definition, facts and relations, each with file:line",
     "compare": "two to six concepts side by side",
     "path": "how two concepts are connected, with the line behind each step",
+    "map": "one HTML file with map, search and comparison, for any browser, offline",
+    "lint": "doubles, contradictions, dead links and more; exit 2 when there are some",
     "stats": "counts by kind, type and rule, and what was skipped and why",
     "export": "everything as one file",
 }
@@ -45,7 +47,7 @@ def knotwork() -> None:
 
 
 def main() -> None:
-    """Run the command. Exit 0 done, 1 failed, 2 wrong usage."""
+    """Run the command. Exit 0 done, 1 failed, 2 wrong usage or, for lint, findings."""
     try:
         knotwork.main(prog_name="knotwork", standalone_mode=True)
     except KnotworkError as error:

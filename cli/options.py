@@ -10,11 +10,14 @@ from typing import Any, TypeVar
 
 import click
 
+from graph.review.silence import Silence
 from ingest.lexicon import Lexicon, LexiconInvalid, parse_lexicon
 from ingest.settings import NO_SETTINGS, Settings, SettingsInvalid, parse_settings
+from ingest.silences import parse_silences
 
 __all__ = [
     "as_json",
+    "config_option",
     "echo_json",
     "engine_option",
     "index_directory",
@@ -22,6 +25,7 @@ __all__ = [
     "lexicon_options",
     "load_lexicon",
     "load_settings",
+    "load_silences",
 ]
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -39,16 +43,17 @@ engine_option = click.option(
     type=click.Choice(["whoosh", "tantivy"]),
     help="the search engine: whoosh, or tantivy where knotwork[fast] is installed  [default: the one in use, or whoosh]",
 )
+config_option = click.option(
+    "--config",
+    type=click.Path(path_type=Path, dir_okay=False, exists=True),
+    help="the settings  [default: knotwork.toml beside the knowledge base]",
+)
 as_json = click.option("--json", "as_json", is_flag=True, help="print what the HTTP route gives")
 
 
 def lexicon_options(function: _F) -> _F:
     """Add --lexicon FILE, --no-lexicon and --config FILE."""
-    function = click.option(
-        "--config",
-        type=click.Path(path_type=Path, dir_okay=False, exists=True),
-        help="the settings  [default: knotwork.toml beside the knowledge base]",
-    )(function)
+    function = config_option(function)
     function = click.option("--no-lexicon", is_flag=True, help="read without any lexicon")(function)
     return click.option(
         "--lexicon",
@@ -78,10 +83,23 @@ def load_settings(config: Path | None, kb: Path) -> Settings:
     Raises:
         SettingsInvalid: the file cannot be used.
     """
+    file = _settings_file(config, kb)
+    return parse_settings(_text(file, SettingsInvalid), str(file)) if file else NO_SETTINGS
+
+
+def load_silences(config: Path | None, kb: Path) -> tuple[Silence, ...]:
+    """Return what the same settings silence in a review.
+
+    Raises:
+        SettingsInvalid: the file cannot be used.
+    """
+    file = _settings_file(config, kb)
+    return parse_silences(_text(file, SettingsInvalid), str(file)) if file else ()
+
+
+def _settings_file(config: Path | None, kb: Path) -> Path | None:
     file = config or kb.absolute().parent / "knotwork.toml"
-    if config is None and not file.is_file():
-        return NO_SETTINGS
-    return parse_settings(_text(file, SettingsInvalid), str(file))
+    return file if config is not None or file.is_file() else None
 
 
 def _text(file: Path, invalid: type[LexiconInvalid | SettingsInvalid]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from cli.build_command import build_and_tell
-from cli.options import engine_option, index_directory, kb_option, lexicon_options
+from cli.options import engine_option, index_directory, kb_option, lexicon_options, load_silences
 from graph.knowledge_base import open_knowledge_base
 
 __all__ = ["command"]
@@ -38,7 +38,7 @@ def command(
     if notes is not None:
         build_and_tell(notes, kb, lexicon_file, no_lexicon=no_lexicon, config=config, engine=engine)
     with open_knowledge_base(kb):
-        app = create_app(kb.absolute(), index_directory(kb).absolute())
+        app = create_app(kb.absolute(), index_directory(kb).absolute(), load_silences(config, kb))
     try:
         server = waitress.create_server(app, host=host, port=port)
     except (OSError, ValueError) as exc:  # the port is taken; the host is no address

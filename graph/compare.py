@@ -8,14 +8,14 @@ subject's own parts and options count for it, marked with their name.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.comparing.alignment import align
 from graph.comparing.choosing import Advice, advice_of
 from graph.comparing.confusable import Confusable, confusable_with
-from graph.comparing.statements import Told, statements_of, tell
+from graph.comparing.statements import Told, opening_statement, statements_of, tell
 from graph.comparing.verdicts import Weigh, judge
 from graph.errors import ComparisonSize
 from graph.knowledge_base import KnowledgeBase
@@ -28,6 +28,9 @@ __all__ = ["Cell", "ComparisonRow", "ComparisonTable", "compare"]
 
 _MOST_PARTS = 12  # parts and options of one subject whose statements count for it
 _MOST_PATHS = 2
+_AGAINST = re.compile(
+    r"\b(?:than|unlike|whereas|while|in contrast|instead of|rather than|as opposed to)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,20 +82,26 @@ def compare(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> ComparisonTable:
         raise ComparisonSize([str(i) for i in dict.fromkeys(ids)])
     subjects = {i: kb.concept(i) for i in sorted(ids)}
     relations = {i: kb.cite([e for e in kb.edges_of([i]) if e.type not in WEAK]) for i in subjects}
+    between = kb.cite([e for e in kb.edges_of(subjects) if e.source in subjects and e.target in subjects])
+    advice = tuple(
+        one
+        for i, subject in subjects.items()
+        for one in advice_of(subject, [s for s in subjects.values() if s.id != i])
+    )
     rows = [
         *_authored(kb, subjects),
         *_defined(kb, subjects),
         *_related(kb, relations),
         *_told(kb, subjects, relations),
+        *_chosen(advice, subjects),
+        *_set_against(subjects, between),
     ]
     return ComparisonTable(
         subjects=tuple(subjects[i] for i in ids),
         rows=tuple(rows),
         shared=_shared(relations),
         path=find_paths(kb, *sorted(ids))[:_MOST_PATHS] if len(ids) == 2 else (),
-        advice=tuple(
-            advice for i in subjects for advice in advice_of(subjects[i], [s for s in subjects.values() if s.id != i])
-        ),
+        advice=advice,
         confusable=confusable_with(kb, tuple(subjects.values())),
     )
 
@@ -124,8 +133,10 @@ def _table_evidence(kb: KnowledgeBase, path: NoteId, first: int, last: int) -> E
 
 
 def _defined(kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept]) -> list[ComparisonRow]:
-    said = {i: (Cell(s.definition.text, s.definition.evidence),) for i, s in subjects.items() if s.definition}
-    return [_row(kb, subjects, "definition", said, "aligned")] if said else []
+    """What each side is: its definition, or where it has none the first statement about it."""
+    opening = {i: opening_statement(subject) for i, subject in subjects.items()}
+    said = {i: (Cell(first.text, first.evidence),) for i, first in opening.items() if first}
+    return [_row(kb, subjects, "what it is", said, "aligned")] if said else []
 
 
 def _row(
@@ -147,7 +158,7 @@ def _row(
 
 
 def _weigh(kb: KnowledgeBase, told: Sequence[Told]) -> Weigh:
-    return kb.word_weights({word for one in told for word in one.words}).__getitem__
+    return kb.word_weights({word for one in told for word in one.said | one.words}).__getitem__
 
 
 def _related(kb: KnowledgeBase, relations: Mapping[ConceptId, Sequence[Relation]]) -> list[ComparisonRow]:
@@ -193,7 +204,12 @@ def _told(
     kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept], relations: Mapping[ConceptId, Sequence[Relation]]
 ) -> list[ComparisonRow]:
     """The statements that speak of one thing, then those that stand alone: with a lead each by itself."""
-    told = [one for i, s in subjects.items() for one in statements_of(s, _parts(kb, i, relations[i], subjects))]
+    parts = _parts(kb, relations)
+    told = [
+        one
+        for i, subject in subjects.items()
+        for one in statements_of(subject, parts[i], [other for other in subjects.values() if other.id != i])
+    ]
     weigh = _weigh(kb, told)
     definitions = {(s.id, fold_name(s.definition.text)) for s in subjects.values() if s.definition}
     defining = {one for one in told if (one.subject, fold_name(one.text)) in definitions}
@@ -223,16 +239,45 @@ def _told(
     ]
 
 
+def _chosen(advice: Sequence[Advice], subjects: Mapping[ConceptId, Concept]) -> list[ComparisonRow]:
+    """What each side is for, where more than one side has it; how several uses differ is for the reader to judge."""
+    cells = {i: tuple(Cell(one.text, one.evidence) for one in advice if one.subject == i) for i in subjects}
+    if sum(map(bool, cells.values())) < 2:
+        return []
+    return [ComparisonRow(dimension="when to use it", verdict="both", cells=cells, origin="aligned")]
+
+
+def _set_against(subjects: Mapping[ConceptId, Concept], between: Sequence[Relation]) -> list[ComparisonRow]:
+    """The sentences that set two of the subjects against each other: "A takes less time than B"."""
+    cells: dict[ConceptId, dict[str, Cell]] = {i: {} for i in subjects}
+    for relation in between:
+        for evidence in relation.evidence:
+            if _AGAINST.search(evidence.text):
+                for end in _ends(relation):
+                    cells[end].setdefault(evidence.text, Cell(evidence.text, evidence))
+    if not any(cells.values()):
+        return []
+    said = {i: tuple(own.values()) for i, own in cells.items()}
+    return [ComparisonRow(dimension="set against each other", verdict="different", cells=said, origin="aligned")]
+
+
 def _cell(told: Told) -> Cell:
     return Cell(told.text, told.evidence, told.about)
 
 
 def _parts(
-    kb: KnowledgeBase, whole: ConceptId, relations: Sequence[Relation], subjects: Mapping[ConceptId, Concept]
-) -> tuple[Concept, ...]:
+    kb: KnowledgeBase, relations: Mapping[ConceptId, Sequence[Relation]]
+) -> dict[ConceptId, tuple[Concept, ...]]:
+    """The parts and options of each subject that no other subject has too."""
     kept = {RelationType.PART_OF, RelationType.OPTION_OF}
-    parts = sorted({r.source for r in relations if r.target == whole and r.type in kept} - set(subjects))
-    return kb.concepts_with_facts(parts[:_MOST_PARTS])
+    parts = {i: {r.source for r in own if r.target == i and r.type in kept} for i, own in relations.items()}
+    held = Counter(part for own in parts.values() for part in own)
+    return {
+        i: kb.concepts_with_facts(
+            sorted(part for part in own if held[part] == 1 and part not in relations)[:_MOST_PARTS]
+        )
+        for i, own in parts.items()
+    }
 
 
 def _shared(

@@ -18,7 +18,9 @@ from graph.model import (
     Decision,
     Dimension,
     Evidence,
+    Expansion,
     Knowledge,
+    LostLink,
     Note,
     NoteId,
     Relation,
@@ -29,6 +31,7 @@ from graph.model import (
     Statement,
     Subject,
     SuggestedMerge,
+    UnreadKey,
 )
 
 __all__ = [
@@ -188,6 +191,17 @@ def report_json(report: Report) -> Json:
             {"action": decision.action, "names": list(decision.names), "effect": decision.effect}
             for decision in report.decisions
         ],
+        "lost_links": [
+            {"path": link.path, "line": link.line, "target": link.target, "wiki": link.wiki}
+            for link in report.lost_links
+        ],
+        "unread_keys": [
+            {"path": key.path, "line": key.line, "key": key.key, "linked": key.linked} for key in report.unread_keys
+        ],
+        "expansions": [
+            {"short": form.short, "long": form.long, "evidence": evidence_json(form.evidence)}
+            for form in report.expansions
+        ],
     }
 
 
@@ -203,6 +217,9 @@ def report_of(form: Mapping[str, Any]) -> Report:
             SuggestedMerge(ConceptId(m["first"]), ConceptId(m["second"]), m["reason"]) for m in form["suggested_merges"]
         ),
         decisions=tuple(Decision(d["action"], tuple(d["names"]), d["effect"]) for d in form["decisions"]),
+        lost_links=tuple(LostLink(**link) for link in form["lost_links"]),
+        unread_keys=tuple(UnreadKey(**key) for key in form["unread_keys"]),
+        expansions=tuple(Expansion(e["short"], e["long"], evidence_of(e["evidence"])) for e in form["expansions"]),
     )
 
 

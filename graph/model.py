@@ -20,8 +20,10 @@ __all__ = [
     "Decision",
     "Dimension",
     "Evidence",
+    "Expansion",
     "Kind",
     "Knowledge",
+    "LostLink",
     "Measure",
     "Name",
     "Note",
@@ -34,6 +36,7 @@ __all__ = [
     "Statement",
     "Subject",
     "SuggestedMerge",
+    "UnreadKey",
 ]
 
 NoteId = NewType("NoteId", str)  # path under the notes root with "/", "aws/sqs.md"
@@ -224,6 +227,35 @@ class SuggestedMerge:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class LostLink:
+    """A link that leads to no note; `wiki` tells `[[...]]` from a link to a Markdown file, `target` is as written."""
+
+    path: NoteId
+    line: int
+    target: str
+    wiki: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class UnreadKey:
+    """A key of a note's front matter from which nothing was read; `linked` tells that its value links to notes."""
+
+    path: NoteId
+    line: int
+    key: str
+    linked: bool
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Expansion:
+    """One of several long forms that the notes give for one abbreviation."""
+
+    short: str
+    long: str
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Decision:
     """What the user's settings say of some names, and what it did."""
 
@@ -234,13 +266,19 @@ class Decision:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """What a build did: relations made by each rule, what was passed over, what a person should decide."""
+    """What a build did: relations made by each rule, what was passed over, what a person should decide.
+
+    `expansions` holds the abbreviations with more than one long form, all forms of each.
+    """
 
     rules: Mapping[str, int] = field(default_factory=dict)
     skipped: tuple[Skipped, ...] = ()
     ambiguous: tuple[Ambiguity, ...] = ()
     suggested_merges: tuple[SuggestedMerge, ...] = ()
     decisions: tuple[Decision, ...] = ()
+    lost_links: tuple[LostLink, ...] = ()
+    unread_keys: tuple[UnreadKey, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from graph.errors import KnowledgeBaseMissing, KnowledgeBaseUnreadable, Knowledg
 __all__ = ["DATABASE", "connect_read", "connect_write"]
 
 DATABASE = "knotwork.sqlite"
-_VERSION = 3  # of the tables below; a knowledge base of another version is made anew, never migrated
+_VERSION = 4  # of the tables below; a knowledge base of another version is made anew, never migrated
 
 _TABLES = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from graph.model import Confidence, NoteId, Section, Skipped
+from graph.model import Confidence, NoteId, Section, Skipped, UnreadKey
 
 __all__ = [
     "Cite",
@@ -194,4 +194,5 @@ class NoteReading:
     defined: tuple[Defined, ...] = ()
     compared: tuple[Compared, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    unread_keys: tuple[UnreadKey, ...] = ()
     skipped: tuple[Skipped, ...] = ()

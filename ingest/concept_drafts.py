@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graph.model import Evidence, Kind, Statement
 from graph.names import fold_name
@@ -12,10 +12,19 @@ from ingest.identities import Identities
 from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
 from ingest.relation_drawing import Drawing, evidence_of
+from ingest.statement_subjects import statement_subject
 
 __all__ = ["Draft", "collect_drafts"]
 
-_RULE_RANK = {"note title": 0, "heading": 1, "front matter": 2, "term": 3, "versus heading": 4, "comparison table": 4}
+_RULE_RANK = {
+    "note title": 0,
+    "heading": 1,
+    "front matter": 2,
+    "term": 3,
+    "versus heading": 4,
+    "comparison table": 4,
+    "table of subjects": 4,
+}
 _SCANNED = 200  # lines that name a concept are looked through for other spellings of it, the first in reading order
 _SERVICE_CLASSES = frozenset(
     [
@@ -55,6 +64,11 @@ class Draft:
             self.names.append((name, evidence))
         self.unresolved = self.unresolved and not defines
 
+    def add_fact(self, fact: Statement) -> None:
+        """Take in a statement, once for each place that makes it."""
+        if all(fact.text != known.text or fact.evidence.span != known.evidence.span for known in self.facts):
+            self.facts.append(fact)
+
 
 def collect_drafts(
     readings: Sequence[NoteReading],
@@ -73,7 +87,7 @@ def collect_drafts(
         _add_made(reading, identities, ends, drafts)
     _add_ends(drawing, alone, known, drafts)
     for reading in readings:
-        _add_statements(reading, identities, drafts)
+        _add_statements(reading, identities, known, drafts)
     for draft in drafts.values():
         _finish(draft, lexicon)
     return drafts
@@ -157,13 +171,14 @@ def _add_spellings(draft: Draft, evidence: Sequence[Evidence], known: KnownNames
                 draft.add_name(name, cite, defines=True)
 
 
-def _add_statements(reading: NoteReading, identities: Identities, drafts: dict[str, Draft]) -> None:
+def _add_statements(reading: NoteReading, identities: Identities, known: KnownNames, drafts: dict[str, Draft]) -> None:
     for said in reading.said:
         draft = drafts.get(identities.key(said.subject))
         if draft is not None:
-            fact = Statement(said.text, evidence_of(reading.path, said.cite))
-            if fact not in draft.facts:
-                draft.facts.append(fact)
+            draft.add_fact(Statement(said.text, evidence_of(reading.path, said.cite)))
+        draft = drafts.get(statement_subject(known, said.text))
+        if draft is not None:  # the line names it, so it leans on no other
+            draft.add_fact(Statement(said.text, evidence_of(reading.path, replace(said.cite, context=()))))
     for rule in ("definition", "term", "front matter"):
         for defined in reading.defined:
             draft = drafts.get(identities.key(defined.subject))

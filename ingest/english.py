@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 __all__ = [
+    "ABOUT_HEADS",
+    "ADVANCED_BY",
     "ASPECTS",
     "CHOOSER_NOUNS",
     "CLASS_NOUNS",
+    "CONCRETE_NOUNS",
     "DETERMINERS",
     "GENERIC_HEADINGS",
     "GENERIC_IN_HEADINGS",
@@ -13,6 +16,8 @@ __all__ = [
     "LEADING_QUALIFIERS",
     "NOT_IN_NAMES",
     "NOT_STARTING_NAMES",
+    "NOUNS_TOO",
+    "QUALIFIED",
     "STATING_VERBS",
     "TASK_VERBS",
     "TOO_GENERAL_CLASSES",
@@ -37,7 +42,7 @@ GENERIC_HEADINGS = frozenset(
     limitations limitation quotas pricing price cost costs billing types type kinds options option features
     feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component
     architecture design security performance monitoring troubleshooting best practices practice
-    recommendations steps step domain part chapter section module lesson week day key points takeaways exam
+    overall items item recommendations steps step domain part chapter section module lesson week day key points takeaways exam
     conclusion next what's new see also contents table of toc and the in for to a an related misc
     miscellaneous other others todo appendix acknowledgements license contributing changelog history status
     support scope storage encryption networking availability scalability important remember credits source
@@ -54,6 +59,51 @@ ASPECTS = frozenset(
     alternative lock-in overview pricing faq faqs examples example resources references best practices practice
     pitfalls caveats and features benefits use uses case cases notes introduction guide tutorial terms
     recommendations considerations costs cost quotas details summary setup further reading links more & in
+    """.split()
+)
+
+# A heading that ends in one of these tells what part of the text it is, also behind a name: "S3 Tips", "Known issues".
+ABOUT_HEADS = frozenset(
+    """
+    references reference resources resource practices practice gotchas gotcha tips tip advantages advantage disadvantages
+    disadvantage benefits benefit drawbacks pros cons limitations limits quotas issues issue problems problem troubleshooting
+    examples example cases case notes note links books articles videos questions faq faqs recommendations guidelines guidance
+    guideline considerations requirements prerequisites objectives objective goals context challenges lessons steps phase
+    updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
+    sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
+    """.split()
+)
+
+# A heading of these alone goes on with the topic above: what is listed below it is the topic's.
+ADVANCED_BY = frozenset(
+    """
+    summary overview introduction intro about background basics basic features feature components component concepts
+    concept terminology definitions definition types type kinds options option architecture elements parts modules
+    key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
+    building blocks structure anatomy and the of in a an its what is are
+    """.split()
+)
+
+# Nouns that end like those of activities and qualities, and are things.
+CONCRETE_NOUNS = frozenset(
+    """
+    application function distribution instance element document segment environment partition session transaction
+    collection region version station extension option entity component statement appliance condition expression
+    section connection position location subscription permission station action event balancer ring string thing
+    building setting binding mapping deployment attachment assignment argument sequence reference exception function
+    workstation identity facility city community university security-group container resource instance audience
+    """.split()
+)
+
+# Words before a name that make it a quality, a bound or a judgement: "Low latency", "Maximum size", "Better tools".
+QUALIFIED = frozenset(
+    """
+    max maximum min minimum default low lower high higher highly fast faster slow slower better best worse easy easier
+    simple simpler cheap cheaper more less fewer no lack limited good bad improved increased reduced enhanced decreased
+    increasing decreasing possible potential additional other further missing proper total average overall fully
+    only also not added fixed removed updated renamed switched changed deprecated refactored moved bumped dropped introduced
+    upgraded improves adds fixes see use using zero full partial suggested recommended required general previous next
+    several various multiple optional
     """.split()
 )
 
@@ -112,7 +162,7 @@ IMPERATIVES = frozenset(
     create customize customise define delete deploy describe detach determine develop disable edit enable ensure
     achieve contact eliminate enforce follow gain improve leverage maximize minimize optimize rotate simplify
     evaluate examine execute expand explore find generate get give grant handle identify implement include inspect
-    integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
+    incorporate integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
     send specify submit take troubleshoot understand uninstall validate verify
     """.split()
@@ -123,6 +173,7 @@ STATING_VERBS = frozenset(
     """
     acts allows automates can captures collects connects contains creates delivers detects distributes enables encrypts
     gives handles helps hosts includes integrates lets listens makes manages monitors needs offers processes protects
+    leverages improves reduces increases determines defines means refers performs accepts returns becomes
     provides replicates requires routes runs scales sends serves stores supports syncs tracks triggers uses works
     automatically
     """.split()
@@ -134,14 +185,23 @@ TASK_VERBS = frozenset(
     access activate adapt add adjust allocate announce apply assign associate attach authenticate automate avoid back
     begin build calculate call change check choose clean clone close compare compile configure connect contribute
     control convert copy create customize customise debug define delete deploy describe design detach determine develop
-    disable download edit enable ensure evaluate examine execute expand explore export extend filter find fix format
+    disable download edit enable ensure evaluate examine execute expand explore export extend refactor filter find fix format
     generate get give go grant handle identify implement import include increase inspect install integrate interpret
-    invoke launch learn limit list load locate maintain make manage map migrate modify move obtain open organize
-    override perform pick plan prepare prevent protect provide publish query read reboot record reduce register release
+    invoke launch learn limit list load locate maintain make manage map migrate mitigate modify monitor move obtain open
+    organize override perform pick plan prepare prevent protect provide publish query read reboot receive record reduce register release
     remove rename renew replace request require reset resize resolve restart restore restrict retrieve return review
     run save secure select send serve set setup share show specify split start stop store structure submit switch tag
     take test tighten transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
     work write
+    """.split()
+)
+
+# Of these, the ones that are as often nouns: "Transfer Acceleration", "Access Control List".
+NOUNS_TOO = frozenset(
+    """
+    access backup call change control copy design export filter format import list load map monitor move plan query record
+    release report request reset restore review record start store submit switch tag test transfer update upgrade view work
+    build limit share clone contact
     """.split()
 )
 
@@ -150,7 +210,7 @@ TOO_GENERAL_CLASSES = frozenset(
     """
     service system tool application app component resource object process feature function set type kind way part
     group value name list number thing concept model data user role key item option example solution product
-    approach method technique practice file page note document
+    approach method technique practice file page note document topic hybrid guide project collection used
     """.split()
 )
 

@@ -32,6 +32,7 @@ class KnownNames:
         """`names` gives (name, key); of one folded name the first key counts. A vendor before a name belongs to it."""
         self._vendors = vendors
         self._keys: dict[str, str] = {}
+        self._shared: set[str] = set()
         self._done: dict[tuple[str, bool], list[Found]] = {}
         self._ordinary: dict[str, bool] = {}
         self._capitals: set[str] = set()  # "CAN" is no "can"; what the lexicon knows may be written small
@@ -41,7 +42,8 @@ class KnownNames:
             folded = "".join(words)
             if not words or len(words) > _MAX_WORDS or (len(folded) < 2):
                 continue
-            self._keys.setdefault(folded, key)
+            if self._keys.setdefault(folded, key) != key:
+                self._shared.add(folded)
             plain = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
             if name.isupper() and name.isalpha() and not key.startswith("="):
                 self._capitals.add(folded)
@@ -83,6 +85,10 @@ class KnownNames:
     def key_of(self, name: str) -> str:
         """Return the key of exactly this name, folded, or nothing."""
         return self._keys.get(fold_name(name), "")
+
+    def is_shared(self, name: str) -> bool:
+        """Return whether two things have this name, folded."""
+        return fold_name(name) in self._shared
 
     def is_vendor(self, name: str) -> bool:
         """Return whether the name is a vendor's alone, or begins with one and goes on in ordinary words."""

@@ -13,7 +13,8 @@ __all__ = ["Lead", "lead_term"]
 _SEPARATOR = re.compile(r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|\s+[–—]|[–—]\s+")
 _SIGN = re.compile(r"[-–—−=→:：]")  # every separator has one
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
-_LEADING_MARK = re.compile(r"^[\s\W_]*$")
+_LEADING_MARK = re.compile(r"^[\s\W_]*(?::[a-z0-9_+-]+:[\s\W_]*)?$")  # an icon by its code, too
+_ICON = re.compile(r"\s*:[a-z0-9_+-]+:")
 _TRAILING_TOPIC = re.compile(r"\s+(?:use[ -]cases?|features|benefits|limits|pricing|overview|basics)$", re.IGNORECASE)
 _AFTER_MARK = re.compile(
     r"\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
@@ -71,6 +72,8 @@ def _marked_lead(text: Text) -> Lead | None:
 
 def _plain_lead(text: Text) -> Lead | None:
     plain = text.plain
+    if _ICON.match(plain):
+        return None
     separator = _SEPARATOR.search(plain, 0, _MAX_LEAD + 30) if _SIGN.search(plain, 0, _MAX_LEAD + 30) else None
     if separator is not None and separator.start() <= _MAX_LEAD:
         before = plain[: separator.start()]

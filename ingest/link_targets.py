@@ -11,23 +11,35 @@ import posixpath
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
-from graph.model import Ambiguity, NoteId
+from graph.model import Ambiguity, LostLink, NoteId
 from ingest.claims import Linked, NoteReading, Related, Thing
 from ingest.node_names import clean_name, is_generic, is_name, is_nameable
 
-__all__ = ["resolve_links"]
+__all__ = ["Links", "resolve_links"]
 
+_TEMPLATE = re.compile(r"[{}<>$]")
+_OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx)$)[A-Za-z][A-Za-z0-9]{1,4}$")  # a picture, a PDF: not in the notes
 _ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
 
 
-def resolve_links(readings: Sequence[NoteReading]) -> tuple[list[NoteReading], list[Ambiguity]]:
-    """Return the readings with a relation for each link that leads somewhere, and the links that could mean several."""
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The readings with a relation for each link that leads somewhere, and the links that lead to several or to none."""
+
+    readings: list[NoteReading]
+    ambiguous: tuple[Ambiguity, ...]
+    lost: tuple[LostLink, ...]
+
+
+def resolve_links(readings: Sequence[NoteReading]) -> Links:
+    """Follow each link of the readings."""
     notes = _Notes(readings)
     resolved: list[NoteReading] = []
-    ambiguous: list[Ambiguity] = []
+    ambiguous: set[Ambiguity] = set()
+    lost: set[LostLink] = set()
     for reading in readings:
         things: list[Thing] = []
         related: list[Related] = []
@@ -35,8 +47,10 @@ def resolve_links(readings: Sequence[NoteReading]) -> tuple[list[NoteReading], l
         for link in reading.links:
             found = notes.find(link, reading.path)
             if len(found) > 1:
-                ambiguous.append(Ambiguity(link.target, tuple(found), reading.path, link.cite.first))
+                ambiguous.add(Ambiguity(link.target, tuple(found), reading.path, link.cite.first))
                 continue
+            if not found and _is_lost(link, reading.path):
+                lost.add(LostLink(reading.path, link.cite.first, link.target, link.wiki))
             name = notes.name_of(found[0]) if found else clean_name(_page(link.target)) if link.wiki else ""
             if not (is_nameable(name) if link.wiki else is_name(name)):
                 continue
@@ -51,7 +65,19 @@ def resolve_links(readings: Sequence[NoteReading]) -> tuple[list[NoteReading], l
             if changed
             else reading
         )
-    return resolved, sorted(set(ambiguous))
+    return Links(resolved, tuple(sorted(ambiguous)), tuple(sorted(lost)))
+
+
+def _is_lost(link: Linked, source: NoteId) -> bool:
+    """A name in front matter is no link; what lies outside the notes, another page or made by a template is not known here."""
+    page = _page(link.target)
+    if not posixpath.basename(_stem(page)) or _TEMPLATE.search(link.target):
+        return False
+    if link.wiki:
+        named_only = link.cite.rule == "front matter" and f"[[{link.target}" not in link.cite.text
+        return not named_only and not _OTHER_FILE.search(page)
+    parts = posixpath.normpath(posixpath.join(posixpath.dirname(source), page)).split("/")
+    return not any(part.startswith(".") for part in parts)  # outside the notes, or in a folder that is not read
 
 
 class _Notes:
@@ -98,4 +124,5 @@ def _page(target: str) -> str:
 
 
 def _stem(path: str) -> str:
-    return _ENDING.sub("", path).casefold()
+    """Logseq writes the slash of a page's name as three underscores in its file's."""
+    return _ENDING.sub("", path).casefold().replace("___", "/")

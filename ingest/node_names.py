@@ -44,7 +44,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$"
+    r"://|www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
 )
 _FURNITURE = re.compile(
     r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
@@ -108,9 +108,9 @@ def is_generic(text: str) -> bool:
 def is_task(text: str) -> bool:
     """Return whether a heading names something to do: "Deleting an index", "Building locally", "Working with X"."""
     words = text.split()
-    if len(words) < 2 or not words[0].endswith("ing"):
+    if len(words) < 2 or not words[0].casefold().endswith("ing"):
         return False
-    if len(words) == 2 and words[1][0].isupper() and not words[1].endswith("s"):
+    if len(words) == 2 and words[1][0].isupper() and not words[1].casefold().endswith("s"):
         return False  # "Testing Library" is a thing, "Sharing AMIs" something to do
     stem = words[0].casefold()[:-3]
     return any(verb in TASK_VERBS for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem))

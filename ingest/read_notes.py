@@ -15,9 +15,9 @@ from graph.errors import KnotworkError
 from graph.model import NoteId, Skipped
 from ingest.document import Diagnostic
 
-__all__ = ["NotesNotFound", "SourceNote", "read_notes"]
+__all__ = ["NOTE_SUFFIXES", "NotesNotFound", "SourceNote", "read_notes"]
 
-_SUFFIXES = frozenset((".md", ".markdown", ".mdx"))
+NOTE_SUFFIXES = frozenset((".md", ".markdown", ".mdx"))
 _BINARY_PROBE_BYTES = 8000  # where git, too, looks for NUL to tell binary from text
 _SHOWN_SUFFIXES = 8
 _BYTE_ORDER_MARKS = (  # longest first: UTF-32's begins like UTF-16's
@@ -128,7 +128,7 @@ def _list_entries(entries: Iterator[os.DirEntry[str]], prefix: str, listing: _Li
                 listing.skipped.append(Skipped(path, "installed packages: not read"))
             else:
                 folders.append(path)
-        elif suffix in _SUFFIXES:
+        elif suffix in NOTE_SUFFIXES:
             listing.notes.append(path)
         else:
             listing.others[suffix] += 1

@@ -8,7 +8,7 @@ from functools import cache
 from operator import attrgetter
 from typing import Any
 
-from graph.model import Confidence, NoteId, Section, Skipped
+from graph.model import Confidence, NoteId, Section, Skipped, UnreadKey
 from ingest.claims import (
     Cite,
     Classed,
@@ -62,6 +62,7 @@ def decode_reading(body: bytes) -> NoteReading:
         defined,
         compared,
         stretches,
+        unread_keys,
         skipped,
     ) = form
     return NoteReading(
@@ -80,6 +81,7 @@ def decode_reading(body: bytes) -> NoteReading:
         defined=tuple(Defined(a, b, _cite(c)) for a, b, c in defined),
         compared=tuple(_compared(c) for c in compared),
         stretches=tuple(Stretch(a, b, _cite(c)) for a, b, c in stretches),
+        unread_keys=tuple(UnreadKey(NoteId(a), b, c, d) for a, b, c, d in unread_keys),
         skipped=tuple(Skipped(a, b) for a, b in skipped),
     )
 

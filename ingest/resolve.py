@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.model import (
-    Ambiguity,
     Comparison,
     Concept,
     ConceptId,
@@ -31,8 +30,9 @@ from ingest.concept_drafts import Draft, collect_drafts
 from ingest.identities import Identities
 from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
-from ingest.link_targets import resolve_links
+from ingest.link_targets import Links, resolve_links
 from ingest.relation_drawing import Drawn, draw_mentions, draw_relations
+from ingest.rival_expansions import find_rival_expansions
 from ingest.settings import NO_SETTINGS, Settings
 from ingest.settings_applied import apply_settings
 
@@ -55,7 +55,8 @@ def resolve(
         lexicon: names of a domain, or None for none.
         settings: what the user decided; goes before everything else.
     """
-    ordered, ambiguous = resolve_links(sorted(readings, key=lambda reading: reading.path))
+    links = resolve_links(sorted(readings, key=lambda reading: reading.path))
+    ordered = links.readings
     words = lexicon or Lexicon()
     identities = Identities(ordered, words, settings)
     ordered = [_with_compared(_without_scoping(reading, identities.vendors)) for reading in ordered]
@@ -72,7 +73,7 @@ def resolve(
         relations=relations,
         comparisons=tuple(sorted(_comparisons(ordered, identities, ids), key=lambda c: c.id)),
         notes=tuple(_note(reading, texts) for reading in ordered),
-        report=replace(_report(ordered, relations, (skipped, ambiguous), identities, ids), decisions=decisions),
+        report=replace(_report(links, relations, skipped, identities, ids), decisions=decisions),
     )
 
 
@@ -87,9 +88,11 @@ def _without_scoping(reading: NoteReading, vendors: frozenset[str]) -> NoteReadi
 
 
 def _with_compared(reading: NoteReading) -> NoteReading:
-    """An author's comparison relates each pair of its subjects."""
+    """An author's comparison relates each pair of its subjects; a table with a row for each only lists them."""
     related: list[Related] = []
     for claim in reading.compared:
+        if claim.cite.rule == "table of subjects":
+            continue
         refs = [qualify(claim.owner, name) for name in claim.subjects]
         for place, a in enumerate(refs):
             related += [
@@ -204,15 +207,14 @@ def _note(reading: NoteReading, texts: Mapping[NoteId, str]) -> Note:
 
 
 def _report(
-    readings: Sequence[NoteReading],
+    links: Links,
     relations: Sequence[Relation],
-    passed_over: tuple[Iterable[Skipped], Iterable[Ambiguity]],
+    skipped: Iterable[Skipped],
     identities: Identities,
     ids: Mapping[str, ConceptId],
 ) -> Report:
-    skipped, ambiguous = passed_over
     rules = Counter(evidence.rule for relation in relations for evidence in relation.evidence)
-    passed = sorted({*skipped, *(skip for reading in readings for skip in reading.skipped)})
+    passed = sorted({*skipped, *(skip for reading in links.readings for skip in reading.skipped)})
     merges = {
         SuggestedMerge(
             min(ids[a], ids[b]),
@@ -225,6 +227,9 @@ def _report(
     return Report(
         rules=dict(sorted(rules.items())),
         skipped=tuple(passed),
-        ambiguous=tuple(ambiguous),
+        ambiguous=links.ambiguous,
         suggested_merges=tuple(sorted(merges)),
+        lost_links=links.lost,
+        unread_keys=tuple(sorted(key for reading in links.readings for key in reading.unread_keys)),
+        expansions=find_rival_expansions(links.readings),
     )

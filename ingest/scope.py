@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from graph.model import Confidence
 from ingest.claims import Cite
 from ingest.document import Block, BlockKind, Document
+from ingest.proper_nouns import ProperNouns
 from ingest.topics import Topic, Topics
 
 __all__ = ["Scope"]
@@ -23,6 +24,7 @@ class Scope:
 
     document: Document
     topics: Topics
+    proper: ProperNouns
     children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
     members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
 

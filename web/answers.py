@@ -8,23 +8,36 @@ from flask import request
 
 from graph.answers_json import brief_json, compare_json, concept_page_json, neighbourhood_json, paths_json, stats_json
 from graph.compare import compare
-from graph.json_form import evidence_json, span_json
+from graph.comparison_texts import comparison_csv, comparison_markdown
+from graph.json_form import comparison_json, evidence_json, span_json
 from graph.model import ConceptId, NoteId
 from graph.neighbourhood import neighbourhood
 from graph.paths import find_paths
+from graph.review.review import sift
+from graph.review.review_json import review_json
 from search.answer_json import answer_json
 from search.completion import complete, completions_json
 from search.related import find_related, related_json
 from search.service import search_notes
-from web.knowledge import index, knowledge_base
-from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
+from web.knowledge import findings, index, knowledge_base, silences
+from web.parameters import (
+    codes_parameter,
+    kind_parameter,
+    number_parameter,
+    severity_parameter,
+    text_parameter,
+    types_parameter,
+)
 
 __all__ = [
+    "choice_answer",
     "comparison_answer",
+    "comparison_text",
     "complete_answer",
     "concept_answer",
     "concepts_answer",
     "graph_answer",
+    "lint_answer",
     "note_answer",
     "path_answer",
     "search_answer",
@@ -117,6 +130,26 @@ def comparison_answer(names: list[str]) -> Json:
     return compare_json(kb, compare(kb, [kb.find(name) for name in names]))
 
 
+def comparison_text(names: list[str], form: str) -> tuple[str, str]:
+    """The same as Markdown ("md") or comma-separated values ("csv"), with its media type."""
+    kb = knowledge_base()
+    table = compare(kb, [kb.find(name) for name in names])
+    if form == "md":
+        return comparison_markdown(table), "text/markdown"
+    return comparison_csv(table), "text/csv"
+
+
+def choice_answer(chosen: list[ConceptId]) -> Json:
+    """What can be compared: with one concept chosen what is near it, without any what the authors compared."""
+    kb = knowledge_base()
+    near = find_related(kb, index(), chosen[0]) if chosen else ()
+    return {
+        "chosen": [brief_json(brief) for brief in kb.briefs(chosen).values()],
+        "near": related_json(kb, near),
+        "comparisons": [comparison_json(comparison) for comparison in kb.comparisons(chosen)],
+    }
+
+
 def path_answer(start: str, end: str) -> Json:
     """How two concepts are connected."""
     kb = knowledge_base()
@@ -151,6 +184,18 @@ def _span(section: Any) -> Any:
     from graph.model import Span
 
     return Span(section.path, section.line_start, section.line_end)
+
+
+def lint_answer(*, limit: int = 1_000) -> Json:
+    """`/lint`: a page of the review; `asked` repeats what narrowed it."""
+    severity, numbers = severity_parameter(), codes_parameter()
+    offset = number_parameter("offset", 0, least=0, most=1_000_000)
+    limit = number_parameter("limit", limit, least=1, most=1_000)
+    found = sift(findings(), silences(), severity, numbers)
+    return {
+        "asked": {"codes": list(numbers), "offset": offset},
+        **review_json(found, severity, offset=offset, limit=limit),
+    }
 
 
 def stats_answer() -> Json:

@@ -85,6 +85,12 @@ def note(note_path: str) -> ResponseReturnValue:
     return jsonify(answers.note_answer(note_path))
 
 
+@api.get("/lint")
+def lint() -> ResponseReturnValue:
+    """The review of the notes."""
+    return jsonify(answers.lint_answer())
+
+
 @api.get("/stats")
 def stats() -> ResponseReturnValue:
     """Counts and the report."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from flask import Flask, Response
 
 from graph.relation_types import wording
+from graph.review.silence import Silence
 from web.api import api, health
 from web.errors import register
 from web.knowledge import attach
@@ -22,11 +24,14 @@ _POLICY = (
 )
 
 
-def create_app(kb_directory: Path, index_directory: Path) -> Flask:
-    """Build one app over a knowledge base. Reads no environment and opens nothing until it is asked."""
+def create_app(kb_directory: Path, index_directory: Path, silences: Iterable[Silence] = ()) -> Flask:
+    """Build one app over a knowledge base; a review is silent on `silences`.
+
+    Reads no environment and opens nothing until it is asked.
+    """
     app = Flask(__name__)
     app.json.sort_keys = False  # type: ignore[attr-defined]  # the default provider has it
-    attach(app, kb_directory, index_directory)
+    attach(app, kb_directory, index_directory, silences)
     for blueprint in (pages, api, health, assets):
         app.register_blueprint(blueprint)
     register(app)

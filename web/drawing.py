@@ -11,25 +11,9 @@ from typing import Any
 from graph.layout import Region, region_places, ring_places
 from graph.model import ConceptId
 from graph.neighbourhood import Neighbourhood
+from web.families import family_of
 
-__all__ = ["draw", "families"]
-
-_FAMILY = {
-    "is_a": "kind",
-    "part_of": "parts",
-    "option_of": "options",
-    "uses": "uses",
-    "integrates_with": "works with",
-    "compared_with": "compared",
-    "alternative_to": "compared",
-    "links_to": "links",
-    "mentions": "links",
-}
-
-
-def families() -> tuple[str, ...]:
-    """The families of relations, in the legend's order."""
-    return ("uses", "works with", "parts", "options", "kind", "compared", "links", "named")
+__all__ = ["draw"]
 
 
 def draw(found: Neighbourhood, focuses: list[ConceptId], *, overview: bool) -> dict[str, Any]:
@@ -48,7 +32,7 @@ def draw(found: Neighbourhood, focuses: list[ConceptId], *, overview: bool) -> d
             str(brief.id), label=brief.label, x=x, y=y, kind=brief.kind.value, hops=hops, degree=brief.measure.degree
         )
     for number, edge in enumerate(found.edges):
-        family = _FAMILY.get(edge.type, "named")
+        family = family_of(edge.type)
         network.add_edge(
             str(edge.source), str(edge.target), key=f"e{number}", type=edge.type, phrase=edge.phrase, family=family
         )

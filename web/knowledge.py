@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import cast
@@ -9,23 +10,28 @@ from typing import cast
 from flask import Flask, current_app, g
 
 from graph.knowledge_base import KnowledgeBase, open_knowledge_base
+from graph.review.finding import Finding
+from graph.review.review import find_all
+from graph.review.silence import Silence
 from search.index_directory import NoteIndex, open_index
 
-__all__ = ["attach", "index", "knowledge_base"]
+__all__ = ["attach", "findings", "index", "knowledge_base", "silences"]
 
 _EXTENSION = "knotwork"
 
 
 class _Directories:
-    def __init__(self, kb: Path, index_: Path) -> None:
+    def __init__(self, kb: Path, index_: Path, silences: Iterable[Silence]) -> None:
         self.kb = kb
         self.index = index_
         self.opened: tuple[str, NoteIndex] | None = None
+        self.silences = tuple(silences)
+        self.found: tuple[str, tuple[Finding, ...]] | None = None
 
 
-def attach(app: Flask, kb_directory: Path, index_directory: Path) -> None:
-    """Give the app its directories; every request's snapshot is closed at its end."""
-    app.extensions[_EXTENSION] = _Directories(kb_directory, index_directory)
+def attach(app: Flask, kb_directory: Path, index_directory: Path, silences: Iterable[Silence]) -> None:
+    """Give the app its directories and what a review is silent on; every request's snapshot is closed at its end."""
+    app.extensions[_EXTENSION] = _Directories(kb_directory, index_directory, silences)
     app.teardown_appcontext(lambda _: g.pop("stack", ExitStack()).close())
 
 
@@ -53,3 +59,16 @@ def index() -> NoteIndex:
         opened = open_index(places.index)
         places.opened = (opened.ledger.generation, opened)  # another while a build is at work: opened again next time
     return places.opened[1]
+
+
+def findings() -> tuple[Finding, ...]:
+    """Return every finding in the snapshot's notes, worked out once for a generation."""
+    places, kb = _directories(), knowledge_base()
+    if places.found is None or places.found[0] != kb.generation:
+        places.found = (kb.generation, find_all(kb.knowledge()))
+    return places.found[1]
+
+
+def silences() -> tuple[Silence, ...]:
+    """Return what the user's settings silence."""
+    return _directories().silences

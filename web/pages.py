@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Blueprint, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
 from graph.errors import ConceptNotFound
@@ -14,9 +14,13 @@ from graph.model import ConceptId, NoteId
 from graph.neighbourhood import neighbourhood
 from search.passages import split_lines
 from web import answers
-from web.drawing import draw, families
+from web.comparison_groups import row_groups
+from web.drawing import draw
+from web.families import families
 from web.knowledge import knowledge_base
+from web.lint_filters import lint_filters
 from web.map_picture import map_picture
+from web.map_svg import map_svg
 from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
 from web.relation_groups import relation_groups
 from web.rendered_note import render_note
@@ -89,11 +93,27 @@ def concept(concept_id: str) -> ResponseReturnValue:
     return _page("concept.html", data, groups=relation_groups(data), map=around, picture=map_picture(around))
 
 
+@pages.get("/compare")
+@pages.get("/compare.json", endpoint="choose_twin")
+def choose() -> ResponseReturnValue:
+    """Pick what to compare; two and more names lead to their comparison."""
+    kb = knowledge_base()
+    ids = list(dict.fromkeys(kb.find(name) for name in request.args.getlist("id") if name.strip()))
+    if len(ids) > 1:
+        return redirect(url_for("pages.compare", names="/".join(ids)))
+    return _page("choose.html", answers.choice_answer(ids))
+
+
 @pages.get("/compare/<path:names>")
 def compare(names: str) -> ResponseReturnValue:
-    """Two to six concepts side by side."""
-    wanted = [name for name in names.removesuffix(".json").split("/") if name]
-    return _page("compare.html", answers.comparison_answer(wanted))
+    """Two to six concepts side by side; `.md` and `.csv` at the end give them as text."""
+    plain, _, form = names.rpartition(".") if names.endswith((".json", ".md", ".csv")) else (names, "", "")
+    wanted = [name for name in plain.split("/") if name]
+    if form in ("md", "csv"):
+        text, kind = answers.comparison_text(wanted, form)
+        return Response(text, mimetype=kind)
+    data = answers.comparison_answer(wanted)
+    return _page("compare.html", data, groups=row_groups(data["rows"]))
 
 
 @pages.get("/path/<start>/<end>")
@@ -125,6 +145,22 @@ def map_page() -> ResponseReturnValue:
     data = _drawing(request.args.getlist("focus"))
     concepts = [answers.concept_answer(focus) for focus in data["focus"][:1]]
     return _page("map.html", data, picture=map_picture(data), families=families(), concepts=concepts)
+
+
+@pages.get("/map.svg")
+def map_image() -> ResponseReturnValue:
+    """The same map as a picture file; `/map`'s parameters."""
+    data = _drawing(request.args.getlist("focus"))
+    labels = [node["label"] for node in data["nodes"] if node["id"] in data["focus"]]
+    return Response(map_svg(data, f"Map of {' and '.join(labels) or 'the notes'}"), mimetype="image/svg+xml")
+
+
+@pages.get("/lint")
+@pages.get("/lint.json", endpoint="lint_twin")
+def lint() -> ResponseReturnValue:
+    """The review: what is worth a look in the notes, by kind."""
+    data = answers.lint_answer(limit=50)
+    return _page("lint.html", data, filters=lint_filters(data))
 
 
 def _drawing(focuses: Sequence[str]) -> dict[str, Any]:

@@ -12,8 +12,9 @@ __all__ = ["Weigh", "judge"]
 Weigh = Callable[[str], float]  # stem -> how much it tells
 
 _NEARLY_ALL = 0.8  # of the weight of the shorter statement: it adds nothing to the longer
-_ALIKE = 0.5  # of the weight of the longer one: else it says more than the shorter
-_SHORT = 8  # words with a meaning; two short statements that differ in one do not say the same
+_ALIKE = 0.6  # of the weight of the longer one: else it says more than the shorter
+_SAME_AMOUNT = 0.3  # of the weight of the shorter, where both give the same amounts
+_SHORT = 16  # words with a meaning; longer statements say too much for one verdict
 
 
 def judge(row: Sequence[Told], weigh: Weigh) -> str:
@@ -28,10 +29,14 @@ def _judge(one: Told, other: Told, weigh: Weigh) -> str:
     units = {a.unit for a in one.amounts} & {a.unit for a in other.amounts}
     if any({a for a in one.amounts if a.unit == u} != {a for a in other.amounts if a.unit == u} for u in units):
         return "different"
-    if one.negated != other.negated:
+    if (one.denied ^ other.denied) & one.said & other.said:
         return "different"
-    shared = sum(map(weigh, one.words & other.words))
-    shorter, longer = sorted(sum(map(weigh, told.words)) for told in (one, other))
-    if shared >= _NEARLY_ALL * shorter and shared >= _ALIKE * longer:
+    if not (one.said and other.said) and not units:
+        return "same" if one.text == other.text else "both"
+    shared = sum(map(weigh, one.said & other.said))
+    shorter, longer = sorted(sum(map(weigh, told.said)) for told in (one, other))
+    if shared >= _NEARLY_ALL * shorter:
+        return "same" if shared >= _ALIKE * longer else "both"
+    if units and shared >= _SAME_AMOUNT * shorter:
         return "same"
-    return "different" if max(len(one.words), len(other.words)) <= _SHORT else "both"
+    return "different" if max(len(one.said), len(other.said)) <= _SHORT else "both"

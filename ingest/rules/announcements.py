@@ -5,19 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, DETERMINERS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
+from ingest.membership import stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 
 __all__ = ["Announcement", "announced_subject", "announcement_of", "read_announcement"]
 
-_INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b", re.I)
-_USES = re.compile(r"\b(uses|relies on|depends on|requires|is built on|runs on)\b", re.I)
+_NEAR_END = r"(?=[^.,;:()]{0,60}[:：]?\s*$)"  # the line's last clause says it
+_INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b" + _NEAR_END, re.I)
+_USES = re.compile(r"\b(uses|relies on|depends on|requires|is built on|runs on|using(?=\s*[:：]$))" + _NEAR_END, re.I)
 _PARTS = re.compile(
-    r"\b(consists? of|comprises?|composed of|made up of|contains?|includes? the following|has the following|components"
-    r"|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)\b",
+    r"\b(consists? of|comprises?|composed of|made up of|contains?|(?:includes?|has) the following)"
+    + _NEAR_END
+    + r"|\b("
+    r"(?:components|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)"
+    r"(?: (?:are|include|of [^,:]{2,30}(?: are| include)?))?(?=\s*[:：]?\s*$))",
     re.I,
 )
 _PARTS_OF = re.compile(
@@ -27,10 +33,29 @@ _PARTS_OF = re.compile(
 _CHOICES = re.compile(
     r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I
 )
+# What a line does that says of its topic that it has choices; an instruction ("Focus on these patterns:") does not.
+_OFFERS = re.compile(
+    r"^(?:there (?:are|is)|(?:it |they |which |\S+ )?(?:has|have|supports?|offers?|provides?|comes? in|can be)\b"
+    r"|(?:the |its )?(?:(?:available|possible|following|main|different|common|other|two|three|four|five|six|seven|eight|\d+) ){0,3}\w+\s*[:：]?$)",
+    re.I,
+)
+_NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
+_CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
 _NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
 
 
+_ANNOUNCES = re.compile("|".join(f"(?:{part.pattern})" for part in (_INTEGRATES, _USES, _PARTS, _CHOICES_HEAD)), re.I)
+_YOU_CAN = re.compile(r"(?:you|we) can\b[^:]* using\s*[:：]$", re.I)
+# What may stand before the verb where the topic is left out.
+_NO_SUBJECT = frozenset(
+    fold_words(
+        "it they this that these there is are be has have had can could may will you we the a an its their also which and or"
+        " fully currently service feature system tool component with of by from following main core key common available"
+        " various different basic several many some all supports supported offers provides comes in two three four five six"
+    )
+)
+_LONGEST = 12  # words of a line that names what it announces
 _BEFORE_CHOOSERS = DETERMINERS | frozenset(
     [
         "different",
@@ -86,22 +111,48 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     text = scope.document.blocks[above].text.plain.strip()
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
-    return replace(read_announcement(text), block=above)
+    found = replace(read_announcement(text), block=above)
+    return found if found.subject or _is_of_topic(scope, above, text) else Announcement("", "", block=above)
+
+
+def _is_of_topic(scope: Scope, index: int, text: str) -> bool:
+    """A line that names no subject, or the topic, speaks of the topic; "Sensors have the following parts:" does not."""
+    about = scope.about(index)
+    found = _ANNOUNCES.search(text)
+    if about is None or found is None or not stands_below(scope, index, about):
+        return False
+    if _YOU_CAN.match(text):
+        return True
+    own = set(fold_words(about.name))
+    said = [word for word in fold_words(text[: found.start()]) if word not in _NO_SUBJECT]
+    return not said or bool(own & set(said)) or said[-1].isdigit()
 
 
 def announced_subject(text: str) -> str:
     """Return the chooser that a line like "S3 Storage Classes/Tiers:" or "2 caching strategies:" names, or nothing."""
     found = _CHOICES.search(text.rstrip(" :："))
-    if found is None or _NEGATED.search(text):
+    if found is None or _NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
         return ""
+    named = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    if is_name(named) and has_proper_shape(named):
+        return named  # "three types of ACL"
     words = text[: found.end(1)].rstrip(" :：").split()
     before = [i for i, word in enumerate(words) if word.casefold() in _BEFORE_CHOOSERS or word.isdigit()]
     words = words[before[-1] + 1 :] if before else words
     name = clean_name(" ".join(words))
-    if len(words) > 1 and is_name(name):
+    if len(words) > 1 and is_name(name) and len(text.split()) <= _LONGEST:
         return name
     chosen = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
+        return ""
     return chosen if is_name(chosen) and (len(chosen.split()) > 1 or has_proper_shape(chosen)) else ""
+
+
+def _instructs(text: str) -> bool:
+    """`Align the review with common attack patterns:` tells what to do and offers nothing."""
+    first, _, rest = text.partition(" ")
+    low = first.casefold()
+    return bool(rest) and (low in IMPERATIVES or low in TASK_VERBS or low in ("see", "use", "focus", "alert", "align"))
 
 
 def _announces(text: str) -> bool:
@@ -138,7 +189,9 @@ def read_announcement(text: str) -> Announcement:
         return Announcement(RelationType.PART_OF, "part of")
     found = _CHOICES.search(text)
     if found:
-        return Announcement(RelationType.OPTION_OF, "option of", announced_subject(text))
+        subject = announced_subject(text)
+        offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
+        return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
     found = _USES.search(text)
     if found:
         return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))

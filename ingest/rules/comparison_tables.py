@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.names import fold_words
 from ingest.claims import Compared, Row
 from ingest.compared_names import is_side
 from ingest.document import Block, BlockKind
@@ -14,6 +15,7 @@ from ingest.scope import Scope
 __all__ = ["column_rows", "read_comparison_tables", "subject_rows"]
 
 _RULE = "comparison table"
+_RULE_ROWS = "table of subjects"  # sets its rows side by side and says of no two that they are compared
 _DIMENSION_HEAD = re.compile(
     r"^(?:\W*|features?|aspects?|attributes?|criteri\w+|property|properties|characteristics?|dimensions?|category"
     r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|特徴|項目|比較項目|特性|características?"
@@ -27,6 +29,7 @@ _NOT_SUBJECT = re.compile(
     r"|owner|responsib\w+|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción)s?$",
     re.IGNORECASE,
 )
+_REMARKS = re.compile(r"^(?:summary|notes?|comments?|remarks?)$", re.IGNORECASE)
 _REFERENCE_HEAD = re.compile(
     r"\b(?:fields?|parameters?|params?|propert\w+|keys?|names?|columns?|arguments?|flags?|variables?|attributes?|settings?"
     r"|commands?|metrics?|dimensions?|actions?|operations?|regions?|ports?|codes?|errors?|dates?|versions?|durations?|files?"
@@ -64,18 +67,47 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
             yield Compared(
                 " vs ".join(subjects), tuple(subjects), owner, column_rows(block, order, names=0), cite, block.last
             )
+        elif _columns_are_opposed(scope, index, header):
+            rows = column_rows(block, range(len(header)), names=None)
+            yield Compared(" vs ".join(header), tuple(header), owner, rows, cite, block.last)
         elif _rows_are_subjects(scope, block, header):
             names, rows = subject_rows(block)
             if names:
+                if not _is_comparing(scope, block):
+                    cite = scope.cite_header(block, _RULE_ROWS, about)
                 yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
 
 
 def _column_subjects(header: Sequence[str]) -> list[str]:
     subjects = list(header[1:])
+    if len(subjects) > 2 and _REMARKS.match(subjects[-1]):
+        subjects = subjects[:-1]
     if not _DIMENSION_HEAD.match(header[0]) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
         return []
     named = all(is_side(name) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
     return subjects if named and len(set(subjects)) == len(subjects) else []
+
+
+def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> bool:
+    """Subjects side by side and nothing else: the words right above name them all, or say that they are compared."""
+    block = scope.document.blocks[index]
+    if not 2 <= len(header) <= _MAX_SUBJECTS or len(set(header)) < len(header):
+        return False
+    if not all(is_side(n) and not is_generic(n) and not _NOT_SUBJECT.match(n) and n[0].isupper() for n in header):
+        return False
+    above = [scope.document.blocks[block.heading].text.plain] if block.heading >= 0 else []
+    before = scope.document.blocks[index - 1] if index else block
+    above += [before.text.plain] if before.kind is BlockKind.PARAGRAPH else []
+    cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells]
+    if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
+        return False
+    pair = len(header) == 2  # of three columns the first is likelier what is compared than a third subject
+    return any((pair and _COMPARING.search(text)) or all(_names(text, name) for name in header) for text in above)
+
+
+def _names(text: str, name: str) -> bool:
+    """Return whether a text has all words of a name side by side, folded."""
+    return f" {' '.join(fold_words(name))} " in f" {' '.join(fold_words(text))} "
 
 
 def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> bool:
@@ -83,8 +115,7 @@ def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> boo
     dimensions = [name for name in header[1:] if not _REFERENCE_DIMENSION.match(name)]
     if not header or _REFERENCE_HEAD.search(header[0]) or _DIMENSION_HEAD.match(header[0]):
         return False
-    heading = scope.document.blocks[block.heading].text.plain if block.heading >= 0 else ""
-    if _COMPARING.search(heading):
+    if _is_comparing(scope, block):
         return len(header) > 1
     cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells[1:]]
     if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
@@ -92,6 +123,11 @@ def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> boo
     return (
         len(dimensions) >= _MIN_DIMENSIONS + (len(header) - 1 - len(dimensions)) and len(dimensions) >= len(header) - 2
     )
+
+
+def _is_comparing(scope: Scope, block: Block) -> bool:
+    heading = scope.document.blocks[block.heading].text.plain if block.heading >= 0 else ""
+    return bool(_COMPARING.search(heading))
 
 
 def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from graph.model import Confidence
+from graph.model import Confidence, UnreadKey
 from graph.relation_types import RelationType
 from ingest.claims import Cite, Defined, Linked, SameThing
 from ingest.document import Document
 from ingest.node_names import clean_name, is_name, is_nameable
 from ingest.rules.links import relation_name
 
-__all__ = ["names_itself", "note_aliases", "note_tags", "read_front_matter_keys"]
+__all__ = ["find_unread_keys", "names_itself", "note_aliases", "note_tags", "read_front_matter_keys"]
 
 _RULE = "front matter"
 _PLAIN_KEYS = frozenset(
@@ -95,6 +95,15 @@ def read_front_matter_keys(document: Document, title: str) -> Iterator[SameThing
             yield from (Linked(title, kind, phrase, page, True, cite) for page in pages)
             for name in () if pages else filter(is_nameable, map(clean_name, value.split(","))):
                 yield Linked(title, kind, phrase, name, True, cite)
+
+
+def find_unread_keys(document: Document) -> Iterator[UnreadKey]:
+    """Yield the keys with a value that name no relation and are none of the usual ones."""
+    lines = document.front_matter.key_lines
+    for key, value in sorted(document.front_matter.values.items()):
+        if value not in (None, "", []) and key.casefold() not in _PLAIN_KEYS and not _is_relation_key(key):
+            linked = any(_WIKILINK.search(text) for text in _strings(value))
+            yield UnreadKey(document.note, lines.get(key, document.front_matter.first), key, linked)
 
 
 def _is_relation_key(key: str) -> bool:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of
-from ingest.claims import Related, SameThing, Thing, qualify, unqualified
+from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.document import BlockKind
-from ingest.node_names import has_proper_shape, is_name
+from ingest.membership import Weight, heading_weight, is_whole, names_several, needed_weight, stands_below
+from ingest.node_names import is_name, is_task
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
+from ingest.topics import Heading, Topic
 
 __all__ = ["read_heading_names"]
 
 _RULE = "heading"
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
-_SEVERAL = re.compile(r"[,&/:+]|\b(?:and|or|in|for|to|of|on|with|by|at|from|without|vs)\b", re.I)
 
 
 def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
@@ -38,8 +38,7 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
             yield SameThing(ref, heading.prefixed, cite)
         if heading.gloss and is_name(heading.gloss) and _glosses(heading.name, heading.gloss):
             yield SameThing(ref, heading.gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
-        loose = parent is None or parent.block == title or block.level == _BOLD_LINE
-        relation = _nesting(heading.name, heading.prefixed, unqualified(owner)[1], loose=loose)
+        relation = _nesting(scope, index, heading, parent, title) if parent else ""
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
             yield Related(ref, relation, relation.replace("_", " "), owner, nested)
@@ -55,20 +54,25 @@ def _sole_title(scope: Scope) -> int:
     return tops[0] if len(tops) == 1 else -1
 
 
-def _nesting(name: str, prefixed: str, owner: str, *, loose: bool) -> str:
+def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: int) -> str:
     """A heading below a chooser ("... patterns") is an option of it, below a thing a part of it.
 
-    Below the note's title, or in a bold line, only where the name above is a proper name by its shape, and never below two things at once.
+    Below the note's title only a name that goes on from it is a part; a bold line is one only of what has a proper name.
     """
-    if not owner or prefixed:
-        return ""
+    level = scope.document.blocks[index].level
+    loose = parent.block == title or level == _BOLD_LINE
+    name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
-    if words[: len(above)] == above and len(words) > len(above):
+    if heading.prefixed or words == above or not stands_below(scope, index, parent) or not is_whole(owner):
+        return ""
+    weight = heading_weight(scope, name)
+    if words[: len(above)] == above and len(words) > len(above) and weight:
         return RelationType.PART_OF
-    if _SEVERAL.search(owner) or _SEVERAL.search(name) or words == above:
+    if names_several(name):
         return ""
     if names_choices(owner, name):
-        return RelationType.OPTION_OF
-    if loose and not all(has_proper_shape(word) for word in owner.split()):
+        skipped = level < _BOLD_LINE and level > scope.document.blocks[parent.block].level + 1
+        return "" if skipped or is_task(name) else RelationType.OPTION_OF
+    if loose and (parent.block == title or not scope.proper.holds(owner)):
         return ""
-    return RelationType.PART_OF
+    return RelationType.PART_OF if weight >= max(Weight.TITLED, needed_weight(scope, parent)) else ""

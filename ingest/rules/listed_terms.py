@@ -13,9 +13,11 @@ from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unq
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.lead_terms import Lead
-from ingest.node_names import clean_name, is_name
+from ingest.membership import Weight, is_activity, item_weight, leads_away, names_several, needed_weight, stands_below
+from ingest.node_names import clean_name, is_name, is_task
 from ingest.rules.announcements import Announcement, announcement_of
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["names_choices", "read_listed_terms"]
 
@@ -61,11 +63,13 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
         or not all(is_name(part) and part[0].isupper() and len(part.split()) <= 3 for part in parts)
     ):
         return
+    belongs = stands_below(scope, index, above) and needed_weight(scope, above) <= Weight.TITLED
     for name in parts:
         if fold_words(name) != fold_words(above.name):
             cite = scope.cite(index, "term", Confidence.PATTERN, context=above)
             yield Thing(name, above.ref, "", cite)
-            yield Related(qualify(above.ref, name), RelationType.PART_OF, "part of", above.ref, cite)
+            if belongs:
+                yield Related(qualify(above.ref, name), RelationType.PART_OF, "part of", above.ref, cite)
 
 
 def _term(
@@ -85,9 +89,12 @@ def _term(
     target = announced.subject if announced and announced.subject else owner
     if announced and announced.subject:
         yield from _announced(scope, announced, owner)
-    if target and fold_words(unqualified(target)[1]) != fold_words(short):
-        kind, phrase, rule = _relation(scope, index, short, unqualified(target)[1], announced)
-        yield Related(name, kind, phrase, target, scope.cite(index, rule, Confidence.PATTERN, context=above))
+    if target and above and fold_words(unqualified(target)[1]) != fold_words(short):
+        kind, rule = _relation(scope, index, lead, above, announced)
+        if kind:
+            cite = scope.cite(index, rule, Confidence.PATTERN, context=above)
+            phrase = announced.phrase if announced else kind.replace("_", " ")
+            yield Related(name, kind, phrase, target, cite, inverse=kind == RelationType.USES)
     rest = scope.document.blocks[index].text.plain[lead.rest :].strip()
     said = rest or lead.gloss
     spelt = clean_name(rest)
@@ -121,25 +128,37 @@ def split_dashed(name: str) -> tuple[str, str]:
     return name, ""
 
 
-def _relation(scope: Scope, index: int, name: str, target: str, announced: Announcement | None) -> tuple[str, str, str]:
+def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Announcement | None) -> tuple[str, str]:
+    """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
-        return announced.type, announced.phrase, "enumeration"
-    if names_choices(target, name):
-        return RelationType.OPTION_OF, "option of", "listed under"
-    if _siblings_share_prefix(scope, index):
-        return RelationType.OPTION_OF, "option of", "listed under"
-    return RelationType.PART_OF, "part of", "listed under"
+        belongs = announced.subject or item_weight(scope, index, lead)
+        return (announced.type, "enumeration") if belongs else ("", "")
+    name, needed = above.name, needed_weight(scope, above)
+    if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
+        return "", ""
+    weight = item_weight(scope, index, lead)
+    if weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index)):
+        return RelationType.OPTION_OF, "listed under"
+    own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
+    if leads_away(scope.document.blocks[index], lead) and scope.proper.holds(name) and not own:
+        return "", ""  # another's tool or page
+    return (RelationType.PART_OF, "listed under") if weight >= needed else ("", "")
 
 
 def names_choices(target: str, name: str) -> bool:
     """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
     last = target.rsplit(maxsplit=1)[-1].casefold()
-    return (last in CHOOSER_NOUNS and last.endswith("s") and last != "class") or _shares_head(name, target)
+    chooser = last in CHOOSER_NOUNS and last.endswith("s") and last != "class" and not is_task(target)
+    return chooser or _shares_head(name, target)
 
 
 def _shares_head(name: str, target: str) -> bool:
+    """`Inline Policy` below `Policies`; only where the head is the last word, as in English without a preposition."""
     a, b = fold_words(name), fold_words(target)
-    return bool(a and b) and len(a) > 1 and a[-1] == b[-1]
+    if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
+        return False
+    whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
+    return whole or not is_activity(target.rsplit(maxsplit=1)[-1])
 
 
 def _siblings_share_prefix(scope: Scope, index: int) -> bool:

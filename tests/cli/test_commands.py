@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import subprocess
 import sys
@@ -72,10 +73,25 @@ def test_show_cites_each_relation_and_fact(sample_kb: Path) -> None:
     assert all(line.rstrip(")").rpartition(":")[2].isdigit() for line in said)
 
 
-def test_compare_says_not_stated_where_the_notes_are_silent(sample_kb: Path) -> None:
+def test_compare_prints_a_table_and_says_not_stated_where_the_notes_are_silent(sample_kb: Path) -> None:
     printed = _run(sample_kb, "compare", "SNS", "SQS").stdout
-    assert "Readers  [different]\n  SNS: Every subscriber gets a copy (messaging.md:50)" in printed
-    assert ": not stated" in printed
+    row = next(line for line in printed.splitlines() if "Readers" in line)
+    assert "Every subscriber gets a copy" in row
+    assert "different" in row
+    assert "not stated" in printed
+
+
+def test_compare_gives_markdown_and_comma_separated_values(sample_kb: Path) -> None:
+    markdown = _run(sample_kb, "compare", "SNS", "SQS", "--format", "md").stdout.splitlines()
+    assert markdown[0] == "|  | SNS | SQS | verdict |"
+    assert any("| Readers | Every subscriber gets a copy (messaging.md:50) |" in line for line in markdown)
+    rows = list(csv.DictReader(_run(sample_kb, "compare", "SNS", "SQS", "--format", "csv").stdout.splitlines()))
+    said = next(row for row in rows if row["dimension"] == "Readers" and row["subject"] == "SNS")
+    assert (said["statement"], said["path"], said["line_start"]) == (
+        "Every subscriber gets a copy",
+        "messaging.md",
+        "50",
+    )
 
 
 def test_compare_keeps_the_subjects_in_the_order_asked(sample_kb: Path) -> None:
@@ -100,6 +116,62 @@ def test_export_writes_the_same_to_a_file_and_to_stdout(sample_kb: Path, tmp_pat
     _run(sample_kb, "export", "--format", "json", "-o", str(tmp_path / "all.json"))
     assert (tmp_path / "all.json").read_text("utf-8") == printed
     assert json.loads(printed)["format"] == "knotwork/1"
+
+
+def test_map_writes_one_file_the_same_as_the_export(sample_kb: Path, tmp_path: Path) -> None:
+    _run(sample_kb, "map", "-o", str(tmp_path / "map.html"))
+    _run(sample_kb, "export", "--format", "html", "-o", str(tmp_path / "all.html"))
+    written = (tmp_path / "map.html").read_bytes()
+    assert written.startswith(b"<!doctype html>")
+    assert written == (tmp_path / "all.html").read_bytes()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["all.html", "map.html"]
+
+
+def test_map_of_a_concept_knows_its_other_names(sample_kb: Path, tmp_path: Path) -> None:
+    _run(sample_kb, "map", "Simple Queue Service", "-o", str(tmp_path / "sqs.html"))
+    assert "<title>Map around SQS</title>" in (tmp_path / "sqs.html").read_text("utf-8")
+
+
+def test_a_map_of_an_unknown_name_exits_1_with_the_nearest_and_writes_nothing(
+    sample_kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _main(monkeypatch, "map", "Lamdba", "-o", str(tmp_path / "a.html"), "--kb", str(sample_kb)) == 1
+    assert "did you mean 'Lambda'" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["note.md", "new.MD", "note.markdown", "link.html"])
+@pytest.mark.parametrize("words", [["map"], ["export", "--format", "html"], ["export", "--format", "json"]])
+def test_a_note_is_never_written_over(
+    sample_kb: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    words: list[str],
+    name: str,
+) -> None:
+    (tmp_path / "note.md").write_text("# Mine\n")
+    (tmp_path / "link.html").symlink_to(tmp_path / "note.md")
+    assert _main(monkeypatch, *words, "-o", str(tmp_path / name), "--kb", str(sample_kb)) == 1
+    assert "notes are never written to" in capsys.readouterr().err
+    assert (tmp_path / "note.md").read_text() == "# Mine\n"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["link.html", "note.md"]
+
+
+def test_what_stood_there_is_replaced_whole_and_keeps_its_mode(sample_kb: Path, tmp_path: Path) -> None:
+    target = tmp_path / "map.html"
+    target.write_text("old")
+    target.chmod(0o640)
+    _run(sample_kb, "map", "-o", str(target))
+    assert target.read_bytes().endswith(b"</html>\n")
+    assert target.stat().st_mode & 0o777 == 0o640
+
+
+def test_an_export_may_go_to_a_pipe(sample_kb: Path) -> None:
+    script = "from cli.main import main; main()"
+    words = ["export", "--format", "json", "-o", "/dev/stdout", "--kb", str(sample_kb)]
+    done = subprocess.run([sys.executable, "-c", script, *words], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout)["format"] == "knotwork/1"
 
 
 def test_the_knowledge_base_may_come_from_the_environment(sample_kb: Path) -> None:
@@ -154,7 +226,9 @@ def test_comparing_one_concept_exits_1(
     assert "two to six" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [["nope"], ["show"], ["search", "x", "--limit", "0"], ["export", "--format", "x"]])
+@pytest.mark.parametrize(
+    "words", [["nope"], ["show"], ["search", "x", "--limit", "0"], ["export", "--format", "x"], ["map"]]
+)
 def test_wrong_usage_exits_2(words: list[str]) -> None:
     assert CliRunner().invoke(knotwork, words).exit_code == 2
 

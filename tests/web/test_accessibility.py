@@ -14,10 +14,13 @@ PAGES = [
     "/search?q=visibilty",
     "/concepts/sqs",
     "/compare/sns/sqs",
+    "/compare",
+    "/compare?id=sns",
     "/path/x-ray/sqs",
     "/map",
     "/map?focus=sqs",
     "/notes/messaging.md",
+    "/lint?severity=hint",
     "/nowhere",
 ]
 

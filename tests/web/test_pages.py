@@ -12,7 +12,11 @@ PAGES = [
     "/search?q=zzzzqqq",
     "/concepts/sqs",
     "/compare/sns/sqs",
+    "/compare",
+    "/compare?id=sns",
     "/path/sns/sqs",
+    "/lint",
+    "/lint?severity=hint&code=KW101,KW103",
     "/map",
     "/map?focus=sqs&depth=2",
 ]
@@ -26,6 +30,7 @@ ROUTES = [
     "/api/v1/compare?id=sns&id=sqs",
     "/api/v1/path?from=sns&to=sqs",
     "/api/v1/stats",
+    "/api/v1/lint?severity=error",
     "/healthz",
 ]
 

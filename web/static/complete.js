@@ -1,35 +1,6 @@
-// Names and headings below the search box while one types; arrows choose, Enter goes there, Escape closes.
-// The list follows the combobox pattern of the ARIA practices. Without this script the form searches as ever.
-const box = document.getElementById("q");
-const list = document.createElement("ul");
-list.id = "completions";
-list.role = "listbox";
-list.ariaLabel = "Names and headings";
-list.hidden = true;
-box.after(list);
-for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) {
-  box.setAttribute(name, value);
-}
-
+// Names and headings below a box while one types; arrows choose, Enter takes, Escape closes.
+// The list follows the combobox pattern of the ARIA practices. Without this script the forms work as ever.
 const WAIT_MS = 90;
-let waiting = 0;
-let asked = 0;
-let chosen = -1;
-
-function close() {
-  list.hidden = true;
-  chosen = -1;
-  box.setAttribute("aria-expanded", "false");
-  box.removeAttribute("aria-activedescendant");
-}
-
-function choose(number) {
-  const options = [...list.children];
-  chosen = (number + options.length) % options.length;
-  options.forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
-  box.setAttribute("aria-activedescendant", options[chosen].id);
-  options[chosen].scrollIntoView({ block: "nearest" });
-}
 
 function addressOf(entry) {
   if (entry.type === "concept") return `/concepts/${encodeURIComponent(entry.id)}`;
@@ -37,40 +8,75 @@ function addressOf(entry) {
   return `/notes/${path.split("/").map(encodeURIComponent).join("/")}#L${line}`;
 }
 
-function show(entries) {
-  list.replaceChildren(...entries.map((entry, place) => {
+function completeOn(box, { only, take }) {
+  const list = document.createElement("ul");
+  list.id = `completions-of-${box.id}`;
+  list.className = "completions";
+  list.role = "listbox";
+  list.ariaLabel = "Names and headings";
+  list.hidden = true;
+  box.after(list);
+  const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
+  for (const [name, value] of Object.entries(states)) box.setAttribute(name, value);
+
+  let waiting = 0;
+  let asked = 0;
+  let chosen = -1;
+  let entries = [];
+
+  function close() {
+    list.hidden = true;
+    chosen = -1;
+    box.setAttribute("aria-expanded", "false");
+    box.removeAttribute("aria-activedescendant");
+  }
+
+  function choose(number) {
+    const options = [...list.children];
+    chosen = (number + options.length) % options.length;
+    options.forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
+    box.setAttribute("aria-activedescendant", options[chosen].id);
+    options[chosen].scrollIntoView({ block: "nearest" });
+  }
+
+  function optionFor(entry, place) {
     const option = document.createElement("li");
-    option.id = `completion-${place}`;
+    option.id = `${list.id}-${place}`;
     option.role = "option";
-    option.dataset.address = addressOf(entry);
     option.textContent = entry.name;
     const what = document.createElement("span");
     what.className = "quiet-text";
     what.textContent = entry.type === "concept" ? " concept" : ` ${entry.source.path}:${entry.source.line_start}`;
     option.append(what);
-    option.addEventListener("mousedown", (event) => { event.preventDefault(); location.assign(option.dataset.address); });
+    option.addEventListener("mousedown", (event) => { event.preventDefault(); take(entry); });
     return option;
-  }));
-  chosen = -1;
-  list.hidden = !entries.length;
-  box.setAttribute("aria-expanded", String(entries.length > 0));
+  }
+
+  async function complete() {
+    const words = box.value.trim();
+    if (!words) return close();
+    const number = ++asked;
+    const answer = await fetch(`/api/v1/complete?limit=8&q=${encodeURIComponent(words)}`);
+    if (!answer.ok || number !== asked) return undefined;
+    entries = (await answer.json()).completions.filter((entry) => !only || entry.type === only);
+    list.replaceChildren(...entries.map(optionFor));
+    chosen = -1;
+    list.hidden = !entries.length;
+    return box.setAttribute("aria-expanded", String(entries.length > 0));
+  }
+
+  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(complete, WAIT_MS); });
+  box.addEventListener("blur", close);
+  box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
+    if (list.hidden) return;
+    if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
+    if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
+    if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); take(entries[chosen]); }
+  });
 }
 
-async function complete() {
-  const words = box.value.trim();
-  if (!words) return close();
-  const number = ++asked;
-  const answer = await fetch(`/api/v1/complete?limit=8&q=${encodeURIComponent(words)}`);
-  if (!answer.ok || number !== asked) return;
-  show((await answer.json()).completions);
+completeOn(document.getElementById("q"), { take: (entry) => location.assign(addressOf(entry)) });
+for (const box of document.querySelectorAll("input[data-completes=concept]")) {
+  completeOn(box, { only: "concept", take: (entry) => { box.value = entry.id; box.form.submit(); } });
 }
-
-box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(complete, WAIT_MS); });
-box.addEventListener("blur", close);
-box.addEventListener("keydown", (event) => {
-  if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
-  if (list.hidden) return;
-  if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
-  if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
-  if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); location.assign(list.children[chosen].dataset.address); }
-});

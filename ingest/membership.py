@@ -1,0 +1,234 @@
+"""Whether what stands in a list or below a heading is a part or a choice of what stands above it.
+
+Authors list parts of a thing, but as often reasons, risks, advice, steps and sources; only the first are relations. Three
+things tell: what stands above names a thing and no activity or quality, what is listed is a name and no property,
+and nothing stands between them that says the list is of something else.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+
+from ingest.document import Block, BlockKind, Mark, MarkKind
+from ingest.english import (
+    ABOUT_HEADS,
+    ADVANCED_BY,
+    CHOOSER_NOUNS,
+    CLASS_NOUNS,
+    CONCRETE_NOUNS,
+    DETERMINERS,
+    IMPERATIVES,
+    NOUNS_TOO,
+    QUALIFIED,
+    TASK_VERBS,
+)
+from ingest.lead_terms import Lead
+from ingest.node_names import clean_name, is_task
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = [
+    "Weight",
+    "heading_weight",
+    "is_activity",
+    "is_whole",
+    "item_weight",
+    "leads_away",
+    "names_several",
+    "needed_weight",
+    "stands_below",
+]
+
+_SEVERAL = re.compile(
+    r"[,&/:+]|\b(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what)\b", re.I
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|later|earlier|newer|older)\b", re.I
+)
+_ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
+_ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
+_VALUE = re.compile(
+    r"^\W*(?:[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)", re.I
+)
+_ADVICE = re.compile(
+    r"^(?:you|we|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|most|some|there (?:is|are)"
+    r"|it(?:'s|’s| is) (?:important|possible|best|recommended|worth))\b",
+    re.I,
+)
+_GOES_ON = re.compile(r"\s+(?:can|may|should|must|will|has|have|had|does|do)\b")
+_TIP = re.compile(
+    r"(?:use|turn|set|make|avoid|consider|keep|check|try|ensure|choose|remember|note|implement|review|add|limit|apply|verify"
+    r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor)\b(?! (?:when|for|if|to)\b)",
+    re.I,
+)
+_ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
+_GERUND = re.compile(r"[a-z]{4,}ing")
+_NEAR = 8  # items to either side
+_SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
+
+
+class Weight(IntEnum):
+    """How surely words name a thing; what stands above them says how much of it there must be."""
+
+    NONE = 0
+    PLAIN = 1
+    TITLED = 2
+    PROPER = 3
+    NEVER = 4  # more than any name has
+
+
+def stands_below(scope: Scope, index: int, above: Topic) -> bool:
+    """Return whether only headings that leave the topic as it is ("Overview", "Features") stand between the two."""
+    block = scope.document.blocks[index]
+    if block.parent >= 0 and above.block != block.parent:
+        return False
+    if block.parent == above.block >= 0:
+        return True
+    if scope.document.blocks[above.block].kind is not BlockKind.HEADING:
+        return block.heading == scope.document.blocks[above.block].heading
+    heading = block.heading
+    while heading >= 0 and heading != above.block:
+        if not _is_neutral(scope.document.blocks[heading], above):
+            return False
+        heading = scope.document.blocks[heading].heading
+    return heading == above.block
+
+
+def _is_neutral(heading: Block, above: Topic) -> bool:
+    name = {word.casefold() for word in above.name.split()}
+    words = [word.casefold().strip(".:!()") for word in clean_name(heading.text.plain).split()]
+    return all(word in ADVANCED_BY or word in name or not word.isalpha() for word in words)
+
+
+def needed_weight(scope: Scope, above: Topic) -> Weight:
+    """Return how surely a listed name must be one to be a part of what stands above."""
+    name = above.name
+    words = name.split()
+    if (
+        _is_reference(scope, above)
+        or not _ENGLISH.fullmatch(name)
+        or _begins_as_task(words)
+        or _says_about(scope, above)
+    ):
+        return Weight.NEVER
+    if _is_bare(scope, above.block):
+        return Weight.PLAIN
+    if not is_whole(name):
+        return Weight.NEVER
+    named = scope.proper.any_in(name)
+    if scope.proper.holds(name) or (named and words[-1].casefold() in CLASS_NOUNS):
+        return Weight.PLAIN
+    if is_activity(words[-1]):
+        return Weight.TITLED if named else Weight.NEVER
+    return Weight.TITLED if named or len(words) > 1 else Weight.PROPER
+
+
+def is_whole(name: str) -> bool:
+    """Return whether the name is of one thing that can have parts, in words that can be judged."""
+    return bool(_ENGLISH.fullmatch(name)) and not _SEVERAL.search(name) and not is_task(name)
+
+
+def names_several(name: str) -> bool:
+    """Return whether a name joins several things, or says of what or where."""
+    return bool(_SEVERAL.search(name))
+
+
+def _begins_as_task(words: list[str]) -> bool:
+    """`Managing clusters`: what is listed is about doing it."""
+    if is_task(" ".join(words)) or (len(words) > 1 and is_task(f"{words[0]} the {words[-1]}")):
+        return True
+    first, last = words[0].casefold(), words[-1].casefold()
+    gerund = _GERUND.fullmatch(first) and first not in CONCRETE_NOUNS
+    return bool(gerund) and len(words) > 1 and last.removesuffix("s") not in CLASS_NOUNS and last not in CHOOSER_NOUNS
+
+
+def _says_about(scope: Scope, above: Topic) -> bool:
+    """`S3 Tips`, `Known issues`: a part of the text and no thing, whatever is made of its name."""
+    block = scope.document.blocks[above.block] if above.block >= 0 else None
+    heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
+    words = [word.strip(" .:!?()*").casefold() for word in (*heading.split(), *above.name.split()[-1:])]
+    return any(word in ABOUT_HEADS for word in words[-2:])
+
+
+def _is_bare(scope: Scope, index: int) -> bool:
+    """An item of nothing but a name, with more items below it: the author's own tree of names."""
+    lead = scope.topics.leads[index] if index >= 0 else None
+    return lead is not None and lead.alone and scope.document.blocks[index].kind is BlockKind.ITEM
+
+
+def _is_reference(scope: Scope, above: Topic) -> bool:
+    """A heading that is a link and nothing else leads to a text on its subject, and has none of the subject's parts below."""
+    if above.block < 0:
+        return False
+    text = scope.document.blocks[above.block].text
+    return any(
+        mark.kind is MarkKind.LINK and mark.end - mark.start >= len(text.plain.strip()) and ":" in mark.target
+        for mark in text.marks
+    )
+
+
+def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
+    """Return how surely an item's lead names a thing that can be a part of another."""
+    block = scope.document.blocks[index]
+    rest = block.text.plain[lead.rest :].strip()
+    if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
+        return Weight.NONE  # a sentence that begins with a name
+    if (
+        _VALUE.match(rest)
+        or _TIP.match(rest)
+        or _ADVICE.match(rest)
+        or block.task is not None
+        or _is_of_people(scope, index)
+    ):
+        return Weight.NONE
+    weight = name_weight(scope, lead.name)
+    code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
+    return max(weight, Weight.TITLED) if code and weight else weight
+
+
+def leads_away(block: Block, lead: Lead) -> bool:
+    """Return whether the term is a link to a page elsewhere: something that stands for itself."""
+    return any(mark.kind is MarkKind.LINK and "://" in mark.target for mark in _marks(block, lead))
+
+
+def _marks(block: Block, lead: Lead) -> list[Mark]:
+    return [mark for mark in block.text.marks if mark.start <= lead.start and lead.end <= mark.end]
+
+
+def heading_weight(scope: Scope, name: str) -> Weight:
+    """Return how surely a heading names a thing that can be a part of another."""
+    words = name.split()
+    if words[-1].casefold() in ABOUT_HEADS or (is_activity(words[-1]) and not scope.proper.any_in(name)):
+        return Weight.NONE
+    return name_weight(scope, name)
+
+
+def name_weight(scope: Scope, name: str) -> Weight:
+    """Return how surely a name by itself is that of a thing."""
+    words = name.split()
+    first = words[0].casefold()
+    if not _ENGLISH.fullmatch(name) or _ATTRIBUTED.search(name) or is_task(name):
+        return Weight.NONE
+    if scope.proper.holds(name) or scope.proper.any_in(name):
+        return Weight.PROPER
+    titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    if first in QUALIFIED or first in DETERMINERS or first in IMPERATIVES:
+        return Weight.NONE
+    if len(words) > 1 and first in TASK_VERBS and not (titled and first in NOUNS_TOO):
+        return Weight.NONE  # "Transfer Acceleration" is a thing, "Transfer all files" is not
+    return Weight.TITLED if titled else Weight.PLAIN
+
+
+def _is_of_people(scope: Scope, index: int) -> bool:
+    """A list in which somebody's address stands near is one of people."""
+    blocks = scope.document.blocks
+    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    same = (b for b in near if (b.parent, b.heading) == (blocks[index].parent, blocks[index].heading))
+    return any(_ADDRESS.search(mark.target) for b in same for mark in b.text.marks if mark.kind is MarkKind.LINK)
+
+
+def is_activity(word: str) -> bool:
+    """Return whether a noun names an activity or a quality, by its ending."""
+    low = word.casefold()
+    return bool(_ACTIVITY.search(low)) and low.removesuffix("s") not in CONCRETE_NOUNS and low not in CHOOSER_NOUNS

@@ -1,0 +1,69 @@
+"""Which names a note treats as proper ones: written with a capital inside its sentences, and not in small letters besides.
+
+The form of a heading or of a list item tells nothing, both begin with a capital anyway; running text does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document import BlockKind, Document
+from ingest.node_names import has_proper_shape
+
+__all__ = ["ProperNouns"]
+
+_WORD = re.compile(r"[\w.+#/-]*[\w+#]")
+_TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION)
+_LONGEST_ABBREVIATION = 6
+
+
+class ProperNouns:
+    """What the running text of one note shows of its names. Cost: one pass over its words."""
+
+    def __init__(self, document: Document) -> None:
+        self._small: set[str] = set()
+        self._capital: set[str] = set()
+        for block in document.blocks:
+            if block.kind in _TEXT:
+                self._take_in(block.text.plain)
+
+    def _take_in(self, plain: str) -> None:
+        inside = False  # behind a small word of the same sentence
+        place = 0
+        for word in _WORD.finditer(plain):
+            if plain[place : word.start()].strip(" ,'\"(*"):
+                inside = False
+            place = word.end()
+            if word[0][0].islower():
+                self._small.add(word[0])
+                inside = True
+            elif inside and word[0][0].isupper():
+                self._capital.add(word[0])
+
+    def holds(self, name: str) -> bool:
+        """Return whether every word of the name is a proper one, by its shape or by the note's use of it."""
+        words = [word for word in name.split() if word[:1].isalnum()]
+        shouted = len(words) > 1 and name.isupper()
+        return bool(words) and all(self._is_proper(word, shouted) for word in words)
+
+    def any_in(self, name: str) -> bool:
+        """Return whether some word of the name is a proper one by its shape."""
+        words = name.split()
+        shouted = len(words) > 1 and name.isupper()
+        return any(_has_shape(word, shouted) for word in words)
+
+    def _is_proper(self, word: str, shouted: bool) -> bool:
+        if _has_shape(word, shouted):
+            return True
+        return word[0].isupper() and word in self._capital and word.casefold() not in self._small
+
+
+def _has_shape(word: str, shouted: bool) -> bool:
+    """A heading all in capitals ("BASTION HOST") says nothing of its words, and one long word in capitals neither."""
+    if not has_proper_shape(word):
+        return False
+    letters = [c for c in word if c.isalpha()]
+    capitals = all(c.isupper() for c in letters)
+    if capitals and word.isalpha():
+        return not shouted and len(word) <= _LONGEST_ABBREVIATION
+    return not (shouted and capitals and not any(c.isdigit() for c in word))
