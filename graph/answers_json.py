@@ -6,13 +6,22 @@ from typing import Any
 
 from graph.compare import Cell, ComparisonTable
 from graph.json_form import comparison_json, concept_json, evidence_json, relation_json, report_json
-from graph.knowledge_base import ConceptBrief, KnowledgeBase
+from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
 from graph.model import ConceptId
 from graph.neighbourhood import Neighbourhood
+from graph.overview import Overview
 from graph.paths import Path
 from graph.relation_types import RelationType
 
-__all__ = ["brief_json", "compare_json", "concept_page_json", "neighbourhood_json", "paths_json", "stats_json"]
+__all__ = [
+    "brief_json",
+    "compare_json",
+    "concept_page_json",
+    "neighbourhood_json",
+    "overview_json",
+    "paths_json",
+    "stats_json",
+]
 
 Json = dict[str, Any]
 
@@ -45,13 +54,30 @@ def concept_page_json(kb: KnowledgeBase, concept_id: ConceptId) -> Json:
 
 
 def neighbourhood_json(found: Neighbourhood) -> Json:
-    """`{"nodes", "edges", "shown", "total"}`."""
+    """`{"nodes", "edges", "shown", "total", "left_out", "hidden"}`."""
     return {
         "nodes": [{**brief_json(brief), "distance": distance} for brief, distance in found.nodes],
-        "edges": [{"source": e.source, "type": e.type, "phrase": e.phrase, "target": e.target} for e in found.edges],
+        "edges": [_edge_json(edge) for edge in found.edges],
         "shown": found.shown,
         "total": found.total,
+        "left_out": [brief_json(brief) for brief in found.left_out],
+        "hidden": [brief_json(brief) for brief in found.hidden],
     }
+
+
+def overview_json(found: Overview) -> Json:
+    """`{"nodes", "edges", "groups", "shown", "total"}`; a group stands for the members that are not drawn by name."""
+    return {
+        "nodes": [{**brief_json(brief), "group": brief.measure.community} for brief in found.nodes],
+        "edges": [_edge_json(edge) for edge in found.edges],
+        "groups": [{"group": g.number, "label": g.label, "size": g.size, "folded": g.folded} for g in found.groups],
+        "shown": len(found.nodes),
+        "total": found.total,
+    }
+
+
+def _edge_json(edge: Edge) -> Json:
+    return {"source": edge.source, "type": edge.type, "phrase": edge.phrase, "target": edge.target}
 
 
 def paths_json(kb: KnowledgeBase, paths: tuple[Path, ...]) -> Json:

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from graph.knowledge_base import ConceptBrief, Edge
 from graph.model import ConceptId
 
-__all__ = ["Region", "region_places", "ring_places"]
+__all__ = ["Region", "path_places", "region_places", "ring_places"]
 
 _FAMILIES = ("is_a", "part_of", "option_of", "uses", "integrates_with", "compared_with", "alternative_to")
 _LETTER, _ROW, _CAPTION, _PAD, _GAP = 8.4, 46.0, 34.0, 12.0, 26.0  # pixels
 _ASPECT = 1.45  # of the stage beside its panel
+_STEP = 300.0  # between the steps of a path
 _PER_RING = 22  # labels on one ring before they touch
 
 
@@ -39,6 +40,18 @@ def ring_places(distance: Mapping[ConceptId, int], edges: Sequence[Edge]) -> dic
             places[concept] = (round(width * math.cos(angle), 1), round(height * math.sin(angle), 1))
         ring += 1
     return places
+
+
+def path_places(distance: Mapping[ConceptId, int]) -> dict[ConceptId, tuple[float, float]]:
+    """Return places in pixels from left to right by the steps from the start; of one step one below the other."""
+    columns: dict[int, list[ConceptId]] = defaultdict(list)
+    for concept in sorted(distance):
+        columns[distance[concept]].append(concept)
+    return {
+        concept: (hop * _STEP, round((row - (len(column) - 1) / 2) * 2 * _ROW, 1))
+        for hop, column in columns.items()
+        for row, concept in enumerate(column)
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, TASK_VERBS
-from ingest.node_names import clean_name, is_name, is_task
+from ingest.node_names import clean_name, is_name
 
 __all__ = ["class_phrase", "class_words", "singular"]
 
 _CLASS_END = re.compile(
-    r"\s+(?:that|which|who|for|to|used|using|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
+    r"\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|managed by|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
     r"|into|inside|within|via|as|like|such|but|because|so|while|and)\b(?!-)|[,.;:(]|\s+[-–—]\s|$",
     re.IGNORECASE,
@@ -67,23 +67,12 @@ def class_phrase(said: str) -> str:
         if following and _last(longer) in CLASS_NOUNS and _last(head) not in CLASS_NOUNS:
             head = longer
     words = head.split()
-    while (
-        words
-        and [w.casefold() for w in words[:2]] != ["open", "source"]
-        and (words[0].casefold() in LEADING_QUALIFIERS or words[0].casefold() in DETERMINERS)
-    ):
+    while words and (words[0].casefold() in LEADING_QUALIFIERS or words[0].casefold() in DETERMINERS):
         words = words[1:]
-    if any(word.casefold() in DETERMINERS for word in words) or _does(words):
-        return ""
     if _OTHER.match(said) or _PLURAL.search(head) or not _is_class(words):
         return ""
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
-
-
-def _does(words: list[str]) -> bool:
-    """`Identifying the weak protocol` tells of a task; "monitoring and management service" is a class."""
-    return len(words) > 1 and is_task(" ".join(words)) and words[1] != "and" and _last(words[1]) not in CLASS_NOUNS
 
 
 def _only_qualities(head: str) -> bool:

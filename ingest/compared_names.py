@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -70,14 +69,7 @@ def compared_names(text: str, around: str = "") -> Side | None:
         return None
     if any(re.match(r"^[\d.x]+$", name) for name in names) or len({fold_name(name) for name in names}) < len(names):
         return None
-    side = _share(names, around)
-    return None if _lacks_head(side.names) else side
-
-
-def _lacks_head(names: Sequence[str]) -> bool:
-    """`Used vs Accepted Exchange Mechanisms`: the first is no name without the words that stand with the last."""
-    first, last = names[0].split(), names[-1].split()
-    return len(first) == 1 and len(last) > 2 and not has_proper_shape(names[0]) and not has_proper_shape(names[-1])
+    return _share(names, around)
 
 
 @lru_cache(maxsize=20_000)
@@ -131,8 +123,6 @@ def _placed(names: list[str]) -> list[str]:
 def is_side(name: str) -> bool:
     """Return whether words may be a name where the author's form says so: an instruction elsewhere ("Allow List") too."""
     plain = re.sub(r"\s*[(（][^()（）]*[)）]", "", name).replace("/", " ").strip()
-    if "//" in name:
-        return False
     titled = all(word[0].isupper() for word in plain.split()) and plain.casefold() not in DETERMINERS
     return 0 < len(plain.split()) <= 5 and (is_nameable(plain) or (titled and len(plain) > 2 and plain[-1] != "?"))
 

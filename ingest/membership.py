@@ -105,14 +105,10 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     """Return how surely a listed name must be one to be a part of what stands above."""
     name = above.name
     words = name.split()
-    if (
-        _is_reference(scope, above)
-        or not _ENGLISH.fullmatch(name)
-        or _begins_as_task(words)
-        or _says_about(scope, above)
-    ):
+    if _is_reference(scope, above) or _begins_as_task(words) or _says_about(scope, above):
         return Weight.NEVER
-    if _is_bare(scope, above.block):
+    chooser = words[-1].casefold() in CHOOSER_NOUNS or words[-1].casefold().removesuffix("s") in CHOOSER_NOUNS
+    if _is_bare(scope, above.block) or chooser or not _ENGLISH.fullmatch(name):
         return Weight.PLAIN
     if not is_whole(name):
         return Weight.NEVER
@@ -121,12 +117,12 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
         return Weight.PLAIN
     if is_activity(words[-1]):
         return Weight.TITLED if named else Weight.NEVER
-    return Weight.TITLED if named or len(words) > 1 else Weight.PROPER
+    return Weight.TITLED
 
 
 def is_whole(name: str) -> bool:
     """Return whether the name is of one thing that can have parts, in words that can be judged."""
-    return bool(_ENGLISH.fullmatch(name)) and not _SEVERAL.search(name) and not is_task(name)
+    return not _SEVERAL.search(name) and not is_task(name)
 
 
 def names_several(name: str) -> bool:
@@ -174,17 +170,14 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     rest = block.text.plain[lead.rest :].strip()
     if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
         return Weight.NONE  # a sentence that begins with a name
-    if (
-        _VALUE.match(rest)
-        or _TIP.match(rest)
-        or _ADVICE.match(rest)
-        or block.task is not None
-        or _is_of_people(scope, index)
-    ):
+    if _VALUE.match(rest) or _ADVICE.match(rest) or block.task is not None or _is_of_people(scope, index):
         return Weight.NONE
     weight = name_weight(scope, lead.name)
+    if weight is Weight.PLAIN and _TIP.match(rest):
+        return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
-    return max(weight, Weight.TITLED) if code and weight else weight
+    explained = lead.marked and rest  # "**Topic** - a named log": set off, and said what it is
+    return max(weight, Weight.TITLED) if weight and (code or explained) else weight
 
 
 def leads_away(block: Block, lead: Lead) -> bool:
@@ -208,8 +201,10 @@ def name_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a name by itself is that of a thing."""
     words = name.split()
     first = words[0].casefold()
-    if not _ENGLISH.fullmatch(name) or _ATTRIBUTED.search(name) or is_task(name):
+    if _ATTRIBUTED.search(name) or is_task(name):
         return Weight.NONE
+    if not _ENGLISH.fullmatch(name):
+        return Weight.PLAIN
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

@@ -25,23 +25,8 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
-# What leads away from a verb's object: "supports inspection of requests over ..."; a quantity does not.
-_AWAY = re.compile(
-    r"\b(?:of|for|in|on|from|with|to|by|via|at|between|against|as|than|over|it|this|both)\b|[(,]", re.IGNORECASE
-)
-_QUANTITY = re.compile(
-    r"\b(?:an? |the )?(?:\w+ )?(?:number|variety|set|range|combination|types?|kinds?|one|some|any|all|version|instances?) of\b",
-    re.I,
-)
-_GOES_ON = re.compile(r"[:._-]\w")
-_NEXT_WORD = re.compile(r" ([a-z]+)\b")
-_NO_NOUN = frozenset(
-    "and or to for in on of with from by as at is are was when if while so that which who via can will into through during than"
-    " or under over per across between but not only also instead rather because where before after without within using based".split()
-)
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
-_FAR = 8  # words between a subject and its verb
 _NEAR = 60  # characters from the verb in which the first object has to begin
 
 
@@ -119,8 +104,6 @@ def _prefer_options(drawing: Drawing) -> None:
 def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteId) -> None:
     if not source or not target or source == target:
         return
-    if claim.search and claim.type == RelationType.USES and source.endswith(target.lstrip("=")):
-        return  # "Block storage uses storage": the one is a kind of the other
     if claim.inverse:
         source, target = target, source
     evidence = evidence_of(path, claim.cite)
@@ -153,8 +136,7 @@ def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str
     if claim.made:
         return identities.key(claim.made)
     words = claim.words.split()
-    least = 1 if len(words) == 1 else 2  # "adopted protocols" are no kind of whatever "protocol" names
-    for size in range(min(_CLASS_WORDS, len(words)), least - 1, -1):
+    for size in range(min(_CLASS_WORDS, len(words)), 0, -1):
         ending = " ".join(words[-size:])
         key = known.key_of(ending)
         if key and not (size == 1 and fold_name(ending) in TOO_GENERAL_CLASSES):
@@ -194,10 +176,8 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
     hits = known.find(claim.source)
     if not hits:
         return identities.key(claim.topic) if claim.topic else ""
-    between = claim.source[hits[0].end :]
     if _BEFORE_SUBJECT.match(claim.source[: hits[0].start]):
-        far = _FAR if claim.type == RelationType.USES else 1  # "an HTTP header is a feature of X" is not of HTTP
-        return hits[0].key if len(between.split()) <= far else ""
+        return hits[0].key
     return identities.key(claim.topic) if claim.topic else ""
 
 
@@ -206,10 +186,7 @@ def _objects(text: str, known: KnownNames) -> list[Found]:
     chosen: list[Found] = []
     for hit in hits:
         if not chosen:
-            before = text[: hit.start]
-            if not _EXAMPLES.search(before) and (hit.start > _NEAR or _AWAY.search(_QUANTITY.sub("", before))):
-                return []
-            if _is_modifier(text, hit):
+            if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
                 return []
             chosen.append(hit)
         elif _goes_on(text[chosen[-1].end : hit.start]):
@@ -217,15 +194,6 @@ def _objects(text: str, known: KnownNames) -> list[Found]:
         else:
             break
     return chosen
-
-
-def _is_modifier(text: str, hit: Found) -> bool:
-    """`data type validators`: a name in small letters before another noun says only of what kind that is."""
-    if _GOES_ON.match(text, hit.end):
-        return True  # "IAM:PassRole"
-    following = _NEXT_WORD.match(text, hit.end)
-    name = text[hit.start : hit.end]
-    return bool(following) and name.islower() and following[1] not in _NO_NOUN and not following[1].endswith("ly")
 
 
 def _opens(before: str) -> bool:

@@ -6,12 +6,21 @@ from typing import Any
 
 from flask import request
 
-from graph.answers_json import brief_json, compare_json, concept_page_json, neighbourhood_json, paths_json, stats_json
+from graph.answers_json import (
+    brief_json,
+    compare_json,
+    concept_page_json,
+    neighbourhood_json,
+    overview_json,
+    paths_json,
+    stats_json,
+)
 from graph.compare import compare
 from graph.comparison_texts import comparison_csv, comparison_markdown
 from graph.json_form import comparison_json, evidence_json, span_json
 from graph.model import ConceptId, NoteId
 from graph.neighbourhood import neighbourhood
+from graph.overview import DRAWN, overview
 from graph.paths import find_paths
 from graph.review.review import sift
 from graph.review.review_json import review_json
@@ -105,23 +114,22 @@ def concept_answer(name: str) -> Json:
     return {**concept_page_json(kb, concept), "related": related_json(kb, find_related(kb, index(), concept))}
 
 
-def graph_answer(focuses: list[str], *, limit: int = 120) -> Json:
-    """What lies around one or more concepts; without any, the most connected of all."""
+def graph_answer(focuses: list[str]) -> Json:
+    """What lies around one or more concepts; without any the overview, or one of its groups."""
     kb = knowledge_base()
-    kinds = [kind] if (kind := kind_parameter()) else []
+    if not focuses:
+        group = number_parameter("group", 0, least=0, most=1_000_000) if text_parameter("group") else None
+        return {"focus": [], **overview_json(overview(kb, group=group))}
     ids = [kb.find(focus) for focus in focuses]
-    depth = number_parameter("depth", 1, least=1, most=3)
-    if not ids:
-        ids = [brief.id for brief in kb.list_concepts(by_degree=True, limit=60) if brief.measure.degree]
     found = neighbourhood(
         kb,
         ids,
-        depth=depth if focuses else 1,
+        depth=number_parameter("depth", 1, least=1, most=3),
         types=types_parameter(),
-        kinds=kinds,
-        limit=number_parameter("limit", limit if focuses else 60, least=1, most=300),
+        kinds=[kind] if (kind := kind_parameter()) else [],
+        limit=number_parameter("limit", 120, least=1, most=DRAWN),
     )
-    return {"focus": ids if focuses else [], **neighbourhood_json(found)}
+    return {"focus": ids, **neighbourhood_json(found)}
 
 
 def comparison_answer(names: list[str]) -> Json:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +10,6 @@ from flask.typing import ResponseReturnValue
 
 from graph.errors import ConceptNotFound
 from graph.model import ConceptId, NoteId
-from graph.neighbourhood import neighbourhood
 from search.passages import split_lines
 from web import answers
 from web.comparison_groups import row_groups
@@ -20,8 +18,9 @@ from web.families import families
 from web.knowledge import knowledge_base
 from web.lint_filters import lint_filters
 from web.map_picture import map_picture
+from web.map_state import MapState, asked_map
 from web.map_svg import map_svg
-from web.parameters import kind_parameter, number_parameter, text_parameter, types_parameter
+from web.parameters import text_parameter
 from web.relation_groups import relation_groups
 from web.rendered_note import render_note
 from web.search_facets import search_facets
@@ -29,6 +28,8 @@ from web.search_facets import search_facets
 __all__ = ["pages"]
 
 pages = Blueprint("pages", __name__)
+
+_AT_HOME = 60  # concepts of the overview on the start page
 
 
 def _page(template: str, data: dict[str, Any], **more: Any) -> ResponseReturnValue:
@@ -44,7 +45,7 @@ def home() -> ResponseReturnValue:
     kb = knowledge_base()
     stats = answers.stats_answer()
     top = [brief for brief in kb.list_concepts(by_degree=True, limit=24) if brief.measure.degree]
-    overview = _drawing([])
+    overview = draw(kb, MapState(), most=_AT_HOME)
     return _page(
         "home.html",
         stats,
@@ -89,7 +90,7 @@ def concept(concept_id: str) -> ResponseReturnValue:
             raise ConceptNotFound(concept_id, kb.near(concept_id))
         return redirect(url_for("pages.concept", concept_id=named[0]))
     data = answers.concept_answer(concept_id)
-    around = _drawing([concept_id])
+    around = draw(kb, MapState(focus=(ConceptId(concept_id),)))
     return _page("concept.html", data, groups=relation_groups(data), map=around, picture=map_picture(around))
 
 
@@ -141,16 +142,19 @@ def note(note_path: str) -> ResponseReturnValue:
 @pages.get("/map")
 @pages.get("/map.json", endpoint="map_page_twin")
 def map_page() -> ResponseReturnValue:
-    """The map: what lies around the focuses, or the most connected concepts."""
-    data = _drawing(request.args.getlist("focus"))
-    concepts = [answers.concept_answer(focus) for focus in data["focus"][:1]]
-    return _page("map.html", data, picture=map_picture(data), families=families(), concepts=concepts)
+    """The map: what lies around the focuses, or the whole in its communities."""
+    kb = knowledge_base()
+    state = asked_map(kb)
+    data = draw(kb, state)
+    concepts = [answers.concept_answer(focus) for focus in state.focus]
+    return _page("map.html", data, picture=map_picture(data), families=families(), concepts=concepts, state=state)
 
 
 @pages.get("/map.svg")
 def map_image() -> ResponseReturnValue:
     """The same map as a picture file; `/map`'s parameters."""
-    data = _drawing(request.args.getlist("focus"))
+    kb = knowledge_base()
+    data = draw(kb, asked_map(kb))
     labels = [node["label"] for node in data["nodes"] if node["id"] in data["focus"]]
     return Response(map_svg(data, f"Map of {' and '.join(labels) or 'the notes'}"), mimetype="image/svg+xml")
 
@@ -161,19 +165,3 @@ def lint() -> ResponseReturnValue:
     """The review: what is worth a look in the notes, by kind."""
     data = answers.lint_answer(limit=50)
     return _page("lint.html", data, filters=lint_filters(data))
-
-
-def _drawing(focuses: Sequence[str]) -> dict[str, Any]:
-    kb = knowledge_base()
-    ids = [kb.find(focus) for focus in focuses]
-    start = ids or [brief.id for brief in kb.list_concepts(by_degree=True, limit=60) if brief.measure.degree]
-    kind = kind_parameter()
-    found = neighbourhood(
-        kb,
-        start,
-        depth=number_parameter("depth", 1, least=1, most=3),
-        types=types_parameter(),
-        kinds=[kind] if kind else [],
-        limit=120 if ids else len(start),
-    )
-    return draw(found, ids, overview=not ids)

@@ -13,37 +13,27 @@ from graph.model import Confidence
 from ingest.claims import Classed
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind
-from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES
+from ingest.english import DETERMINERS, LEADING_QUALIFIERS, NOT_STARTING_NAMES
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.scope import Scope
 
 __all__ = ["read_class_examples"]
 
 _RULE = "class example"
-_EXAMPLES = re.compile(r",? (?:such as|like|including) ")
+_EXAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.,?|for example,?) ")
 _OTHERS = re.compile(r",? (?:and|or) other ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
 _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
 _SIGN = re.compile(r"[.;:()]\s")
-_NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
+_NAME = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
-_HEADS = re.compile(r" (?P<word>[a-z]+)\b")  # "attacks like HTTP splitting" are no kinds of HTTP
-_AFTER_NAMES = frozenset(
-    """
-    and or to for in on of with from by as at is are was were when if while so that which who via can could will would may
-    should must into through during than under over per across between but not only also instead because where before after
-    without within have has had do does support supports use uses using provide provides offer offers allow allows require
-    requires need needs make makes help helps enable enables let lets run runs work works
-    """.split()
-)
 _LIST = re.compile(r", (?:and |or )?| and | or | & ")
 _NOT_IN_CLASS = frozenset(
     """
     in on at of for to with by from and or as is are was were be has have had can may will would should that which who
-    unlike against index display instruct larger smaller newer older multiple many some
     using uses use via into over between than about through across when where while if not include includes supports
     support supported existing provide provides their its your our my
     """.split()
@@ -59,7 +49,7 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
                 _CLASS_BEFORE.search(_before(plain, cue.start())),
                 _NAMES_AFTER.match(_after(plain, cue.end())),
             )
-            if group and names and not _is_cut(plain[cue.end() + names.end() :]):
+            if group and names:
                 bounds = (cue.start() - len(group[0]), cue.end() + names.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
         for cue in _OTHERS.finditer(plain):
@@ -70,12 +60,6 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
-
-
-def _is_cut(after: str) -> bool:
-    """Whether the last name goes on in small letters: it only tells of what kind that is."""
-    following = _HEADS.match(after)
-    return bool(following) and following["word"] not in _AFTER_NAMES
 
 
 def _before(plain: str, end: int) -> str:
@@ -97,13 +81,10 @@ def _class(words: str) -> str:
     """The noun phrase right before the examples, in the singular, without what only counts or praises."""
     kept: list[str] = []
     for word in reversed(words.split()):
-        low = word.casefold()
-        if low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}"):
+        if word.casefold() in _NOT_IN_CLASS or word.casefold() in DETERMINERS or is_task(f"{word} {words}"):
             break
-        if kept and low in IMPERATIVES:
-            break  # "incorporate tools such as"
         kept.insert(0, word)
-    while kept and kept[0].casefold() in LEADING_QUALIFIERS and kept[:2] != ["open", "source"]:
+    while kept and kept[0].casefold() in LEADING_QUALIFIERS:
         kept = kept[1:]
     return singular(" ".join(kept)) if kept else ""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence, UnreadKey
+from graph.neighbourhood import HIDDEN_TAG
 from graph.relation_types import RelationType
 from ingest.claims import Cite, Defined, Linked, SameThing
 from ingest.document import Document
@@ -17,6 +18,7 @@ __all__ = ["find_unread_keys", "names_itself", "note_aliases", "note_tags", "rea
 _RULE = "front matter"
 _PLAIN_KEYS = frozenset(
     [
+        HIDDEN_TAG,
         "title",
         "aliases",
         "alias",
@@ -58,6 +60,8 @@ def note_tags(document: Document) -> tuple[str, ...]:
     """Return the note's tags, without `#`, sorted."""
     values = document.front_matter.values
     raw = [*_strings(values.get("tags")), *_strings(values.get("tag"))]
+    if values.get(HIDDEN_TAG) is True:
+        raw.append(HIDDEN_TAG)  # as if tagged so: maps leave its concept out
     tags = {part.strip("[]\"' ").lstrip("#") for text in raw for part in re.split(r"[,\s]+", text)}
     return tuple(sorted(tag for tag in tags if tag))
 

@@ -75,4 +75,4 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         return "" if skipped or is_task(name) else RelationType.OPTION_OF
     if loose and (parent.block == title or not scope.proper.holds(owner)):
         return ""
-    return RelationType.PART_OF if weight >= max(Weight.TITLED, needed_weight(scope, parent)) else ""
+    return RelationType.PART_OF if weight >= max(Weight.PLAIN, needed_weight(scope, parent)) else ""

@@ -137,7 +137,10 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return "", ""
     weight = item_weight(scope, index, lead)
-    if weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index)):
+    named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
+    if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
+        named_so and names_choices(name, lead.name)
+    ):
         return RelationType.OPTION_OF, "listed under"
     own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
     if leads_away(scope.document.blocks[index], lead) and scope.proper.holds(name) and not own:

@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
-from graph.names import fold_name, fold_words
+from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
-from ingest.claims import Related, Thing, qualify, unqualified
+from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind
-from ingest.membership import stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -19,9 +18,9 @@ from ingest.topics import Topic
 __all__ = ["read_named_features"]
 
 _RULE = "named feature"
-_NOUN = r"(?:feature|capability|option|API|mode)"
+_NOUN = r"(?:feature|capability|option|API|mode|plug-?in|extension|add-on)"
 _FEATURE_OF = re.compile(
-    rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} of (?:the |an? )?(?P<of>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,3}})"
+    rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:of|in) (?:the |an? )?(?P<of>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,3}})"
 )
 _FEATURE = re.compile(
     rf"^The (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:enables?|lets?|allows?|is|can|provides?|helps?|gives?)\b"
@@ -46,12 +45,8 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
             if named:
                 yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
             opened = _FEATURE.match(sentence) or _enabled(sentence)
-            if opened and about is not None and _has_features(scope, index, about):
+            if opened and about is not None:
                 yield from _feature(scope, index, opened["name"], about.ref, (start, end), about)
-
-
-def _has_features(scope: Scope, index: int, about: Topic) -> bool:
-    return (scope.proper.holds(about.name) or scope.proper.any_in(about.name)) and stands_below(scope, index, about)
 
 
 def _enabled(sentence: str) -> re.Match[str] | None:
@@ -68,8 +63,7 @@ def _feature(
         not is_name(name)
         or is_generic(name)
         or fold_name(name) == fold_name(target)
-        or not is_name(clean_name(unqualified(target)[1]))
-        or set(fold_words(name)) <= set(fold_words(unqualified(target)[1]))  # "the search plugin" below "Search plugin"
+        or not is_name(clean_name(target.rpartition("\x1f")[2]))
     ):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)

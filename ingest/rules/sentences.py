@@ -15,15 +15,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.model import Confidence
-from graph.names import fold_name, fold_words
+from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.document import BlockKind
 from ingest.english import STATING_VERBS
-from ingest.membership import is_activity, is_whole, stands_below
-from ingest.node_names import clean_name, is_name, is_task
+from ingest.node_names import clean_name, is_name
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -74,12 +73,12 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
     (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
-    (RelationType.USES, "supports", r"supports?(?! for\b)"),
+    (RelationType.USES, "supports", r"supports?"),
     (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
     (
         RelationType.USES,
         "uses",
-        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of(?! for\b)",
+        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of",
     ),
 )
 _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
@@ -96,41 +95,28 @@ _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common
 # A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
 _BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
 _BEFORE_BASE = re.compile(
-    r"(?:^|:|(?<!adds)(?<!provides)(?<!offers)(?<!has)(?<!gives)[^s]s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
+    r"(?:^|[,:;(]|[^s]s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
     r"|practice|always|only|directly|automatically))\s*$",
     re.I,
 )
 _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
-# "Use X for Y", "you can use X", "using X": what a reader may do; it tells of a thing that the advice is about, of no chapter.
-_ADVICE = re.compile(r"^\W*(?:(?:you|we|one|they)\b.*)?$|^\W*[^.,;]*:\s*$", re.I)
-_BASE_FORM = re.compile(r"(?:using|[a-z]*[^s\W])(?: |$)", re.I)
-_OUTSIDE = re.compile(r"(?:^|\b(?:when|while|if|before|after|for|without|of|than))\s*$", re.I)
-_RELATIVE = re.compile(r"^(?P<head>.*)\b(?:that|which|who)\s*(?:can|will|also|may)?\s*$", re.I)
-_FINITE = re.compile(
-    r"\b(?:provides?|has|have|had|uses?|allows?|can|will|should|must|may|supports?|includes?|contains?|creates?|needs?|requires?"
-    r"|makes?|gives?|offers?|enables?|lets?|helps?)\b",
-    re.I,
-)
-_ASKED = re.compile(r"\W*(?:how|what|which|whether|who|where|when|why)\b", re.I)
-_SHORT = 8  # words before "using" that leave no doubt who does
-_ELSEWHERE = re.compile(r"\b(?:where|when|whenever|if|because|in which|such that|unlike|was|were|avoid)\b", re.I)
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
 )
 _CONDITION = re.compile(
-    r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|how|why|what|which|who|where|do|does|can|should|is|are|avoid|never)\b",
+    r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|how|why|what|which|who|where|do|does|can|should|is|are)\b",
     re.I,
 )
 _OBJECT_END = re.compile(
-    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|since|using|by|via)\b"
+    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
     r"|[;:!?]|\.\s|\s+[-–—]\s+|\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _IMPERATIVE = re.compile(r"^(?:you can|you may|you should|we can|can|allows? you to|lets? you|enables? you to)\b", re.I)
 _PRONOUN = re.compile(
-    r"^(?:it|they|(?:this|that|these) (?:approach|service|system|method|technique|strategy|pattern|model|tool|feature)|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
+    r"^(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
     re.I,
 )
 _STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
@@ -138,7 +124,7 @@ _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will)\b", re.I)
 _PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
 _PLAIN_USE = ("uses", "use")
-_PROPER = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
+_PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
 )
@@ -191,15 +177,10 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         source = about.ref if own and about else before.strip()
         if not source or (own and not about):
             continue
-        lacking = _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before)
-        advised = bool(_BASE_FORM.match(found[0])) and bool(_ADVICE.match(before)) and not sentence[:1].islower()
-        if about and (own or lacking) and not _speaks_of(scope, index, about, advised=advised, later=start > 0):
-            if own:
-                continue
-            lacking = False
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about if own else None)
         words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
-        fallback = _capitalised(target) or (_noun_phrase(target) if said == "uses" and own else ())
+        fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
+        lacking = _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before)
         topic_ref = about.ref if about and not own and lacking else ""
         inverse = phrase == _INVERSE
         yield Related(
@@ -216,28 +197,6 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         )
 
 
-def _speaks_of(scope: Scope, index: int, about: Topic, *, advised: bool, later: bool) -> bool:
-    """Return whether a clause without a subject of its own can be of the topic: a thing, and one that stands right above.
-
-    Advice tells what the topic uses only where that is a proper name; a later sentence goes on with the topic only
-    where the first one begins with it.
-    """
-    words = about.name.split()
-    if about.block != index:
-        if not is_whole(about.name) or not stands_below(scope, index, about):
-            return False
-        if later and not advised and not _begins_with(scope.document.blocks[index].text.plain, about.name):
-            return False
-    if advised:
-        return scope.proper.holds(about.name) or (scope.proper.any_in(about.name) and not is_activity(words[-1]))
-    return not is_activity(words[-1]) and not is_task(about.name)
-
-
-def _begins_with(plain: str, name: str) -> bool:
-    words = fold_words(name)
-    return fold_words(_FIRST_WORD.sub("", plain[: 4 * len(name) + 20]))[: len(words)] == words
-
-
 def _subject(before: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
     clause = _CLAUSE.split(before)[-1]
@@ -250,17 +209,6 @@ def _names_topic(before: str, about: Topic | None) -> bool:
 
 def _states(before: str, verb: str, target: str) -> bool:
     """Whether the words are a verb with an object, and the clause says that it is so."""
-    if _BASE_FORM.match(verb) and verb.casefold() == "using" and _OUTSIDE.search(before):
-        return False
-    if before.count("(") > before.count(")") or _ELSEWHERE.search(before):
-        return False
-    relative = _RELATIVE.match(before)
-    if relative and _FINITE.search(relative["head"]):
-        return False  # "provides procedures that require privileges"
-    if (verb.casefold() == "depending on" and not before.strip()) or _ASKED.match(target):
-        return False
-    if verb.casefold() == "using" and len(before.split()) > _SHORT:
-        return False
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
         return False
     if _INFINITIVE.search(before) and not _ENABLED.search(before):
