@@ -49,7 +49,7 @@ def build_and_tell(
     )
     if summary.index.crowded:
         click.echo(
-            f"the search index holds {summary.index.passage_count} passages, more than Whoosh answers from at ease;"
+            f"the search index holds {summary.index.passage_count} passages, more than Whoosh is quick with;"
             " pip install 'knotwork[fast]' and --engine tantivy make it fast",
             err=True,
         )

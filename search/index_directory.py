@@ -17,7 +17,7 @@ from search.ledger import Ledger
 __all__ = ["ENGINES", "IndexUpdate", "NoteIndex", "open_index", "require_engine", "update_index"]
 
 ENGINES = ("whoosh", "tantivy")
-PLEASANT = 20_000  # passages; beyond it a search with Whoosh takes more than 50 ms (docs/benchmarks.md)
+PLEASANT = 20_000  # passages; beyond it Whoosh takes over 12 s of CPU to index them, Tantivy 5 (docs/benchmarks.md)
 _FORM = "8"  # of the passages and the ledger; an index of another form is made anew
 
 
@@ -37,7 +37,7 @@ class NoteIndex:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexUpdate:
-    """What an update did. `crowded`: there are more passages than the engine answers from at ease."""
+    """What an update did. `crowded`: there are more passages than the engine is quick with."""
 
     engine: str
     passage_count: int

@@ -12,6 +12,7 @@ import shutil
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from heapq import nlargest
+from math import log
 from operator import neg
 from pathlib import Path
 from threading import Lock
@@ -95,13 +96,17 @@ class WhooshIndex:
         return sorted(hits, key=lambda hit: (-hit.score, hit.passage.id))
 
     def _scores(self, searcher: Any, words: Mapping[str, float]) -> dict[int, float]:
-        """Return passage -> BM25 of its headings and of its body, each word counted by its weight."""
+        """Return passage -> BM25 of its headings and of its body, each word counted by its weight.
+
+        Rarity as in Lucene and Tantivy, so that both engines rank alike; Whoosh's own gives every word one more.
+        """
         scores: dict[int, float] = defaultdict(float)
         for word, weight in sorted(words.items()):
             for field in _FIELDS:
-                if not searcher.doc_frequency(field, word):
+                holding = searcher.doc_frequency(field, word)
+                if not holding:
                     continue
-                gain = weight * searcher.idf(field, word) * (_K1 + 1)
+                gain = weight * (_K1 + 1) * log(1 + (searcher.doc_count_all() - holding + 0.5) / (holding + 0.5))
                 shortest, longer = _K1 * (1 - _B), _K1 * _B / (searcher.avg_field_length(field) or 1)
                 for leaf, offset in searcher.leaf_searchers():
                     if (field, word) not in leaf.reader():
