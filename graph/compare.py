@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.comparing.alignment import align
@@ -19,7 +19,7 @@ from graph.comparing.statements import Told, opening_statement, statements_of, t
 from graph.comparing.verdicts import Weigh, judge
 from graph.errors import ComparisonSize
 from graph.knowledge_base import KnowledgeBase
-from graph.model import Concept, ConceptId, Confidence, Evidence, NoteId, Relation
+from graph.model import Concept, ConceptId, Confidence, Evidence, NoteId, Relation, Span
 from graph.names import fold_name
 from graph.paths import Path, find_paths
 from graph.relation_types import WEAK, RelationType, wording
@@ -88,11 +88,14 @@ def compare(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> ComparisonTable:
         for i, subject in subjects.items()
         for one in advice_of(subject, [s for s in subjects.values() if s.id != i])
     )
+    authored = _authored(kb, subjects)
     rows = [
-        *_authored(kb, subjects),
+        *authored,
         *_defined(kb, subjects),
         *_related(kb, relations),
-        *_told(kb, subjects, relations),
+        *_told(
+            kb, subjects, relations, {c.evidence.span for row in authored for own in row.cells.values() for c in own}
+        ),
         *_chosen(advice, subjects),
         *_set_against(subjects, between),
     ]
@@ -201,14 +204,21 @@ def _verdict_of_sets(sides: Sequence[set[str]]) -> str:
 
 
 def _told(
-    kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept], relations: Mapping[ConceptId, Sequence[Relation]]
+    kb: KnowledgeBase,
+    subjects: Mapping[ConceptId, Concept],
+    relations: Mapping[ConceptId, Sequence[Relation]],
+    shown: Collection[Span],
 ) -> list[ComparisonRow]:
-    """The statements that speak of one thing, then those that stand alone: with a lead each by itself."""
+    """The statements that speak of one thing, then those that stand alone: with a lead each by itself.
+
+    What the authors set side by side on the lines `shown` is not said again.
+    """
     parts = _parts(kb, relations)
     told = [
         one
         for i, subject in subjects.items()
         for one in statements_of(subject, parts[i], [other for other in subjects.values() if other.id != i])
+        if one.evidence.span not in shown
     ]
     weigh = _weigh(kb, told)
     definitions = {(s.id, fold_name(s.definition.text)) for s in subjects.values() if s.definition}

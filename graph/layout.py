@@ -15,6 +15,7 @@ __all__ = ["Region", "path_places", "region_places", "ring_places"]
 _FAMILIES = ("is_a", "part_of", "option_of", "uses", "integrates_with", "compared_with", "alternative_to")
 _LETTER, _ROW, _CAPTION, _PAD, _GAP = 8.4, 46.0, 34.0, 12.0, 26.0  # pixels
 _ASPECT = 1.45  # of the stage beside its panel
+_FEW, _STEEP = 7, 0.7  # labels on a ring that never touch; where on it the ring runs level
 _STEP = 300.0  # between the steps of a path
 _PER_RING = 22  # labels on one ring before they touch
 
@@ -37,7 +38,10 @@ def ring_places(distance: Mapping[ConceptId, int], edges: Sequence[Edge]) -> dic
         height = max(210.0, 15.0 * len(these)) + 150.0 * ring
         for i, concept in enumerate(these):
             angle = 2 * math.pi * (i + 0.5 * (ring % 2)) / len(these) - math.pi / 2
-            places[concept] = (round(width * math.cos(angle), 1), round(height * math.sin(angle), 1))
+            # Above and below the middle labels stand side by side: every second one steps outward.
+            out = _ROW if i % 2 and len(these) > _FEW and abs(math.cos(angle)) < _STEEP else 0.0
+            y = height * math.sin(angle) + math.copysign(out, math.sin(angle))
+            places[concept] = (round(width * math.cos(angle), 1), round(y, 1))
         ring += 1
     return places
 

@@ -11,7 +11,8 @@ from graph.relation_types import WEAK
 
 __all__ = ["DRAWN", "Group", "Overview", "overview"]
 
-DRAWN = 300  # concepts that one picture can hold; of more, communities stand for their members
+DRAWN = 300  # concepts that one picture can hold
+_READABLE = 120  # of more on the overview, communities stand for their members
 _PICKED = 60  # concepts drawn by name where communities stand for the rest
 
 
@@ -39,16 +40,14 @@ class Overview:
     small: int
 
 
-def overview(kb: KnowledgeBase, *, group: int | None = None, most: int = DRAWN) -> Overview:
+def overview(kb: KnowledgeBase, *, group: int | None = None) -> Overview:
     """Return the overview, or with `group` the inside of one community, of which `DRAWN` are shown.
-
-    Of more than `most` concepts the best connected are drawn by name.
 
     Cost: one pass over the concepts, and the edges of what is drawn.
     """
     everything = [b for b in kb.list_concepts(by_degree=True) if b.measure.degree and HIDDEN_TAG not in b.tags]
     wanted = [b for b in everything if group is None or b.measure.community == group]
-    drawn = wanted[: DRAWN if group is not None or len(wanted) <= most else _PICKED]
+    drawn = wanted[: DRAWN if group is not None or len(wanted) <= _READABLE else _PICKED]
     ids = {brief.id for brief in drawn}
     edges = [e for e in kb.edges_of(ids) if e.type not in WEAK and e.source in ids and e.target in ids]
     groups = _groups(wanted, drawn)

@@ -204,8 +204,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
     first = words[0].casefold()
     if _ATTRIBUTED.search(name) or is_task(name):
         return Weight.NONE
-    if not _ENGLISH.fullmatch(name):
-        return Weight.PLAIN
+    if not _ENGLISH.fullmatch(name):  # in small letters it is a phrase, in a script without them nobody can tell
+        return Weight.NONE if any(word[0].islower() for word in words[1:]) else Weight.PLAIN
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

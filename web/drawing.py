@@ -14,7 +14,7 @@ from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
 from graph.layout import path_places, region_places, ring_places
 from graph.model import ConceptId, Kind, Measure
 from graph.neighbourhood import Neighbourhood, along_paths, neighbourhood
-from graph.overview import DRAWN, Group, overview
+from graph.overview import Group, overview
 from web.families import family_of
 from web.map_state import MapState
 
@@ -24,14 +24,13 @@ Json = dict[str, Any]
 _MOST = 120  # concepts around a focus that can still be read
 
 
-def draw(kb: KnowledgeBase, state: MapState, *, most: int = DRAWN) -> Json:
+def draw(kb: KnowledgeBase, state: MapState) -> Json:
     """Return `{"nodes", "edges", "regions", "focus", "shown", "total", ...}` for the map script; places are in pixels.
 
-    With more than `most` concepts, communities stand for those that are not drawn by name.
     `left_out` names the most connected of what is not shown, `hidden` what the notes hide, `groups` what can be opened.
     """
     if not state.focus:
-        return _whole(kb, state, most)
+        return _whole(kb, state)
     if state.path and len(state.focus) == 2:
         found = along_paths(kb, *state.focus)
         places = path_places({brief.id: hops for brief, hops in found.nodes})
@@ -51,8 +50,8 @@ def draw(kb: KnowledgeBase, state: MapState, *, most: int = DRAWN) -> Json:
     return {**_drawn(nodes, edges, state), **_counts(found)}
 
 
-def _whole(kb: KnowledgeBase, state: MapState, most: int) -> Json:
-    found = overview(kb, group=state.group, most=most)
+def _whole(kb: KnowledgeBase, state: MapState) -> Json:
+    found = overview(kb, group=state.group)
     briefs = [*found.nodes, *map(_folded, found.groups)]
     if state.kind:
         briefs = [brief for brief in briefs if brief.kind is state.kind]

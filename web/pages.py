@@ -29,8 +29,6 @@ __all__ = ["pages"]
 
 pages = Blueprint("pages", __name__)
 
-_AT_HOME = 60  # concepts of the overview on the start page
-
 
 def _page(template: str, data: dict[str, Any], **more: Any) -> ResponseReturnValue:
     if answers.wants_json():
@@ -45,7 +43,7 @@ def home() -> ResponseReturnValue:
     kb = knowledge_base()
     stats = answers.stats_answer()
     top = [brief for brief in kb.list_concepts(by_degree=True, limit=24) if brief.measure.degree]
-    overview = draw(kb, MapState(), most=_AT_HOME)
+    overview = draw(kb, MapState())
     return _page(
         "home.html",
         stats,
