@@ -154,20 +154,33 @@ class KnowledgeBase:
         tag: str | None = None,
         prefix: str = "",
         by_degree: bool = False,
+        community: int | None = None,
         after: ConceptId | None = None,
         limit: int | None = None,
     ) -> list[ConceptBrief]:
         """Return briefs by label, or by degree with the most connected first; `after` is the last id of the page before."""
         tests = ["(?1 IS NULL OR kind = ?1)", "label LIKE ?2 ESCAPE '\\'"]
         tests.append("(?3 IS NULL OR EXISTS (SELECT 1 FROM json_each(tags) WHERE value = ?3))")
+        tests.append("(?4 IS NULL OR community = ?4)")
         order = "degree DESC, label COLLATE NOCASE, id" if by_degree else "label COLLATE NOCASE, id"
         pattern = prefix.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-        rows = self._rows(f"{_BRIEFS} WHERE {' AND '.join(tests)} ORDER BY {order}", (kind, pattern, tag))
+        most = limit if limit is not None and after is None else -1
+        sql = f"{_BRIEFS} WHERE {' AND '.join(tests)} ORDER BY {order} LIMIT ?5"
+        rows = self._rows(sql, (kind, pattern, tag, community, most))
         briefs = [brief_of_row(row) for row in rows]
         if after is not None:
             place = next((i for i, brief in enumerate(briefs, 1) if brief.id == after), len(briefs))
             briefs = briefs[place:]
         return briefs if limit is None else briefs[:limit]
+
+    def community_sizes(self, *, without_tag: str) -> dict[int, int]:
+        """Return community -> how many related concepts it has, those with a tag left out."""
+        rows = self._rows(
+            "SELECT community, count(*) FROM concepts WHERE degree > 0 AND NOT EXISTS"
+            " (SELECT 1 FROM json_each(tags) WHERE value = ?) GROUP BY community ORDER BY community",
+            (without_tag,),
+        )
+        return {int(community): int(count) for community, count in rows}
 
     def concept(self, concept_id: ConceptId) -> Concept:
         """Return one concept with its names and facts.

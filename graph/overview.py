@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
@@ -13,6 +14,7 @@ __all__ = ["DRAWN", "Group", "Overview", "overview"]
 
 DRAWN = 300  # concepts that one picture can hold
 _READABLE = 120  # of more on the overview, communities stand for their members
+_SPARE = 40  # fetched beyond those drawn, in place of what notes hide
 _PICKED = 60  # concepts drawn by name where communities stand for the rest
 
 
@@ -41,35 +43,36 @@ class Overview:
 
 
 def overview(kb: KnowledgeBase, *, group: int | None = None) -> Overview:
-    """Return the overview, or with `group` the inside of one community, of which `DRAWN` are shown.
+    """Return the overview, or with `group` the inside of one community.
 
-    Cost: one pass over the concepts, and the edges of what is drawn.
+    Cost: one count of the concepts, and the edges of what is drawn.
     """
-    everything = [b for b in kb.list_concepts(by_degree=True) if b.measure.degree and HIDDEN_TAG not in b.tags]
-    wanted = [b for b in everything if group is None or b.measure.community == group]
-    drawn = wanted[: DRAWN if group is not None or len(wanted) <= _READABLE else _PICKED]
+    sizes = kb.community_sizes(without_tag=HIDDEN_TAG)
+    if group is not None:
+        sizes = {group: sizes.get(group, 0)}
+    total = sum(sizes.values())
+    most = DRAWN if group is not None or total <= _READABLE else _PICKED
+    found = kb.list_concepts(by_degree=True, community=group, limit=most + _SPARE)
+    drawn = [b for b in found if b.measure.degree and HIDDEN_TAG not in b.tags][:most]
     ids = {brief.id for brief in drawn}
-    edges = [e for e in kb.edges_of(ids) if e.type not in WEAK and e.source in ids and e.target in ids]
-    groups = _groups(wanted, drawn)
-    named = {group.number for group in groups} | {brief.measure.community for brief in drawn}
+    edges = [e for e in kb.edges_of(ids, weak=False) if e.type not in WEAK and e.source in ids and e.target in ids]
+    groups = _groups(sizes, drawn)
+    named = {brief.measure.community for brief in drawn}
     return Overview(
         nodes=tuple(drawn),
         edges=tuple(sorted(edges, key=lambda e: (e.source, e.type, e.target))),
         groups=groups,
-        total=len(wanted),
-        small=sum(brief.measure.community not in named for brief in wanted),
+        total=total,
+        small=sum(size for number, size in sizes.items() if number not in named),
     )
 
 
-def _groups(wanted: list[ConceptBrief], drawn: list[ConceptBrief]) -> tuple[Group, ...]:
+def _groups(sizes: Mapping[int, int], drawn: Sequence[ConceptBrief]) -> tuple[Group, ...]:
     members: dict[int, list[ConceptBrief]] = defaultdict(list)
-    for brief in wanted:
-        members[brief.measure.community].append(brief)
-    seen: dict[int, int] = defaultdict(int)
     for brief in drawn:
-        seen[brief.measure.community] += 1
+        members[brief.measure.community].append(brief)
     return tuple(
-        Group(number, own[0].label, len(own), len(own) - seen[number])
+        Group(number, own[0].label, sizes[number], sizes[number] - len(own))
         for number, own in sorted(members.items())
-        if number in seen and len(own) > seen[number]
+        if sizes[number] > len(own)
     )

@@ -29,6 +29,8 @@ __all__ = ["pages"]
 
 pages = Blueprint("pages", __name__)
 
+_LISTED = 60  # of each kind on a page that could list thousands
+
 
 def _page(template: str, data: dict[str, Any], **more: Any) -> ResponseReturnValue:
     if answers.wants_json():
@@ -50,6 +52,7 @@ def home() -> ResponseReturnValue:
         top=top,
         notes=kb.note_titles(),
         comparisons=kb.comparisons(),
+        shown=_LISTED,
         map=overview,
         picture=map_picture(overview),
     )
@@ -89,7 +92,9 @@ def concept(concept_id: str) -> ResponseReturnValue:
         return redirect(url_for("pages.concept", concept_id=named[0]))
     data = answers.concept_answer(concept_id)
     around = draw(kb, MapState(focus=(ConceptId(concept_id),)))
-    return _page("concept.html", data, groups=relation_groups(data), map=around, picture=map_picture(around))
+    return _page(
+        "concept.html", data, groups=relation_groups(data), shown=_LISTED, map=around, picture=map_picture(around)
+    )
 
 
 @pages.get("/compare")

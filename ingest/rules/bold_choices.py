@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from graph.model import Confidence
+from graph.names import fold_words
 from graph.relation_types import RelationType
+from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind, Mark, MarkKind, Text
 from ingest.node_names import clean_name, is_name
@@ -16,6 +19,8 @@ __all__ = ["read_bold_choices"]
 
 _RULE = "bold choice"
 _JOIN = re.compile(r"^\s*(?:,\s*)?(?:\bor\b\s*)?(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_OF_TOPIC = re.compile(r"(?:it|they) (?:can be|is|are|may be|comes? in|supports?)\b", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 
 
@@ -25,12 +30,22 @@ def read_bold_choices(scope: Scope) -> Iterator[Thing | Related]:
         about = scope.about(index)
         if about is None:
             continue
+        if not _OF_TOPIC.match(block.text.plain) and not _names(block.text.plain, about.name):
+            continue
         for names in _rows(block.text):
+            if any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(names)):
+                continue  # two names of one thing
             for name in names:
                 if is_name(name) and name.casefold() != about.name.casefold():
                     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
                     yield Thing(name, about.ref, "", cite)
                     yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
+
+
+def _names(plain: str, topic: str) -> bool:
+    """Whether the statement begins with the topic's name."""
+    wanted = fold_words(topic)
+    return fold_words(_ARTICLE.sub("", plain[: 4 * len(topic) + 20]))[: len(wanted)] == wanted
 
 
 def _rows(text: Text) -> Iterator[list[str]]:

@@ -13,7 +13,7 @@ from graph.model import Confidence
 from ingest.claims import Classed
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind
-from ingest.english import DETERMINERS, LEADING_QUALIFIERS, NOT_STARTING_NAMES
+from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.scope import Scope
 
@@ -26,14 +26,21 @@ _REACH = 120  # characters to either side of the cue; a sentence's sign ends the
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
 _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
 _SIGN = re.compile(r"[.;:()]\s")
-_NAME = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
+_NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
+_HEADS = re.compile(
+    r" [a-z]+(?:ing|tion|ity|ance|ence|ment|er|or|s)\b"
+)  # "attacks like HTTP splitting" are no kinds of HTTP
+_VERBS = re.compile(
+    r" (?:is|was|has|does|supports|uses|provides|offers|allows|requires|needs|makes|helps|enables|lets|runs)\b"
+)
 _LIST = re.compile(r", (?:and |or )?| and | or | & ")
 _NOT_IN_CLASS = frozenset(
     """
     in on at of for to with by from and or as is are was were be has have had can may will would should that which who
+    unlike against index display instruct larger smaller newer older multiple many some
     using uses use via into over between than about through across when where while if not include includes supports
     support supported existing provide provides their its your our my
     """.split()
@@ -49,7 +56,7 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
                 _CLASS_BEFORE.search(_before(plain, cue.start())),
                 _NAMES_AFTER.match(_after(plain, cue.end())),
             )
-            if group and names:
+            if group and names and not _is_cut(plain[cue.end() + names.end() :]):
                 bounds = (cue.start() - len(group[0]), cue.end() + names.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
         for cue in _OTHERS.finditer(plain):
@@ -60,6 +67,11 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _is_cut(after: str) -> bool:
+    """Whether the last name goes on in small letters: it only tells of what kind that is."""
+    return bool(_HEADS.match(after)) and not _VERBS.match(after)
 
 
 def _before(plain: str, end: int) -> str:
@@ -81,10 +93,13 @@ def _class(words: str) -> str:
     """The noun phrase right before the examples, in the singular, without what only counts or praises."""
     kept: list[str] = []
     for word in reversed(words.split()):
-        if word.casefold() in _NOT_IN_CLASS or word.casefold() in DETERMINERS or is_task(f"{word} {words}"):
+        low = word.casefold()
+        if low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}"):
             break
+        if kept and low in IMPERATIVES:
+            break  # "incorporate tools such as"
         kept.insert(0, word)
-    while kept and kept[0].casefold() in LEADING_QUALIFIERS:
+    while kept and kept[0].casefold() in LEADING_QUALIFIERS and kept[:2] != ["open", "source"]:
         kept = kept[1:]
     return singular(" ".join(kept)) if kept else ""
 

@@ -9,9 +9,12 @@ from graph.model import Confidence
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined
 from ingest.class_phrases import class_phrase, class_words, singular
-from ingest.document import BlockKind
+from ingest.document import BlockKind, MarkKind
+from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS
+from ingest.membership import is_activity, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["read_definitions"]
 
@@ -26,9 +29,19 @@ _IS_A = re.compile(
     re.I | re.S,
 )
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
-_ASKED = re.compile(r"^\s*(?:if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither)\b", re.I)
+_ASKED = re.compile(
+    r"^\s*(?:if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
+    re.I,
+)
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
+# Words that begin no class: a definite thing, an activity, a place.
+_NO_CLASS = re.compile(
+    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
+    re.I,
+)
+_GLOSS = re.compile(r"^\s*\([^()]*\)")
+_FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 
 
@@ -41,7 +54,7 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined]:
         first = topic is not None and topic.block not in opened
         if topic is not None:
             opened.add(topic.block)
-        said = list(_sentences(scope, index, plain))
+        said = list(_sentences(scope, index, plain, first))
         yield from said or _opening(scope, index, plain, first)
 
 
@@ -50,34 +63,56 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
     if own is not None and lead is not None:
         subject, said, context = own.ref, plain[lead.rest :], None
-    elif about is not None and first:
+    elif about is not None and first and _describes(scope, index, about, plain):
         subject, said, context = about.ref, plain, about
     else:
         return
-    kind = class_phrase(said)
+    kind = class_phrase(said) if not _NO_CLASS.match(said.strip(" *")) and not _refers(scope, index) else ""
     if kind:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
         yield Classed(subject, kind, kind, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
 
 
-def _sentences(scope: Scope, index: int, plain: str) -> Iterator[Classed | Defined]:
+def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
+    """A first statement without a subject, about a thing: it begins small or with an article, and no verb follows."""
+    said = class_words(_ARTICLE.sub("", plain))
+    praised = plain.partition(" ")[0].casefold() in LEADING_QUALIFIERS
+    classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS  # "Key-value store for sessions"
+    if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
+        return False
+    rest = _ARTICLE.sub("", plain)[len(said) :]
+    return not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
+
+
+def _refers(scope: Scope, index: int) -> bool:
+    """An item that leads with a link or something marked is of that, not of the topic above."""
+    own = scope.topics.introduced[index]
+    text = scope.document.blocks[index].text
+    return own is None and any(
+        not text.plain[: mark.start].strip() and mark.kind is MarkKind.LINK for mark in text.marks
+    )
+
+
+def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined]:
     for start, end in split_sentences(plain):
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
             continue
         found = _IS_A.match(sentence)
         if found:
-            yield from _is_a(scope, index, found, (start, end))
+            yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
         found = _ARE.match(sentence) if "are" in sentence else None
         words = class_words(found["rest"]) if found else ""
-        if found and words:
+        if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not _NO_CLASS.match(words):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
             yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
 
 
-def _is_a(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int]) -> Iterator[Classed | Defined]:
+def _is_a(
+    scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], *, opening: bool
+) -> Iterator[Classed | Defined]:
     about, subject = scope.about(index), found["subject"].strip()
     kind, words = class_phrase(found["rest"]), class_words(found["rest"])
     if not kind and found["article"].casefold() == "the":
@@ -87,7 +122,9 @@ def _is_a(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int])
     lead = scope.topics.leads[index]
     if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]):
         reference, context = own.ref, None
-    elif about is not None and _PRONOUN.match(subject):
+    elif _PRONOUN.match(subject):
+        if about is None or not opening:
+            return  # of what was said last
         reference, context = about.ref, about
     else:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
