@@ -17,6 +17,7 @@ __all__ = [
     "brief_json",
     "compare_json",
     "concept_page_json",
+    "counts_json",
     "neighbourhood_json",
     "overview_json",
     "paths_json",
@@ -128,12 +129,16 @@ def _cell_json(cell: Cell) -> Json:
     return {**form, "about": cell.about} if cell.about else form
 
 
+def counts_json(kb: KnowledgeBase) -> dict[str, int]:
+    """How many notes, concepts, relations, facts and comparisons there are."""
+    return {table: kb.count(table) for table in ("notes", "concepts", "relations", "facts", "comparisons")}
+
+
 def stats_json(kb: KnowledgeBase) -> Json:
     """Counts by kind, type and rule, and the build's report."""
-    tables = ("notes", "concepts", "relations", "facts", "comparisons")
     return {
         "generation": kb.generation,
-        "counts": {table: kb.count(table) for table in tables},
+        "counts": counts_json(kb),
         "kinds": kb.count_by("concepts", "kind"),
         "types": kb.count_by("relations", "type"),
         "rules": kb.count_by("evidence", "rule"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,13 +41,17 @@ def find_related(kb: KnowledgeBase, index: NoteIndex, concept: ConceptId, *, lim
     """
     kb.concept(concept)
     found: dict[ConceptId, Related] = {}
-    for near in (
-        *_neighbours(kb, concept),
-        *_sharing(kb, concept),
-        *_alike(kb, index, concept),
-        *_mentioned(kb, concept),
-    ):
-        found.setdefault(near.id, near)
+    ways: tuple[Callable[[], Iterable[Related]], ...] = (
+        lambda: _neighbours(kb, concept),
+        lambda: _sharing(kb, concept),
+        lambda: _alike(kb, index, concept),
+        lambda: _mentioned(kb, concept),
+    )
+    for way in ways:  # each costs more than the one before, and is only gone while places are left
+        if len(found.keys() - {concept}) >= limit:
+            break
+        for near in way():
+            found.setdefault(near.id, near)
     found.pop(concept, None)
     return tuple(found.values())[:limit]
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, jsonify, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
+from graph.answers_json import counts_json
 from graph.errors import ConceptNotFound
 from graph.model import ConceptId, NoteId
 from search.passages import split_lines
@@ -43,12 +44,12 @@ def _page(template: str, data: dict[str, Any], **more: Any) -> ResponseReturnVal
 def home() -> ResponseReturnValue:
     """What is in here."""
     kb = knowledge_base()
-    stats = answers.stats_answer()
+    data = answers.stats_answer() if answers.wants_json() else {"counts": counts_json(kb)}
     top = [brief for brief in kb.list_concepts(by_degree=True, limit=24) if brief.measure.degree]
     overview = draw(kb, MapState())
     return _page(
         "home.html",
-        stats,
+        data,
         top=top,
         notes=kb.note_titles(),
         comparisons=kb.comparisons(),
