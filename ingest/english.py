@@ -71,6 +71,7 @@ ABOUT_HEADS = frozenset(
     guideline considerations requirements prerequisites objectives objective goals context challenges lessons steps phase
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
+    facts exams refresher recap
     """.split()
 )
 

@@ -193,7 +193,9 @@ def _marks(block: Block, lead: Lead) -> list[Mark]:
 def heading_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a heading names a thing that can be a part of another."""
     words = name.split()
-    if words[-1].casefold() in ABOUT_HEADS or (is_activity(words[-1]) and not scope.proper.any_in(name)):
+    if any(word.casefold() in ABOUT_HEADS for word in words[-2:]) or (
+        is_activity(words[-1]) and not scope.proper.any_in(name)
+    ):
         return Weight.NONE
     return name_weight(scope, name)
 

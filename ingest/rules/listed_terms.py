@@ -161,7 +161,10 @@ def _shares_head(name: str, target: str) -> bool:
     if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
         return False
     whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
-    return whole or not is_activity(target.rsplit(maxsplit=1)[-1])
+    several = (
+        target.rstrip(" .:").casefold().endswith("s")
+    )  # "Regional service" below "Key Management Service" is none of it
+    return whole or (several and not is_activity(target.rsplit(maxsplit=1)[-1]))
 
 
 def _siblings_share_prefix(scope: Scope, index: int) -> bool:

@@ -100,6 +100,7 @@ _BEFORE_BASE = re.compile(
     re.I,
 )
 _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
+_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
@@ -210,6 +211,8 @@ def _names_topic(before: str, about: Topic | None) -> bool:
 def _states(before: str, verb: str, target: str) -> bool:
     """Whether the words are a verb with an object, and the clause says that it is so."""
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
+        return False
+    if _INSTEAD.search(before):
         return False
     if _INFINITIVE.search(before) and not _ENABLED.search(before):
         return False
