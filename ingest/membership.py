@@ -37,6 +37,7 @@ __all__ = [
     "leads_away",
     "names_several",
     "needed_weight",
+    "says_of_text",
     "stands_below",
 ]
 
@@ -124,6 +125,11 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
 def is_whole(name: str) -> bool:
     """Return whether the name is of one thing that can have parts, in words that can be judged."""
     return not _SEVERAL.search(name) and not is_task(name)
+
+
+def says_of_text(name: str) -> bool:
+    """Return whether a name is that of a part of the text: `S3 Tips`, `Migration considerations`."""
+    return any(word.casefold() in ABOUT_HEADS for word in name.split()[-2:])
 
 
 def names_several(name: str) -> bool:

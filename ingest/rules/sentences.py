@@ -22,6 +22,7 @@ from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.document import BlockKind
 from ingest.english import STATING_VERBS
+from ingest.membership import is_whole, says_of_text
 from ingest.node_names import clean_name, is_name
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
@@ -117,7 +118,7 @@ _OBJECT_END = re.compile(
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _IMPERATIVE = re.compile(r"^(?:you can|you may|you should|we can|can|allows? you to|lets? you|enables? you to)\b", re.I)
 _PRONOUN = re.compile(
-    r"^(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|you|we|i|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
+    r"^(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|you|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
     re.I,
 )
 _STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
@@ -167,7 +168,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     lead = scope.topics.leads[index]
     offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
     topic = scope.topics.introduced[index] if lead and (offset or start >= lead.rest) else None
-    about = topic or scope.about(index)
+    about = topic or _acting(scope.about(index))
     for found in _verbs(sentence, offset):
         before, target = _subject(sentence[offset : found.start()]), _object(sentence[found.end() :])
         if not _states(before, found[0], target):
@@ -196,6 +197,11 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             topic=topic_ref,
             inverse=inverse,
         )
+
+
+def _acting(above: Topic | None) -> Topic | None:
+    """What stands above, where it is a thing that can do something: "Interview with a user" does not store data."""
+    return above if above is not None and is_whole(above.name) and not says_of_text(above.name) else None
 
 
 def _subject(before: str) -> str:
