@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from graph.comparing.alignment import align
 from graph.comparing.choosing import Advice, advice_of
@@ -111,9 +112,8 @@ def compare(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> ComparisonTable:
 
 def _authored(kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept]) -> list[ComparisonRow]:
     rows = []
-    for comparison in kb.comparisons():
-        if len({s.id for s in comparison.subjects} & set(subjects)) < 2:
-            continue
+    found = {c.id: c for pair in combinations(sorted(subjects), 2) for c in kb.comparisons(pair)}
+    for _, comparison in sorted(found.items()):
         for dimension in comparison.dimensions:
             span = dimension.source
             evidence = _table_evidence(kb, span.path, span.line_start, span.line_end)

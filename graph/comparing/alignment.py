@@ -20,7 +20,7 @@ from graph.names import fold_name
 __all__ = ["AlignedRow", "align"]
 
 _SHARED_OF_SHORTER = 0.33  # of the weight of the shorter statement, where two or more words are shared
-_SHARED_OF_BOTH = 0.17  # of the weight of both together
+_SHARED_OF_BOTH = 0.16  # of the weight of both together
 _ONE_WORD_OF_SHORTER = 0.4  # where a single word is shared
 _TELLING = 0.45  # what two statements share must hold a word of this weight, or a measure
 _MEASURE = 0.12  # weight of a kind of measure

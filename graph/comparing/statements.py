@@ -64,17 +64,15 @@ def statements_of(subject: Concept, parts: Iterable[Concept], others: Iterable[C
 
     What begins with the name of one of the `others` is said of that one, wherever it stands.
     """
-    own = _names(subject)
     foreign = _names(*others)
-    told = [_told(subject.id, sentence, own, "") for sentence in _sentences(subject)]
-    for part in sorted(parts, key=lambda concept: concept.id):
-        both = _names(subject, part)
-        told += [_told(subject.id, sentence, both, part.label) for sentence in _sentences(part)]
-    seen: dict[tuple[str, str], Told] = {}
-    for statement in told:
-        if not _begins_with(foreign, own, statement.text):
-            seen.setdefault((fold_name(statement.text), str(statement.evidence.span)), statement)
-    return tuple(seen.values())[:_MOST]
+    told: dict[tuple[str, str], Told] = {}
+    for concept in (subject, *sorted(parts, key=lambda concept: concept.id)):
+        names = _names(subject) if concept is subject else _names(subject, concept)
+        for sentence in _sentences(concept):
+            key = fold_name(sentence.text), str(sentence.evidence.span)
+            if len(told) < _MOST and key not in told and not _begins_with(foreign, names, sentence.text):
+                told[key] = _told(subject.id, sentence, names, "" if concept is subject else concept.label)
+    return tuple(told.values())
 
 
 def opening_statement(subject: Concept) -> Statement | None:
