@@ -8,14 +8,14 @@ subject's own parts and options count for it, marked with their name.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.comparing.alignment import align
 from graph.comparing.choosing import Advice, advice_of
 from graph.comparing.confusable import Confusable, confusable_with
-from graph.comparing.statements import Told, statements_of, tell
+from graph.comparing.statements import Told, opening_statement, statements_of, tell
 from graph.comparing.verdicts import Weigh, judge
 from graph.errors import ComparisonSize
 from graph.knowledge_base import KnowledgeBase
@@ -133,8 +133,8 @@ def _table_evidence(kb: KnowledgeBase, path: NoteId, first: int, last: int) -> E
 
 
 def _defined(kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept]) -> list[ComparisonRow]:
-    """What each side is: its definition, or where it has none the first thing that is said of it."""
-    opening = {i: s.definition or next(iter(s.facts), None) for i, s in subjects.items()}
+    """What each side is: its definition, or where it has none the first statement about it."""
+    opening = {i: opening_statement(subject) for i, subject in subjects.items()}
     said = {i: (Cell(first.text, first.evidence),) for i, first in opening.items() if first}
     return [_row(kb, subjects, "what it is", said, "aligned")] if said else []
 
@@ -204,7 +204,12 @@ def _told(
     kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept], relations: Mapping[ConceptId, Sequence[Relation]]
 ) -> list[ComparisonRow]:
     """The statements that speak of one thing, then those that stand alone: with a lead each by itself."""
-    told = [one for i, s in subjects.items() for one in statements_of(s, _parts(kb, i, relations[i], subjects))]
+    parts = _parts(kb, relations)
+    told = [
+        one
+        for i, subject in subjects.items()
+        for one in statements_of(subject, parts[i], [other for other in subjects.values() if other.id != i])
+    ]
     weigh = _weigh(kb, told)
     definitions = {(s.id, fold_name(s.definition.text)) for s in subjects.values() if s.definition}
     defining = {one for one in told if (one.subject, fold_name(one.text)) in definitions}
@@ -261,11 +266,18 @@ def _cell(told: Told) -> Cell:
 
 
 def _parts(
-    kb: KnowledgeBase, whole: ConceptId, relations: Sequence[Relation], subjects: Mapping[ConceptId, Concept]
-) -> tuple[Concept, ...]:
+    kb: KnowledgeBase, relations: Mapping[ConceptId, Sequence[Relation]]
+) -> dict[ConceptId, tuple[Concept, ...]]:
+    """The parts and options of each subject that no other subject has too."""
     kept = {RelationType.PART_OF, RelationType.OPTION_OF}
-    parts = sorted({r.source for r in relations if r.target == whole and r.type in kept} - set(subjects))
-    return kb.concepts_with_facts(parts[:_MOST_PARTS])
+    parts = {i: {r.source for r in own if r.target == i and r.type in kept} for i, own in relations.items()}
+    held = Counter(part for own in parts.values() for part in own)
+    return {
+        i: kb.concepts_with_facts(
+            sorted(part for part in own if held[part] == 1 and part not in relations)[:_MOST_PARTS]
+        )
+        for i, own in parts.items()
+    }
 
 
 def _shared(

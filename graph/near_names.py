@@ -22,9 +22,8 @@ def near_names(name: str, known: Iterable[str], *, limit: int = 3) -> tuple[str,
     found: dict[str, tuple[int, int, str]] = {}
     for other in known:
         folded = fold_name(other)
-        distance = (
-            1 if len(wanted) > 2 and folded.startswith(wanted) else OSA.distance(wanted, folded, score_cutoff=allowed)
-        )
+        begins = len(wanted) > 2 and folded.startswith(wanted)
+        distance = 1 if begins else OSA.distance(wanted, folded, score_cutoff=allowed)
         if distance <= allowed:
             rank = (distance, len(other), other)
             found[folded] = min(rank, found.get(folded, rank))

@@ -22,8 +22,8 @@ def count_words(concepts: Sequence[Concept]) -> tuple[int, Counter[str]]:
 
 
 def word_weight(counted: int, having: int) -> float:
-    """Return the inverse document frequency of a stem, smoothed: above 0 for a word of every statement."""
-    return log(1 + counted / max(having, 1))
+    """Return the inverse document frequency of a stem, smoothed, as a share of the greatest: 1 for a word that occurs once."""
+    return log(1 + counted / max(having, 1)) / log(1 + max(counted, 1))
 
 
 def _distinct(text: str) -> Iterable[str]:

@@ -54,9 +54,10 @@ def read_front_matter(source: str) -> FrontMatterRead:
     for number, line in enumerate(lines, first + 1):
         key = _KEY.match(line)
         if key:
-            if key["key"] in key_lines:
-                diagnostics.append(Diagnostic(number, f"front matter has the key {key['key']!r} twice: the last holds"))
-            key_lines[key["key"]] = number
+            name = key["key"].lower()
+            if name in key_lines:
+                diagnostics.append(Diagnostic(number, f"front matter has the key {name!r} twice: the last holds"))
+            key_lines[name] = number
     values = _read_values(lines, first, key_lines, diagnostics)
     last = first + len(_LINE_END.findall(match["body"])) + 1
     return FrontMatter(values, key_lines, first, last), match.end(), tuple(diagnostics)
@@ -125,7 +126,7 @@ def _mapping(loaded: object) -> dict[str, object]:
     if not isinstance(loaded, dict):
         raise ValueError("it is no mapping")
     budget = [_MAX_VALUES]
-    return {str(key): _plain(value, _MAX_DEPTH, budget) for key, value in loaded.items()}
+    return {str(key).lower(): _plain(value, _MAX_DEPTH, budget) for key, value in loaded.items()}  # Title, title
 
 
 def _plain(value: object, depth: int, budget: list[int]) -> object:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from graph.model import Confidence, Skipped
+from ingest.abbreviations import is_gloss_of
 from ingest.claims import (
     Cite,
     Classed,
@@ -53,7 +54,7 @@ from ingest.rules.strong_names import read_strong_names
 from ingest.rules.versus_headings import read_versus_headings
 from ingest.scope import Scope
 from ingest.sections import split_sections
-from ingest.topics import Topic, find_topics
+from ingest.topics import Topic, find_topics, split_gloss
 
 __all__ = ["read_document", "read_note"]
 
@@ -99,7 +100,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         children.setdefault(block.parent, []).append(index)
         members.setdefault(block.heading, []).append(index)
     scope = Scope(document, topics, ProperNouns(document), children, members)
-    claims: list[Any] = list(_note_claims(document, topic))
+    claims: list[Any] = list(_note_claims(document, topic, title))
     for rule in _RULES:
         claims.extend(rule(scope))
     return NoteReading(
@@ -140,24 +141,29 @@ def _title(document: Document) -> str:
 
 def _own_topic(document: Document, title: str) -> Topic | None:
     """A note is about its title where front matter says so, or where no heading above the second rank says otherwise."""
-    if not is_name(title) or is_generic(title):
+    name = title if is_name(title) else split_gloss(title)[0]
+    if not is_name(name) or is_generic(name):
         return None
     tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
     if tops and not names_itself(document):
         return None
     line = document.front_matter.key_lines.get("title", 0)
     if line:
-        return Topic(title, "", line, document.lines(line, line).strip(), -1)
+        return Topic(name, "", line, document.lines(line, line).strip(), -1)
     first = next((block.first for block in document.blocks), 0)
     return (
-        Topic(title, "", first, document.lines(first, first).strip(), -1) if first and names_itself(document) else None
+        Topic(name, "", first, document.lines(first, first).strip(), -1) if first and names_itself(document) else None
     )
 
 
-def _note_claims(document: Document, topic: Topic | None) -> Iterator[Thing | SameThing | Linked | Defined]:
+def _note_claims(document: Document, topic: Topic | None, title: str) -> Iterator[Thing | SameThing | Linked | Defined]:
     if topic is None:
         return
-    yield Thing(topic.name, "", "", Cite(topic.line, topic.line, topic.text, "note title", Confidence.EXPLICIT))
+    cite = Cite(topic.line, topic.line, topic.text, "note title", Confidence.EXPLICIT)
+    yield Thing(topic.name, "", "", cite)
+    name, gloss = split_gloss(title)
+    if name == topic.name and is_name(gloss) and (is_gloss_of(name, gloss) or is_gloss_of(gloss, name)):
+        yield SameThing(name, gloss, cite)
     yield from read_front_matter_keys(document, topic.name)
 
 

@@ -13,7 +13,7 @@ from ingest.english import ASPECTS, CLASS_NOUNS
 from ingest.lead_terms import Lead, lead_term
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 
-__all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading"]
+__all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading", "split_gloss"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
@@ -168,7 +168,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     part, _, rest = plain.partition(":")
     if rest and is_generic(part):
         return None  # "Disadvantages: X" is a part of the text on X
-    name, gloss = _split_gloss(plain)
+    name, gloss = split_gloss(plain)
     if is_generic(name) or is_task(name) or not is_name(name):
         return None
     prefixed = ""
@@ -180,7 +180,8 @@ def read_heading(text: str, parent: str) -> Heading | None:
     return Heading(name, gloss, prefixed)
 
 
-def _split_gloss(plain: str) -> tuple[str, str]:
+def split_gloss(plain: str) -> tuple[str, str]:
+    """Return a name and what stands for it in parentheses or behind a dash: "Abbr (Expansion)"; "" where nothing does."""
     found = _GLOSS.match(plain)
     if found:
         name = strip_heading(found["name"] + (f" {found['rest']}" if found["rest"].strip(" -–—:.") else ""))

@@ -71,10 +71,8 @@ def _compared(kb: KnowledgeBase, intent: Intent, ranked: Sequence[Ranked]) -> li
 def _names_all(item: Ranked, sides: Sequence[Sequence[frozenset[str]]]) -> bool:
     """Whether the passage's own heading, or one block of it that is no mere link, names each side."""
     lines = [item.passage.headings.rpartition("\n")[2].split()]
-    pointers = [segment.pointer for segment in item.entry.segments]
-    lines += [
-        line.split() for line, pointer in zip(item.passage.body.split("\n"), pointers, strict=False) if not pointer
-    ]
+    blocks = zip(item.passage.body.split("\n"), item.entry.segments.pointers, strict=False)
+    lines += [line.split() for line, pointer in blocks if not pointer]
     return any(all(any(name and name <= set(line) for name in side) for side in sides) for line in lines)
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from graph.names import fold_name
 from search.index_directory import NoteIndex
 from search.index_groups import Nameable
+from search.ledger import Ledger
 
 __all__ = ["complete", "completions_json"]
 
@@ -27,28 +29,28 @@ def complete(index: NoteIndex, text: str, *, limit: int = 10) -> list[Nameable]:
         return []
     found = index.ledger.names_beginning(folded, limit=limit * 3)
     if not found and len(folded) >= _NEARLY_FROM:
-        near = (begin for begin in _one_slip(folded) if index.ledger.begins_a_name(begin))
+        near = islice(_nearly(index.ledger, folded), limit)
         found = sorted(
-            {
-                name
-                for _, begin in zip(range(limit), near, strict=False)
-                for name in index.ledger.names_beginning(begin, limit=limit)
-            },
+            {name for begin in near for name in index.ledger.names_beginning(begin, limit=limit)},
             key=lambda name: (name.rank, len(name.folded), name),
         )
     return list({(name.type, name.target, name.line): name for name in reversed(found)}.values())[::-1][:limit]
 
 
-def _one_slip(folded: str) -> Iterator[str]:
-    """Yield the texts that one slip leads to; the first letter stays, for a slip there is rare."""
+def _nearly(ledger: Ledger, folded: str) -> Iterator[str]:
+    """Yield what a name begins with and one slip leads to; the first letter stays, for a slip there is rare."""
     for place in range(1, len(folded)):
         before, after = folded[:place], folded[place:]
-        yield before + after[1:]
-        if len(after) > 1:
-            yield before + after[1] + after[0] + after[2:]
-        for sign in _SIGNS:
-            yield before + sign + after[1:]
-            yield before + sign + after
+        if not ledger.beginning_names([before]):
+            return
+        yield from ledger.beginning_names(_one_slip(before, after))
+
+
+def _one_slip(before: str, after: str) -> list[str]:
+    """Return the texts that a slip right behind `before` leads to: a letter too many, swapped, wrong, or missing."""
+    swapped = [before + after[1] + after[0] + after[2:]] if len(after) > 1 else []
+    wrong = [text for sign in _SIGNS for text in (before + sign + after[1:], before + sign + after)]
+    return [before + after[1:], *swapped, *wrong]
 
 
 def completions_json(found: Sequence[Nameable]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ __all__ = ["ENGINES", "IndexUpdate", "NoteIndex", "open_index", "require_engine"
 
 ENGINES = ("whoosh", "tantivy")
 PLEASANT = 20_000  # passages; beyond it a search with Whoosh takes more than 50 ms (docs/benchmarks.md)
-_FORM = "5"  # of the passages and the ledger; an index of another form is made anew
+_FORM = "8"  # of the passages and the ledger; an index of another form is made anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from graph.model import ConceptId
@@ -28,9 +28,12 @@ CREATE TABLE words (word TEXT PRIMARY KEY, passages INTEGER NOT NULL, length INT
 CREATE INDEX words_by_length ON words (length);
 CREATE TABLE names (folded TEXT NOT NULL, rank INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL,
     target TEXT NOT NULL, line INTEGER NOT NULL, grp TEXT NOT NULL);
-CREATE INDEX names_by_folded ON names (folded, rank, name);
+CREATE INDEX names_by_folded ON names (folded, rank, target, line);
+CREATE INDEX names_by_letter ON names (substr(folded, 1, 1), rank, length(folded), folded, target, line);
 CREATE INDEX names_by_group ON names (grp);
 """
+_LAST = "char(1114111)"  # sorts behind every letter
+_MANY = 300  # names that begin so, above which those of a letter are walked in their order
 
 
 class Ledger:
@@ -104,13 +107,22 @@ class Ledger:
     # -- names ------------------------------------------------------------------------------------
 
     def names_beginning(self, folded: str, *, limit: int) -> list[Nameable]:
-        """Return names that begin so: the exact one first, then by rank, the shorter first."""
-        rows = self._connection.execute(
-            "SELECT folded, rank, name, type, target, line FROM names WHERE folded >= ?1 AND folded < ?1 || char(1114111)"
-            " ORDER BY folded <> ?1, rank, length(folded), name, target, line LIMIT ?2",
-            (folded, limit),
-        )
-        return [Nameable(*row) for row in rows]
+        """Return names that begin so: the exact one first, then by rank, the shorter first.
+
+        Cost: few are read and sorted; of many the first are met soon on a walk in that order.
+        """
+        exact = self._names("folded = ?1 ORDER BY rank, target, line", folded, limit)
+        begins = f"folded > ?1 AND folded < ?1 || {_LAST}"
+        sql = f"SELECT count(*) FROM (SELECT 1 FROM names WHERE {begins} LIMIT {_MANY})"
+        (count,) = self._connection.execute(sql, (folded,)).fetchone()
+        letter = "substr(folded, 1, 1) = substr(?1, 1, 1) AND " if count == _MANY else ""
+        longer = self._names(f"{letter}{begins} ORDER BY rank, length(folded), folded, target, line", folded, limit)
+        return [*exact, *longer][:limit]
+
+    def _names(self, which: str, folded: str, limit: int) -> list[Nameable]:
+        index = "names_by_letter" if which.startswith("substr") else "names_by_folded"
+        sql = f"SELECT folded, rank, name, type, target, line FROM names INDEXED BY {index} WHERE {which} LIMIT ?2"
+        return [Nameable(*row) for row in self._connection.execute(sql, (folded, limit))]
 
     def names_of(self, concept: ConceptId) -> list[str]:
         """Return a concept's names, sorted."""
@@ -126,10 +138,14 @@ class Ledger:
         sql = "SELECT DISTINCT target FROM names WHERE folded = ? AND type = 'section' ORDER BY target"
         return [path for (path,) in self._connection.execute(sql, (folded,))]
 
-    def begins_a_name(self, folded: str) -> bool:
-        """Return whether any name begins so."""
-        sql = "SELECT 1 FROM names WHERE folded >= ?1 AND folded < ?1 || char(1114111) LIMIT 1"
-        return self._connection.execute(sql, (folded,)).fetchone() is not None
+    def beginning_names(self, texts: Sequence[str]) -> list[str]:
+        """Return those texts that a name begins with, in their order."""
+        rows = self._connection.execute(
+            "SELECT begun.value FROM json_each(?) AS begun WHERE EXISTS"
+            f" (SELECT 1 FROM names WHERE folded >= begun.value AND folded < begun.value || {_LAST}) ORDER BY begun.key",
+            (json.dumps(texts),),
+        )
+        return [text for (text,) in rows]
 
     # -- writing ----------------------------------------------------------------------------------
 

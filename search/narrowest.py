@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.model import Span
@@ -12,8 +12,10 @@ from search.passages import Entry
 __all__ = ["MAX_LINES", "Narrowed", "narrow"]
 
 _ALL = 0.99  # of the weight, against rounding
+_NONE: frozenset[str] = frozenset()
 
 Held = Callable[[frozenset[str]], float]
+Lines = Mapping[int, frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +26,7 @@ class Narrowed:
     held: float
 
 
-def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str]], held: Held) -> Narrowed:
+def narrow(entry: Entry, headings: frozenset[str], lines: Lines, held: Held) -> Narrowed:
     """Return the lines of a section that hold most of a query's weight, at most twelve.
 
     A block counts with the items it is nested in, which are shown with it where they add a word. The heading's words
@@ -34,7 +36,7 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str
     Args:
         entry: the section's lines and blocks.
         headings: the stems of its heading path.
-        lines: the stems of each block.
+        lines: the stems of each block that holds any, by its place.
         held: how much of the query's weight a set of stems holds.
     """
     beginning = Span(
@@ -42,34 +44,38 @@ def narrow(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str
     )
     named = held(headings)
     best = (-named, False, -1)
-    above: list[int] = []
-    chains: list[tuple[int, ...]] = []
-    for place, segment in enumerate(entry.segments):
-        while above and (not segment.depth or entry.segments[above[-1]].depth >= segment.depth):
-            above.pop()
-        chains.append(tuple(above))
-        if lines[place]:
-            words = headings.union(lines[place], *(lines[i] for i in above))
-            best = min(best, (-held(words) * (0.5 if segment.pointer else 1.0), bool(segment.pointer), place))
-        if segment.depth:
-            above.append(place)
+    for place, words in lines.items():
+        pointer = entry.segments.pointers[place]
+        told = headings.union(words, *(lines.get(upper, _NONE) for upper in _above(entry.segments.depths, place)))
+        best = min(best, (-held(told) * (0.5 if pointer else 1.0), pointer, place))
     place = best[2]
     if place < 0 or -best[0] <= named / _ALL:
         return Narrowed(beginning, named)
-    return Narrowed(_span(entry, place, chains[place], lines, held), -best[0])
+    return Narrowed(_span(entry, place, lines, held), -best[0])
 
 
-def _span(entry: Entry, place: int, chain: Sequence[int], lines: Sequence[frozenset[str]], held: Held) -> Span:
+def _above(depths: Sequence[int], place: int) -> Iterator[int]:
+    """Yield the items that a segment is nested in, the innermost first."""
+    depth = depths[place]
+    for upper in range(place - 1, -1, -1):
+        if depth < 2 or not depths[upper]:
+            return
+        if depths[upper] < depth:
+            yield upper
+            depth = depths[upper]
+
+
+def _span(entry: Entry, place: int, lines: Lines, held: Held) -> Span:
     """Return the block's lines, with the items above it that add a word and those nested below it, as far as twelve reach."""
-    segments = entry.segments
-    first, last, depth = segments[place].first, segments[place].last, segments[place].depth
+    firsts, lasts, depths = entry.segments.firsts, entry.segments.lasts, entry.segments.depths
+    first, last, depth = firsts[place], lasts[place], depths[place]
     words = lines[place]
-    for upper in reversed(chain):
-        wider = words | lines[upper]
-        if held(wider) > held(words) and last - segments[upper].first < MAX_LINES:
-            first, words = segments[upper].first, wider
-    for lower in segments[place + 1 :]:
-        if lower.depth <= depth or not depth or lower.last - first >= MAX_LINES or lower.first - last > 1:
+    for upper in _above(depths, place):
+        wider = words | lines.get(upper, _NONE)
+        if held(wider) > held(words) and last - firsts[upper] < MAX_LINES:
+            first, words = firsts[upper], wider
+    for lower in range(place + 1, len(depths)):
+        if depths[lower] <= depth or not depth or lasts[lower] - first >= MAX_LINES or firsts[lower] - last > 1:
             break
-        last = lower.last
+        last = lasts[lower]
     return Span(entry.span.path, first, min(last, first + MAX_LINES - 1))

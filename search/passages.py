@@ -19,6 +19,7 @@ __all__ = [
     "CARD",
     "Entry",
     "Segment",
+    "Segments",
     "card_of",
     "entry_of",
     "folder_labels",
@@ -43,7 +44,17 @@ class Segment(NamedTuple):
     first: int
     last: int
     depth: int
-    pointer: bool | int = False
+    pointer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """Stored segments, a column for each of their fields: of a table's thousand rows an answer looks at few."""
+
+    firsts: Sequence[int]
+    lasts: Sequence[int]
+    depths: Sequence[int]
+    pointers: Sequence[bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +63,7 @@ class Entry:
 
     span: Span
     headings: tuple[str, ...]
-    segments: tuple[Segment, ...]
+    segments: Segments
 
     @property
     def label(self) -> str:
@@ -159,12 +170,11 @@ def folder_labels(path: NoteId) -> list[str]:
 
 
 def _stored(span: Span, headings: Sequence[str], segments: Sequence[Segment]) -> str:
-    places = [int(part) for segment in segments for part in segment]
-    return json.dumps([span.path, span.line_start, span.line_end, headings, places], ensure_ascii=False)
+    columns = list(zip(*segments, strict=True)) or [()] * len(Segment._fields)
+    return json.dumps([span.path, span.line_start, span.line_end, headings, columns], ensure_ascii=False)
 
 
 def entry_of(passage: Passage) -> Entry:
     """Return what a passage stored."""
-    path, first, last, headings, places = json.loads(passage.stored)
-    parts = iter(places)
-    return Entry(Span(NoteId(path), first, last), tuple(headings), tuple(map(Segment, parts, parts, parts, parts)))
+    path, first, last, headings, columns = json.loads(passage.stored)
+    return Entry(Span(NoteId(path), first, last), tuple(headings), Segments(*columns))

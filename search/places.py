@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from itertools import chain
 
 from graph.knowledge_base import KnowledgeBase
 from graph.model import ConceptId, Span
@@ -72,7 +73,7 @@ def card_place(card: Passage, why: str) -> Place:
         span=entry.span,
         why=why,
         labels=card.labels,
-        answers=not any(segment.pointer for segment in entry.segments),
+        answers=not any(entry.segments.pointers),
         about=ConceptId(card.id.removeprefix(CARD)),
     )
 
@@ -100,7 +101,7 @@ def told_about(kb: KnowledgeBase, places: Sequence[Place]) -> list[Place]:
         found = (named[name] for heading in reversed(place.headings) for name in _names_in(heading) if name in named)
         return place.about or next(found, None)
 
-    return [replace(place, about=about(place)) for place in places]
+    return [replace(place, about=found) if (found := about(place)) != place.about else place for place in places]
 
 
 @lru_cache(maxsize=50_000)
@@ -114,7 +115,7 @@ def _names_in(heading: str) -> tuple[str, ...]:
 def count_facets(places: Sequence[Place]) -> dict[str, dict[str, int]]:
     """Return facet -> value -> how many places have it, the most frequent first: kind, tag, path (notes and folders), in."""
     counts: dict[str, dict[str, int]] = {"kind": {}, "tag": {}, "path": {}, "in": {}}
-    for label, count in Counter(label for place in places for label in place.labels).items():
+    for label, count in Counter(chain.from_iterable(place.labels for place in places)).items():
         name, _, value = label.partition("=")
         if name in ("tag", "path"):
             counts[name][value] = count

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from graph.ports import Hit, Passage
 from search.index_directory import NoteIndex
-from search.narrowest import Narrowed, narrow
+from search.narrowest import Lines, Narrowed, narrow
 from search.passages import CARD, Entry, entry_of
 from search.terms import Term
 
@@ -110,7 +110,7 @@ def _rank(hit: Hit, weights: Weights, knobs: Knobs) -> Ranked:
     passage = hit.passage
     entry = entry_of(passage)
     headings = weights.stems.intersection(passage.headings.split())
-    lines = [weights.stems.intersection(line.split()) for line in passage.body.split("\n")]
+    lines = _lines_with(weights.stems, passage.body)
     is_card = passage.id.startswith(CARD)
     narrowed = narrow(entry, headings, lines, weights.held) if not is_card else _whole(entry, headings, lines, weights)
     total = weights.total or 1.0
@@ -144,9 +144,28 @@ def _title(passage: Passage, weights: Weights) -> float:
     return best
 
 
-def _whole(entry: Entry, headings: frozenset[str], lines: Sequence[frozenset[str]], weights: Weights) -> Narrowed:
+def _lines_with(stems: frozenset[str], body: str) -> dict[int, frozenset[str]]:
+    """Return line of the body -> which of the stems it holds, without lines that hold none.
+
+    Stems are searched for, for most lines of a long table hold none and are never cut into words.
+    """
+    text = f" {body} ".replace("\n", " \n ")
+    found: dict[int, frozenset[str]] = {}
+    for stem in stems:
+        word, own = f" {stem} ", frozenset((stem,))
+        line = end = 0
+        while (start := text.find(word, end)) >= 0:
+            line += text.count("\n", end, start)
+            found[line] = found.get(line, own) | own
+            end = text.find("\n", start)
+            if end < 0:
+                break
+    return found
+
+
+def _whole(entry: Entry, headings: frozenset[str], lines: Lines, weights: Weights) -> Narrowed:
     """A card answers with its place; its best block is its names with one statement."""
-    return Narrowed(entry.span, max(weights.held(headings | line) for line in lines))
+    return Narrowed(entry.span, max(weights.held(headings | line) for line in (frozenset[str](), *lines.values())))
 
 
 def _pairs(passage: Passage, weights: Weights) -> float:

@@ -11,7 +11,9 @@ from graph.words import stems
 __all__ = ["make_snippet"]
 
 _LONGEST = 240  # code points
-_MARKUP = re.compile(r"^\s*(?:[-*+]|\d+[.)]|#{1,6}|>)\s*|\*\*|__|`|^\s*\|?[\s:|-]+\|?\s*$|\[\[|\]\]")
+_LEADING = re.compile(r"\s*(?:>\s*|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:\s+|$))*")  # quotes, list markers, heading signs
+_RULE = re.compile(r"[\s:|-]*")  # below a table's head, or between paragraphs
+_SIGNS = ("**", "__", "`", "[[", "]]")
 _WORD = re.compile(r"\w+")
 
 
@@ -21,7 +23,7 @@ def make_snippet(lines: Sequence[str], words: Sequence[str]) -> tuple[str, tuple
     Of lines that are too long for a snippet, those from which most of the query's words follow are shown.
     """
     wanted = frozenset(words)
-    parts = [part for line in lines if (part := " ".join(_MARKUP.sub("", line).strip(" |").split()))]
+    parts = [part for line in lines if (part := _plain(line))]
     start = _best_start(parts, wanted) if sum(map(len, parts)) + len(parts) > _LONGEST else 0
     text = " ".join(parts[start:])
     if start:
@@ -30,6 +32,16 @@ def make_snippet(lines: Sequence[str], words: Sequence[str]) -> tuple[str, tuple
         text = text[: text.rfind(" ", 0, _LONGEST)] + " …"
     marks = tuple(m.span() for m in _WORD.finditer(text) if not wanted.isdisjoint(_stems_of(m[0])))
     return text, marks
+
+
+def _plain(line: str) -> str:
+    if _RULE.fullmatch(line):
+        return ""
+    begins = _LEADING.match(line)
+    plain = line[begins.end() :] if begins else line
+    for sign in _SIGNS:
+        plain = plain.replace(sign, "")
+    return " ".join(plain.strip(" |").split())
 
 
 def _best_start(parts: Sequence[str], wanted: frozenset[str]) -> int:

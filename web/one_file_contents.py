@@ -22,7 +22,8 @@ _Places = Mapping[ConceptId, tuple[float, float]]
 
 # What keeps the file small enough to open anywhere, and a picture small enough to read.
 _CONCEPTS, _RELATIONS, _DRAWN, _OVERVIEW, _AROUND = 2_000, 6_000, 120, 60, 60
-_FACTS, _LINES, _QUOTED = 40, 3, 400  # facts a concept, lines a relation, letters of a line
+_FACTS, _LEAST, _MOST = 20_000, 8, 100  # facts in all, and the bounds of a concept's share of them
+_LINES, _QUOTED = 3, 240  # lines a relation, letters of a line
 
 
 def one_file_contents(kb: KnowledgeBase, focus: ConceptId | None) -> Json:
@@ -45,11 +46,12 @@ def one_file_contents(kb: KnowledgeBase, focus: ConceptId | None) -> Json:
     types = sorted({edge.type for edge in edges})
     around = _rings(view.briefs, edges)
     concepts = kb.concepts_with_facts(sorted(held))
+    share = max(_LEAST, min(_MOST, _FACTS // max(1, len(concepts))))
     return {
         "focus": number[focus] if focus else None,
         "types": [{"name": t, **asdict(wording(t)), "family": family_of(t)} for t in types],
         "concepts": [
-            {**_concept(c, lines), "degree": degree[c.id], "around": _placed(around.get(c.id, {}), number)}
+            {**_concept(c, lines, share), "degree": degree[c.id], "around": _placed(around.get(c.id, {}), number)}
             for c in concepts
         ],
         "relations": [_relation(r, number, types, lines) for r in kb.cite(edges)],
@@ -63,7 +65,7 @@ def one_file_contents(kb: KnowledgeBase, focus: ConceptId | None) -> Json:
         "hidden": {
             "concepts": kb.count("concepts") - len(held),
             "relations": len(among) - len(edges),
-            "facts": sum(max(0, len(c.facts) - _FACTS) for c in concepts),
+            "facts": sum(max(0, len(c.facts) - share) for c in concepts),
             "mentions": kb.count_by("relations", "type").get(RelationType.MENTIONS, 0),
         },
     }
@@ -130,7 +132,7 @@ class _Lines:
         return [list(line) for line in self._found]
 
 
-def _concept(concept: Concept, lines: _Lines) -> Json:
+def _concept(concept: Concept, lines: _Lines, share: int) -> Json:
     def said(statement: Statement) -> list[Any]:
         return [statement.text, lines.number(statement.evidence.span, statement.evidence.text)]
 
@@ -141,8 +143,8 @@ def _concept(concept: Concept, lines: _Lines) -> Json:
         "kind": concept.kind.value,
         "aliases": [[alias, named[alias]] for alias in concept.aliases],
         "definition": said(concept.definition) if concept.definition else None,
-        "facts": [said(fact) for fact in concept.facts[:_FACTS]],
-        "more": max(0, len(concept.facts) - _FACTS),
+        "facts": [said(fact) for fact in concept.facts[:share]],
+        "more": max(0, len(concept.facts) - share),
     }
 
 

@@ -19,10 +19,11 @@ from graph.names import fold_name
 
 __all__ = ["AlignedRow", "align"]
 
-_SHARED_OF_SHORTER = 0.3  # of the weight of the shorter statement, where two or more words are shared
-_SHARED_OF_BOTH = 0.12  # of the weight of both together
+_SHARED_OF_SHORTER = 0.33  # of the weight of the shorter statement, where two or more words are shared
+_SHARED_OF_BOTH = 0.15  # of the weight of both together
 _ONE_WORD_OF_SHORTER = 0.4  # where a single word is shared
-_MEASURE = 1.0  # weight of a kind of measure
+_TELLING = 0.45  # what two statements share must hold a word of this weight, or a measure
+_MEASURE = 0.12  # weight of a kind of measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,8 @@ def _nearness(one: Told, other: Told, weigh: Weigh, weights: tuple[float, float]
     of_both = weight / ((sum(weights) - weight) or 1)
     if one.lead and fold_name(one.lead) == fold_name(other.lead):
         return 2 + of_both
+    if not measures and max(map(weigh, shared), default=0.0) < _TELLING:
+        return 0
     of_shorter = weight / (min(weights) or 1)
     enough = _SHARED_OF_SHORTER if len(shared) + len(measures) > 1 else _ONE_WORD_OF_SHORTER
     return of_both + of_shorter / 10 if shared and of_shorter >= enough and of_both >= _SHARED_OF_BOTH else 0

@@ -14,13 +14,14 @@ __all__ = ["Advice", "advice_of"]
 _TAKE = r"(?:choose|pick|prefer|select|opt for|go (?:with|for)|use|consider)"
 _FIT = r"(?:ideal|best|suited|suitable|good|great|perfect|preferred|recommended|useful|(?:good|great) fit)"
 _IMPERATIVE = re.compile(
-    rf"^\W*(?:(?:you (?:should|can|could|may)|we|always|only|instead,?)\s+)?{_TAKE}\b", re.IGNORECASE
+    rf"^\W*(?:(?:you (?:should|can|could|may)|we|always|only|instead,?)\s+)?{_TAKE}\b(?! (?:this|these|it|the following)\b)",
+    re.IGNORECASE,
 )
 _CHOOSING = re.compile(
     rf"{_IMPERATIVE.pattern}.{{0,120}}?\b(?:if|when(?:ever)?|for|where|over|rather than|instead of|to)\b"
     rf"|\b{_FIT} (?:choice )?(?:for|when|if)\b|\bworks? (?:well|best) (?:with|for|in|when)\b"
     r"|\b(?:instead of|rather than|in place of)\b"
-    r"|\b(?:used|intended|meant|designed|built|suited) (?:for|to|in|when)\b|\buse[ -]cases?\b|^\W*(?:for )?example\b",
+    r"|\b(?:used|intended|meant|designed|built|suited) (?:for|when)\b|\buse[ -]cases?\b|^\W*examples?(?: users?| uses?)?:",
     re.IGNORECASE,
 )
 _MOST_ITEMS = 8  # of the list under one line

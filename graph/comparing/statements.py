@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -12,18 +13,29 @@ from graph.names import fold_name
 from graph.sentences import split_sentences
 from graph.words import stems
 
-__all__ = ["Told", "statements_of", "tell"]
+__all__ = ["Told", "opening_statement", "statements_of", "tell"]
 
 _CLAUSE = re.compile(r"[,;:()]|\b(?:since|because|but|while|as|so|if|when|which|that)\b", re.IGNORECASE)
 _LEAD = re.compile(r"^(?P<lead>[^:–—=.,;!?]{2,50}?)(?::|\s+[-–—=]>?)\s+(?=\S)")
 _NEGATION = re.compile(
     r"\b(?:not|no|never|without|cannot|non|neither|nor|lacks?|un(?:able|supported))\b|n[’']t\b", re.IGNORECASE
 )
-_NO_STATEMENT = re.compile(
-    r"[:?]$|\bfollowing\W*$|^\W*(?:sources?|credits?|references?|see(?: also)?|via)\s*:", re.IGNORECASE
+_NO_STATEMENT = re.compile(  # what points elsewhere or opens a list
+    r"[:?]$|\bfollowing\W*$|^\W*(?:sources?|credits?|references?|see(?: also)?|via)\s*:|^\W*see\b"
+    r"|\b(?:for|to (?:learn|read|find|see)) (?:(?:some|much|a lot) )?(?:more|further|additional|detailed)\b"
+    r"|\bsee (?:also|notes?|the)\b"
+    r"|\bthe following (?:image|picture|diagram|figure|example|table|code|list|steps?)\b|^\[.*\]$",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(  # begins with a condition, a place or an amount: it goes on about a thing, and does not say what it is
+    r"^\W*(?:if|as|when|where|while|since|because|although|here|there|recall|remember|note|any|every|no|up to|at|this"
+    r"|these|recommended)\b",
+    re.IGNORECASE,
 )
 _MOST = 80  # statements of one subject: a comparison of enormous concepts stays one that can be read
 _LONGEST = 60  # words of a statement that is lined up; longer ones are text, not statements
+_NEAR_START = 1  # words before a subject: an article, a sign
+_SAYING = 3  # words that say what a thing is; fewer are another name of it
 _LEAST = 2  # words; one alone is a heading of what follows
 
 
@@ -47,17 +59,42 @@ class Told:
     denied: frozenset[str]
 
 
-def statements_of(subject: Concept, parts: Iterable[Concept]) -> tuple[Told, ...]:
-    """Return what is said of a concept, its definition first, and of its parts and options, in reading order."""
+def statements_of(subject: Concept, parts: Iterable[Concept], others: Iterable[Concept] = ()) -> tuple[Told, ...]:
+    """Return what is said of a concept, its definition first, and of its parts and options, in reading order.
+
+    What begins with the name of one of the `others` is said of that one, wherever it stands.
+    """
     own = _names(subject)
+    foreign = _names(*others)
     told = [_told(subject.id, sentence, own, "") for sentence in _sentences(subject)]
     for part in sorted(parts, key=lambda concept: concept.id):
         both = _names(subject, part)
         told += [_told(subject.id, sentence, both, part.label) for sentence in _sentences(part)]
     seen: dict[tuple[str, str], Told] = {}
     for statement in told:
-        seen.setdefault((fold_name(statement.text), str(statement.evidence.span)), statement)
+        if not _begins_with(foreign, own, statement.text):
+            seen.setdefault((fold_name(statement.text), str(statement.evidence.span)), statement)
     return tuple(seen.values())[:_MOST]
+
+
+def opening_statement(subject: Concept) -> Statement | None:
+    """Return what says what a concept is: its definition where that is more than a name, else the first statement.
+
+    The first of the section that says most of it: elsewhere it is often only listed among others. None where that goes
+    on about the thing and does not say what it is.
+    """
+    said = [one for one in _sentences(subject) if len(one.text.split()) >= _SAYING]
+    if subject.definition and said and said[0].evidence == subject.definition.evidence:
+        return said[0]
+    sections = Counter(_section(one) for one in said)
+    first = max(said, key=lambda one: sections[_section(one)], default=None)  # of equals the first
+    return None if first is None or _ASIDE.match(first.text) else first
+
+
+def _section(said: Statement) -> tuple[str, int]:
+    """The note and the heading that a statement leans on; one that leans on none stands by itself."""
+    heading = said.evidence.context[0].line if said.evidence.context else -said.evidence.line_start
+    return said.evidence.path, heading
 
 
 def tell(subject: Concept, text: str, evidence: Evidence) -> Told:
@@ -91,7 +128,7 @@ def _told(subject: ConceptId, sentence: Statement, names: _Names, about: str) ->
         about=about,
         lead="" if own else lead,
         said=_telling(names.pattern.sub(" ", brief)),
-        words=_telling(brief) - names.stems,
+        words=_telling(names.pattern.sub(" ", brief)),
         amounts=quantities(sentence.text),
         denied=frozenset(
             word for clause in _CLAUSE.split(brief) if _NEGATION.search(clause) for word in _telling(clause)
@@ -109,6 +146,13 @@ class _Names:
 
     stems: frozenset[str]
     pattern: re.Pattern[str]
+
+
+def _begins_with(foreign: _Names, own: _Names, text: str) -> bool:
+    found = foreign.pattern.search(text)
+    if found is None or len(text[: found.start()].split()) > _NEAR_START:
+        return False
+    return not own.pattern.search(text[: found.end()])
 
 
 def _names(*concepts: Concept) -> _Names:

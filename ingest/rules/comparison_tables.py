@@ -29,6 +29,7 @@ _NOT_SUBJECT = re.compile(
     r"|owner|responsib\w+|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción)s?$",
     re.IGNORECASE,
 )
+_REMARKS = re.compile(r"^(?:summary|notes?|comments?|remarks?)$", re.IGNORECASE)
 _REFERENCE_HEAD = re.compile(
     r"\b(?:fields?|parameters?|params?|propert\w+|keys?|names?|columns?|arguments?|flags?|variables?|attributes?|settings?"
     r"|commands?|metrics?|dimensions?|actions?|operations?|regions?|ports?|codes?|errors?|dates?|versions?|durations?|files?"
@@ -79,6 +80,8 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
 
 def _column_subjects(header: Sequence[str]) -> list[str]:
     subjects = list(header[1:])
+    if len(subjects) > 2 and _REMARKS.match(subjects[-1]):
+        subjects = subjects[:-1]
     if not _DIMENSION_HEAD.match(header[0]) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
         return []
     named = all(is_side(name) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
@@ -98,7 +101,8 @@ def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> boo
     cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells]
     if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
         return False
-    return any(_COMPARING.search(text) or all(_names(text, name) for name in header) for text in above)
+    pair = len(header) == 2  # of three columns the first is likelier what is compared than a third subject
+    return any((pair and _COMPARING.search(text)) or all(_names(text, name) for name in header) for text in above)
 
 
 def _names(text: str, name: str) -> bool:

@@ -7,12 +7,13 @@ from collections.abc import Iterator
 
 from graph.model import Confidence
 from ingest.claims import Said, Stretch
-from ingest.document import BlockKind
+from ingest.document import BlockKind, MarkKind, Text
 from ingest.scope import Scope
 
 __all__ = ["read_statements"]
 
 _URL = re.compile(r"(?<!\S)\S+://\S+|\bwww\.\S+")
+_POINTING = (MarkKind.LINK, MarkKind.IMAGE)
 _URL_ONLY = re.compile(r"^\W*https?://\S+\W*$")
 
 
@@ -27,12 +28,23 @@ def read_statements(scope: Scope) -> Iterator[Said | Stretch]:
         cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=topic)
         words = _URL.sub(" ", plain) if "://" in plain or "www." in plain else plain
         yield Stretch(topic.ref if topic else "", words, cite)
+        if _only_links(block.text):
+            continue
         if own is not None and scope.topics.leads[index] and not _bare(scope, index):
             yield Said(own.ref, plain, cite)
         if about is not None and (own is None or not scope.topics.leads[index] or not _bare(scope, index)):
             if topic is not about:
                 cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=about)
             yield Said(about.ref, plain, cite)
+
+
+def _only_links(text: Text) -> bool:
+    """A line of links and pictures alone ("Home · Guide · Prices") points to statements and makes none."""
+    linked = [mark for mark in text.marks if mark.kind in _POINTING]
+    rest = text.plain
+    for mark in sorted(linked, key=lambda mark: -mark.start):
+        rest = rest[: mark.start] + rest[mark.end :]
+    return bool(linked) and not any(char.isalnum() for char in rest)
 
 
 def _bare(scope: Scope, index: int) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -191,3 +193,18 @@ def test_any_word_is_found_again_or_quietly_missed(
     index.search(Lookup(words={word: 1.0}, required=frozenset({word}), labels=(frozenset({word}),)), limit=5)
     assert index.passage_count(word) >= 0
     index.close()
+
+
+def test_searches_in_several_threads_disturb_no_other(index: PassageIndex) -> None:
+    words = ("queue", "topic", "key", "order")
+    index.replace([], [_passage(f"p{n:03}", f"{words[n % 4]} {words[n % 3]} word{n % 7}") for n in range(400)])
+    lookups = [_any(word, f"word{n}") for word in words for n in range(7)]
+    alone = [_ids(index, lookup) for lookup in lookups]
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as threads:
+            together = list(threads.map(lambda lookup: _ids(index, lookup), lookups * 5))
+    finally:
+        sys.setswitchinterval(before)
+    assert together == alone * 5

@@ -24,6 +24,11 @@ def _marked(lines: list[str], words: list[str]) -> list[str]:
         ("|---|:-:|", ""),
         ("12. [[a note]]", "a note"),
         ("  much   space ", "much space"),
+        ("**Bold** begins", "Bold begins"),
+        ("1.5 GB of memory", "1.5 GB of memory"),
+        ("-1 is no item", "-1 is no item"),
+        ("> - quoted item", "quoted item"),
+        ("---", ""),
     ],
 )
 def test_markup_is_left_out(line: str, text: str) -> None:
