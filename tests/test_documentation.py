@@ -10,6 +10,8 @@ import pytest
 
 from cli.main import knotwork
 from graph.relation_types import RelationType
+from graph.review.checks import CHECKS
+from graph.review.finding import Check
 from tests.conftest import ROOT, Vault
 
 RELATIONS = (ROOT / "docs" / "relations.md").read_text("utf-8")
@@ -45,3 +47,8 @@ def test_each_dependency_has_a_line_in_the_design_notes() -> None:
 def test_each_command_stands_in_the_command_reference() -> None:
     reference = (ROOT / "docs" / "cli.md").read_text("utf-8")
     assert all(f"## knotwork {name}\n" in reference for name in knotwork.list_commands(click.Context(knotwork)))
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=[check.number for check in CHECKS])
+def test_each_check_stands_in_the_page_on_the_review_with_its_severity(check: Check) -> None:
+    assert f"| `{check.code}` | {check.severity} |" in (ROOT / "docs" / "lint.md").read_text("utf-8")

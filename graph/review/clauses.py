@@ -189,7 +189,7 @@ def _subject(material: Material, sentence: str, topic: ConceptId | None) -> tupl
     lead, rest = _lead(sentence)
     if lead:
         named = _named(material, lead)
-        if named is not None and (topic is None or not _is_word(material, named)):
+        if named is not None and not _is_word(material, named):
             return named, True, rest
         return topic, False, f"{lead} {rest}"
     words = sentence.split()

@@ -23,6 +23,7 @@ _LEVEL = re.compile(
 _ASIDE = re.compile(_LEVEL.pattern + r"|^\[.*\]$", re.IGNORECASE)  # a summary repeats on purpose, and so does a tab
 _DATED = re.compile(r"\b(?:19|20)\d\d\b")
 _DEEPEST = 2  # headings above a topic's own, the note's title among them; "Request" and "Response" repeat below
+_FAMILIAR = 30  # headings of one topic, translations among them; looked through in pairs
 _MOST = 4  # headings of one topic; more are a habit of these notes, such as a log's
 
 
@@ -57,6 +58,8 @@ def find_scattered_topics(material: Material) -> Iterator[Observation]:
         own: dict[tuple[str, ...], Heading] = {}
         for heading in headings:
             own.setdefault((heading.span.path, *heading.above), heading)
+        if not 1 < len(own) <= _FAMILIAR:
+            continue
         group = [heading for heading in own.values() if not _is_counterpart(heading, own.values())]
         if 1 < len(group) <= _MOST:
             yield _observation(material, concept, group, "at several places")

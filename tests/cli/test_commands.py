@@ -249,3 +249,39 @@ def test_the_command_reference_is_what_help_says() -> None:
         [sys.executable, "-m", "cli.command_reference"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert (ROOT / "docs" / "cli.md").read_text("utf-8") == made.stdout, "run: make docs"
+
+
+def test_lint_exits_2_with_the_lines_side_by_side(sample_kb: Path) -> None:
+    done = _run(sample_kb, "lint", "--code", "KW103")
+    assert done.exit_code == 2
+    assert "    glossary.md:30: " in done.stdout
+    assert "    storage/s3.md:52: " in done.stdout
+
+
+def test_lint_exits_0_where_nothing_is_so_severe(sample_kb: Path) -> None:
+    done = _run(sample_kb, "lint", "--severity", "error")
+    assert done.exit_code == 0
+    assert done.stdout.startswith("0 findings, 0 silenced, ")
+
+
+def test_lint_silences_what_the_settings_say_and_lists_it(sample_kb: Path, tmp_path: Path) -> None:
+    settings = tmp_path / "own.toml"
+    settings.write_text(
+        '[[lint.silence]]\ncode = "KW103"\nreason = "known"\n[[lint.silence]]\npath = "old/*"\nreason = "gone"\n',
+        "utf-8",
+    )
+    before = _json(sample_kb, "lint")
+    after = _json(sample_kb, "lint", "--config", str(settings))
+    assert after["total"] == before["total"] - 1
+    told = _run(sample_kb, "lint", "--config", str(settings)).stdout
+    assert "silenced 1: KW103 (known)\n    glossary.md:30: KW103-two-expansions CORS" in told
+    assert "silenced nothing and can go: old/* (gone)" in told
+
+
+def test_a_mistake_in_a_silence_exits_1_with_file_and_line(
+    sample_kb: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings = tmp_path / "own.toml"
+    settings.write_text('\n[[lint.silence]]\ncode = "KW103"\n', "utf-8")
+    assert _main(monkeypatch, "lint", "--kb", str(sample_kb), "--config", str(settings)) == 1
+    assert f"{settings}:2" in capsys.readouterr().err
