@@ -54,7 +54,7 @@ CHECKS = (
     ),
     Check(
         code="KW202-contradicted-statement",
-        severity=_WARNING,
+        severity=_HINT,
         title="Said here and denied there",
         find=find_contradicted_statements,
     ),
