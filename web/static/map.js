@@ -121,7 +121,10 @@ function tellFacts(concept, parent) {
   if (concept.facts.length > FACTS) element("li", `and ${concept.facts.length - FACTS} more`, list);
 }
 
+let asked = 0;
+
 async function tell(raw) {
+  const number = ++asked;
   if (raw.kind === "group") {
     panel.replaceChildren();
     element("h2", raw.label, panel);
@@ -131,8 +134,8 @@ async function tell(raw) {
   }
   told.textContent = `${raw.label}, ${raw.kind}, ${raw.degree} relations`;
   const answer = await fetch(`/api/v1/concepts/${encodeURIComponent(raw.id)}`);
-  if (!answer.ok) return;
-  const concept = await answer.json();
+  const concept = answer.ok ? await answer.json() : undefined;
+  if (!concept || number !== asked) return; // another was chosen meanwhile
   panel.replaceChildren();
   element("h2", concept.label, panel);
   element("p", concept.kind, panel).className = "quiet-text";
