@@ -20,7 +20,7 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
-from ingest.document import BlockKind
+from ingest.document import BlockKind, MarkKind
 from ingest.english import STATING_VERBS
 from ingest.membership import is_whole, says_of_text
 from ingest.node_names import clean_name, is_name
@@ -100,6 +100,13 @@ _BEFORE_BASE = re.compile(
     r"|practice|always|only|directly|automatically))\s*$",
     re.I,
 )
+_TOLD = (
+    "use",
+    "leverage",
+    "employ",
+    "utilize",
+    "utilise",
+)  # "Use B for that" tells the reader; the topic need not use B
 _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
@@ -171,7 +178,9 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     about = topic or _acting(scope.about(index))
     for found in _verbs(sentence, offset):
         before, target = _subject(sentence[offset : found.start()]), _object(sentence[found.end() :])
-        if not _states(before, found[0], target):
+        if not _states(before, found[0], target) or _tells(
+            scope, index, before, (start + found.start(), start + found.end())
+        ):
             continue
         kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
         said = " ".join(found[0].casefold().split())
@@ -212,6 +221,13 @@ def _subject(before: str) -> str:
 
 def _names_topic(before: str, about: Topic | None) -> bool:
     return about is not None and fold_name(_FIRST_WORD.sub("", before.strip())) == fold_name(about.name)
+
+
+def _tells(scope: Scope, index: int, before: str, verb: tuple[int, int]) -> bool:
+    """Whether the reader is told to use something ("Use B for that"): the topic need not. What is marked is meant for it."""
+    text = scope.document.blocks[index].text
+    marked = any(0 <= mark.start - verb[1] <= 1 for mark in text.marks if mark.kind is MarkKind.STRONG)
+    return not before.strip() and text.plain[slice(*verb)].casefold() in _TOLD and not marked
 
 
 def _states(before: str, verb: str, target: str) -> bool:
