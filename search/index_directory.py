@@ -18,7 +18,7 @@ __all__ = ["ENGINES", "IndexUpdate", "NoteIndex", "open_index", "require_engine"
 
 ENGINES = ("whoosh", "tantivy")
 PLEASANT = 20_000  # passages; beyond it Whoosh takes over 12 s of CPU to index them, Tantivy 5 (docs/benchmarks.md)
-_FORM = "8"  # of the passages and the ledger; an index of another form is made anew
+_FORM = "9"  # of the passages and the ledger; an index of another form is made anew
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,10 +145,11 @@ def _segment(first: int, last: int, depth: int, lines: Sequence[str]) -> Segment
 def card_of(concept: Concept, span: Span, *, answers: bool) -> Passage:
     """Return a concept's card: its names as headings, its definition and facts as body.
 
-    `span` is its place in the notes, which `answers` what it is or only names it.
+    `span` is its place in the notes, which `answers` what it is or only names it. A fact whose own line names the
+    concept is left to that line, which answers better.
     """
     said = [concept.definition.text] if concept.definition else []
-    said += [fact.text for fact in concept.facts[:_FACTS]]
+    said += [fact.text for fact in concept.facts if fact.evidence.context][:_FACTS]
     return Passage(
         id=f"{CARD}{concept.id}",
         group=f"{CARD}{concept.id}",
