@@ -133,8 +133,11 @@ class KnowledgeBase:
             " e.item = n.concept AND e.ordinal = n.ordinal ORDER BY n.concept, n.ordinal"
         ):
             said[concept] += rest
-        for concept, text in self._rows("SELECT concept, text FROM facts ORDER BY concept, id"):
-            said[concept].append(text)
+        for concept, *rest in self._rows(
+            "SELECT f.concept, f.text, e.context = '[]' FROM facts f JOIN evidence e ON e.owner = 'fact' AND"
+            " e.item = CAST(f.id AS TEXT) ORDER BY f.concept, f.id"
+        ):
+            said[concept] += rest
         return {ConceptId(concept): _hash(rows) for concept, rows in said.items()}
 
     # -- concepts ---------------------------------------------------------------------------------
