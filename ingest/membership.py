@@ -183,7 +183,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     if weight is Weight.PLAIN and _TIP.match(rest):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
-    explained = lead.marked and rest  # "**Topic** - a named log": set off, and said what it is
+    explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
+    explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
 
 

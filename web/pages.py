@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from graph.answers_json import counts_json
 from graph.errors import ConceptNotFound
 from graph.model import ConceptId, NoteId
+from graph.part_tree import part_tree
 from search.passages import split_lines
 from web import answers
 from web.comparison_groups import row_groups
@@ -93,8 +94,17 @@ def concept(concept_id: str) -> ResponseReturnValue:
         return redirect(url_for("pages.concept", concept_id=named[0]))
     data = answers.concept_answer(concept_id)
     around = draw(kb, MapState(focus=(ConceptId(concept_id),)))
+    parts = part_tree(kb, ConceptId(concept_id))
     return _page(
-        "concept.html", data, groups=relation_groups(data), shown=_LISTED, map=around, picture=map_picture(around)
+        "concept.html",
+        data,
+        groups=[
+            group for group in relation_groups(data) if not (parts and group["name"] in ("has part", "has option"))
+        ],
+        parts=parts,
+        shown=_LISTED,
+        map=around,
+        picture=map_picture(around),
     )
 
 

@@ -134,3 +134,27 @@ def test_dark_by_the_switch_and_still_dark_on_the_next_page(watched: Watched, si
     assert dark != light
     page.goto(f"{site}/concepts/sqs")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == dark
+
+
+def test_results_come_while_one_types_and_arrows_go_through_them(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(f"{site}/search?q=queue")
+    page.locator("#q").fill("visibility timeout")
+    expect(page.locator(".results h2 a").first).to_have_text(re.compile("visibility timeout", re.I))
+    expect(page).to_have_url(re.compile(r"q=visibility\+timeout"))
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".results h2 a").first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".results h2 a").nth(1)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#q")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/concepts/visibility-timeout")
+
+
+def test_options_and_parts_stand_as_a_tree(watched: Watched, site: str) -> None:
+    watched.page.goto(f"{site}/concepts/route-53")
+    tree = watched.page.locator(".tree").first
+    expect(tree).to_contain_text("Routing policies")
+    expect(tree.locator("ul li", has_text="Latency routing policy").first).to_be_visible()

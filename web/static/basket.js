@@ -40,12 +40,13 @@ function show() {
   }
 }
 
-for (const button of document.querySelectorAll("button[data-basket]")) {
-  button.addEventListener("click", () => {
-    const { basket: id, label } = button.dataset;
-    const others = kept().filter((entry) => entry.id !== id);
-    keep(button.getAttribute("aria-pressed") === "true" ? others : [...others, { id, label }]);
-  });
-}
+document.addEventListener("click", ({ target }) => {
+  const button = target.closest("button[data-basket]");
+  if (!button) return;
+  const { basket: id, label } = button.dataset;
+  const others = kept().filter((entry) => entry.id !== id);
+  keep(button.getAttribute("aria-pressed") === "true" ? others : [...others, { id, label }]);
+});
 addEventListener("storage", show);
+document.addEventListener("resultschange", show);
 show();

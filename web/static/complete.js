@@ -76,7 +76,8 @@ function completeOn(box, { only, take }) {
   });
 }
 
-completeOn(document.getElementById("q"), { take: (entry) => location.assign(addressOf(entry)) });
+// The search page shows results in place of names (search.js).
+if (location.pathname !== "/search") completeOn(document.getElementById("q"), { take: (entry) => location.assign(addressOf(entry)) });
 for (const box of document.querySelectorAll("input[data-completes=concept]")) {
   completeOn(box, { only: "concept", take: (entry) => { box.value = entry.id; box.form.submit(); } });
 }
