@@ -1,7 +1,7 @@
 """A note as a page: its blocks in order, each with its lines, its text as safe HTML, and what was read from it.
 
 The HTML is made from the document model, piece by piece, everything escaped: what a note holds besides text, marks
-and addresses of known kinds has no way into it, so there is nothing to sanitise afterwards.
+and addresses of known kinds has no way into it. It is sanitised all the same, so that one slip here is not enough.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from itertools import pairwise
 from typing import Any
 from urllib.parse import quote, unquote
 
+import nh3
 from markupsafe import Markup, escape
 
 from graph.model import NoteId
@@ -31,6 +32,12 @@ _TAGS = {
     MarkKind.CODE: Markup("<code>{}</code>"),
 }
 _OUTWARD, _INWARD = Markup('<a href="{}" rel="noopener noreferrer">{}</a>'), Markup('<a href="{}">{}</a>')
+_CLEANER = nh3.Cleaner(
+    tags={"strong", "em", "code", "a", "br"},
+    attributes={"a": {"href", "rel"}},
+    url_schemes={"http", "https"},
+    link_rel=None,
+)
 _SHOWN = ("name", "relation")  # facts and definitions are the words themselves
 
 
@@ -111,7 +118,7 @@ def _html(text: Text, note: NoteId, names: Sequence[Mapping[str, Any]]) -> Marku
         edges |= {start, end}
     places = sorted(edge for edge in edges if 0 <= edge <= len(text.plain))
     pieces = [_piece(text, links, start, end) for start, end in pairwise(places)]
-    return Markup("").join(pieces)
+    return Markup(_CLEANER.clean("".join(pieces)))  # noqa: S704  # that is what the cleaner is for
 
 
 def _piece(text: Text, links: Sequence[tuple[int, int, str]], start: int, end: int) -> Markup:
