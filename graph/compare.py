@@ -221,7 +221,8 @@ def _told(
         if one.evidence.span not in shown
     ]
     weigh = _weigh(kb, told)
-    definitions = {(s.id, fold_name(s.definition.text)) for s in subjects.values() if s.definition}
+    openings = [(i, opening_statement(subject)) for i, subject in subjects.items()]
+    definitions = {(i, fold_name(opening.text)) for i, opening in openings if opening}
     defining = {one for one in told if (one.subject, fold_name(one.text)) in definitions}
     aligned = [row for row in align(told, weigh) if not defining.issuperset(row.told)]
     rows = [
@@ -236,7 +237,7 @@ def _told(
     used = defining | {one for row in aligned for one in row.told}
     alone: dict[tuple[ConceptId, str], list[Cell]] = defaultdict(list)
     for one in told:
-        if one not in used:
+        if one not in used and not any(_says_more(other, one) for other in told):
             alone[one.subject, one.lead or f"only of {subjects[one.subject].label}"].append(_cell(one))
     return rows + [
         ComparisonRow(
@@ -269,6 +270,12 @@ def _set_against(subjects: Mapping[ConceptId, Concept], between: Sequence[Relati
         return []
     said = {i: tuple(own.values()) for i, own in cells.items()}
     return [ComparisonRow(dimension="set against each other", verdict="different", cells=said, origin="aligned")]
+
+
+def _says_more(other: Told, one: Told) -> bool:
+    """Whether another statement about the subject holds this one on the same lines."""
+    same_place = other.subject == one.subject and other.evidence.span == one.evidence.span
+    return same_place and len(other.text) > len(one.text) and one.text.rstrip(".") in other.text
 
 
 def _cell(told: Told) -> Cell:
