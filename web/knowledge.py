@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Hashable, Iterable
 from contextlib import ExitStack
 from pathlib import Path
-from typing import cast
+from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, g
 
@@ -15,9 +15,11 @@ from graph.review.review import find_all
 from graph.review.silence import Silence
 from search.index_directory import NoteIndex, open_index
 
-__all__ = ["attach", "findings", "index", "knowledge_base", "silences"]
+__all__ = ["attach", "findings", "index", "kept", "knowledge_base", "silences"]
 
+_T = TypeVar("_T")
 _EXTENSION = "knotwork"
+_MOST_KEPT = 24  # pages' worth of values
 
 
 class _Directories:
@@ -26,7 +28,7 @@ class _Directories:
         self.index = index_
         self.opened: tuple[str, NoteIndex] | None = None
         self.silences = tuple(silences)
-        self.found: tuple[str, tuple[Finding, ...]] | None = None
+        self.kept: tuple[str, dict[Hashable, Any]] = ("", {})
 
 
 def attach(app: Flask, kb_directory: Path, index_directory: Path, silences: Iterable[Silence]) -> None:
@@ -61,12 +63,27 @@ def index() -> NoteIndex:
     return places.opened[1]
 
 
+def kept(name: Hashable, make: Callable[[], _T]) -> _T:
+    """Return what `make` gives, worked out once for a generation; the last few names are kept.
+
+    What is kept is shared between requests and must not be changed.
+    """
+    places, generation = _directories(), knowledge_base().generation
+    if places.kept[0] != generation:
+        places.kept = (generation, {})
+    values = places.kept[1]
+    if name not in values:
+        made = make()
+        while len(values) >= _MOST_KEPT:
+            values.pop(next(iter(list(values)), None), None)  # another thread may have been faster
+        values[name] = made
+        return made
+    return cast("_T", values[name])
+
+
 def findings() -> tuple[Finding, ...]:
-    """Return every finding in the snapshot's notes, worked out once for a generation."""
-    places, kb = _directories(), knowledge_base()
-    if places.found is None or places.found[0] != kb.generation:
-        places.found = (kb.generation, find_all(kb.knowledge()))
-    return places.found[1]
+    """Return every finding in the snapshot's notes."""
+    return kept("findings", lambda: find_all(knowledge_base().knowledge()))
 
 
 def silences() -> tuple[Silence, ...]:

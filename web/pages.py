@@ -17,7 +17,7 @@ from web import answers
 from web.comparison_groups import row_groups
 from web.drawing import draw
 from web.families import families
-from web.knowledge import knowledge_base
+from web.knowledge import kept, knowledge_base
 from web.lint_filters import lint_filters
 from web.map_picture import map_picture
 from web.map_state import MapState, asked_map
@@ -47,13 +47,13 @@ def home() -> ResponseReturnValue:
     kb = knowledge_base()
     data = answers.stats_answer() if answers.wants_json() else {"counts": counts_json(kb)}
     top = [brief for brief in kb.list_concepts(by_degree=True, limit=24) if brief.measure.degree]
-    overview = draw(kb, MapState())
+    overview = kept("overview", lambda: draw(kb, MapState()))
     return _page(
         "home.html",
         data,
         top=top,
-        notes=kb.note_titles(),
-        comparisons=kb.comparisons(),
+        notes=kept("titles", kb.note_titles),
+        comparisons=kept("comparisons", kb.comparisons),
         shown=_LISTED,
         map=overview,
         picture=map_picture(overview),
@@ -141,15 +141,16 @@ def path(start: str, end: str) -> ResponseReturnValue:
 @pages.get("/notes/<path:note_path>")
 def note(note_path: str) -> ResponseReturnValue:
     """A note as a page, or line by line, with what was read from each block."""
-    data = answers.note_answer(note_path.removesuffix(".json"))
-    text = knowledge_base().note_text(NoteId(data["path"]))
+    path = note_path.removesuffix(".json")
+    data = kept(("note", path), lambda: answers.note_answer(path))
+    text = knowledge_base().note_text(NoteId(path))
     plain = text_parameter("view") == "lines"
     return _page(
         "note.html",
         data,
         plain=plain,
         lines=split_lines(text) if plain else [],
-        blocks=[] if plain else render_note(NoteId(data["path"]), text, data["read"]),
+        blocks=[] if plain else kept(("blocks", path), lambda: render_note(NoteId(path), text, data["read"])),
     )
 
 
