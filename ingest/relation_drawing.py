@@ -11,6 +11,7 @@ from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.names import fold_name
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Cite, Classed, NoteReading, Related
+from ingest.clause_ends import acts, begins_clause, is_object
 from ingest.english import NOT_IN_NAMES, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
@@ -124,8 +125,16 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
         target = identities.key(claim.target)
         yield source, target
         return
-    found = _objects(claim.target, known)
-    if claim.inverse and claim.type != RelationType.USES and found and not _opens(claim.target[: found[0].start]):
+    known_there = _objects(claim.target, known)
+    found = _objects(claim.target, known, of_verb=True)
+    if known_there and not found:
+        return  # what is known stands too far from the verb
+    if (
+        claim.inverse
+        and claim.type != RelationType.USES
+        and found
+        and not begins_clause(claim.target[: found[0].start])
+    ):
         return  # "is a set of properties of X" says what X has
     yield from ((source, hit.key) for hit in found)
     if not found or len(claim.fallback) > 1:
@@ -174,30 +183,27 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
     if not claim.source_search:
         return identities.key(claim.source)
     hits = known.find(claim.source)
-    if not hits:
-        return identities.key(claim.topic) if claim.topic else ""
-    if _BEFORE_SUBJECT.match(claim.source[: hits[0].start]):
-        return hits[0].key
-    return identities.key(claim.topic) if claim.topic else ""
+    for hit in hits:
+        if begins_clause(claim.source[: hit.start]):
+            return hit.key if not hit.vendor and acts(claim.source[hit.end :]) else ""
+    return identities.key(claim.topic) if claim.topic and not hits else ""
 
 
-def _objects(text: str, known: KnownNames) -> list[Found]:
+def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:
+    """The first known name and those that a list joins to it; `of_verb` tells that the text follows a verb."""
     hits = [hit for hit in known.find(text, inside=True) if not hit.vendor]
     chosen: list[Found] = []
     for hit in hits:
         if not chosen:
             if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
                 return []
-            chosen.append(hit)
+            if not of_verb or is_object(text[: hit.start]):
+                chosen.append(hit)
         elif _goes_on(text[chosen[-1].end : hit.start]):
             chosen.append(hit)
         else:
             break
     return chosen
-
-
-def _opens(before: str) -> bool:
-    return bool(_BEFORE_SUBJECT.match(before) or _EXAMPLES.search(before))
 
 
 def _goes_on(between: str) -> bool:

@@ -20,9 +20,10 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
-from ingest.document import BlockKind, MarkKind
+from ingest.clause_ends import is_reader
+from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import STATING_VERBS
-from ingest.membership import is_whole, says_of_text
+from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, is_name
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
@@ -123,9 +124,14 @@ _OBJECT_END = re.compile(
     re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
-_IMPERATIVE = re.compile(r"^(?:you can|you may|you should|we can|can|allows? you to|lets? you|enables? you to)\b", re.I)
+# A line that begins with one of these tells the reader what to do, or says only how something is done.
+_TELLS = re.compile(r"(?:using|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I)
+_ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
+_SHORT = 6
+_LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
 _PRONOUN = re.compile(
-    r"^(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|you|also|can|and|or|which|the service|this service|to|by|for|then|a|an|the)?$",
+    r"^(?:(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|which"
+    r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
     re.I,
 )
 _STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
@@ -184,7 +190,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             continue
         kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
         said = " ".join(found[0].casefold().split())
-        own = not before.strip() or _PRONOUN.match(before.strip()) or _names_topic(before, about)
+        own = _carries(scope, index, before, (start + found.start(), start + found.end()), about)
         source = about.ref if own and about else before.strip()
         if not source or (own and not about):
             continue
@@ -192,7 +198,8 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
         fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
         lacking = _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before)
-        topic_ref = about.ref if about and not own and lacking else ""
+        below = topic is not None or (about is not None and stands_below(scope, index, about))
+        topic_ref = about.ref if about and not own and lacking and below else ""
         inverse = phrase == _INVERSE
         yield Related(
             source,
@@ -219,15 +226,34 @@ def _subject(before: str) -> str:
     return clause if _CONJUNCTION.sub("", clause).strip() else before
 
 
+def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:
+    """Whether the topic is the subject: its name or a pronoun stands there, or the line begins with the verb."""
+    said = before.strip()
+    block = scope.document.blocks[index]
+    words = block.text.plain[slice(*verb)]
+    if said.endswith(":"):
+        return bool(_ADVISES.match(words)) and len(block.text.plain.split()) <= 2 * _SHORT
+    if said:
+        return bool(_PRONOUN.match(said) or _LETS.match(said)) or _names_topic(before, about)
+    if _TELLS.match(words) or block.info == "ordered":
+        return False
+    return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT
+
+
+def _is_marked(block: Block, end: int) -> bool:
+    """Whether the author stresses what follows the verb."""
+    return any(0 <= mark.start - end <= 1 for mark in block.text.marks if mark.kind is MarkKind.STRONG)
+
+
 def _names_topic(before: str, about: Topic | None) -> bool:
     return about is not None and fold_name(_FIRST_WORD.sub("", before.strip())) == fold_name(about.name)
 
 
 def _tells(scope: Scope, index: int, before: str, verb: tuple[int, int]) -> bool:
     """Whether the reader is told to use something ("Use B for that"): the topic need not. What is marked is meant for it."""
-    text = scope.document.blocks[index].text
-    marked = any(0 <= mark.start - verb[1] <= 1 for mark in text.marks if mark.kind is MarkKind.STRONG)
-    return not before.strip() and text.plain[slice(*verb)].casefold() in _TOLD and not marked
+    block = scope.document.blocks[index]
+    told = block.text.plain[slice(*verb)].casefold() in _TOLD
+    return not before.strip() and told and not _is_marked(block, verb[1])
 
 
 def _states(before: str, verb: str, target: str) -> bool:
@@ -250,12 +276,10 @@ def _is_passive(verb: str, before: str) -> bool:
 
 def _lacks_subject(sentence: str, before: str) -> bool:
     """Notes leave out the subject: "supports ...", "deployment service that ...", "Best practice: use ..."."""
+    if is_reader(before):
+        return False
     return (
-        sentence[:1].islower()
-        or sentence.partition(" ")[0].casefold() in STATING_VERBS
-        or bool(class_phrase(sentence))
-        or before.rstrip().endswith(":")
-        or bool(_IMPERATIVE.match(before))
+        sentence[:1].islower() or sentence.partition(" ")[0].casefold() in STATING_VERBS or bool(class_phrase(sentence))
     )
 
 
