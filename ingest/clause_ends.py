@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["acts", "begins_clause", "is_object", "is_reader"]
+__all__ = ["addresses_reader", "begins_clause", "is_object", "is_subject"]
 
 _BEGINNING = re.compile(
-    r"^[\s,*:(]*(?:(?:the|an?|your|each|every|all|by default|most|some|many|both|other|new|existing|and|or|that|own)[\s,]+)*"
-    r"(?:(?:you|we) can (?:also )?(?:configure|set up|enable|allow) (?:an? |the |your )?)?$",
+    r"^[\s,*:(]*(?:(?:the|an?|your|each|every|all|by default|most|some|many|both|other|new|existing|and|or|that|own)[\s,]+)*$",
     re.I,
 )
+_CONFIGURED = re.compile(r"^(?:you|we) can (?:also )?(?:configure|set up|enable|allow) (?:an? |the |your )?$", re.I)
+_INFINITIVE = re.compile(r"^\s+to$")
 _AUXILIARY = (
     r"can|could|will|would|may|might|must|should|is|are|was|were|be|been|being|has|have|had|do|does|that|which|who|also"
     r"|often|now|still|always|then|only|even|just|itself|both|and|to|\w+ly"
@@ -24,18 +25,20 @@ _BETWEEN = re.compile(
     rf"^(?:['’]s)?\s*(?:\([^()]*\)\s*)?(?:[a-z][a-z-]+(?:\s+|$))?,?\s*(?:(?:{_AUXILIARY}),?(?:\s+|$))*\(?$"
 )
 _DEFINED = re.compile(
-    r"^\s+(?:is|are|was|were)\s+(?:an?|the|one of the)\s+(?P<what>[^.;:()]{2,110}?)(?:,?\s+(?:that|which)(?:\s+(?:can|also|\w+ly))*)?\s*$",
+    r"^\s+(?:is|are|was|were)\s+(?:an?|the|one of the)\s+[^.;:()]{2,110}?"
+    r"(?:,?\s+(?:that|which)(?:\s+(?:can|also|\w+ly))*)?\s*$",
     re.I,
 )
 _READER = re.compile(r"\b(?:you|we|i|one|let's|let us)\b", re.I)
 _LIST = re.compile(r"^(?:[^,.;:()]{1,40},\s+)*(?:[^,.;:()]{1,40}\s+)?(?:and|or|&)?\s*$|^(?:[^,.;:()]{1,40}/)+$", re.I)
+_LISTS = re.compile(r",|\b(?:and|or)\s*$|/$")
 _NOT_BEFORE_OBJECT = re.compile(
     r"\b(?:of|for|from|in|into|with|to|by|on|at|over|under|through|between|among|across|via|per|as|about|against|without"
     r"|during|after|before|when|while|if|that|which|who|this|these|those|not|no|more|less|up|out|than|so|is|are|be"
-    r"|using|used|managed through|existing|lot|lots|amount|number|several|how|like)\b|\d",
+    r"|using|used|lot|lots|amount|number|several|how|like)\b|\d|\b\w+ing (?:your|the|an?)\b|[;:()]",
     re.I,
 )
-_EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:(?:the|an?|\w+)\s)?$", re.I)
+_EXAMPLES = re.compile(r"^[^,]{0,60}?(?:, ?)?\b(?:such as|including|like|:)\s*(?:(?:the|an?|\w+)\s)?$", re.I)
 _MAX_ADJECTIVES = 3
 
 
@@ -44,15 +47,16 @@ def begins_clause(before: str) -> bool:
     return bool(_BEGINNING.match(before))
 
 
-def acts(between: str) -> bool:
-    """Return whether a name acts on the verb behind `between`, the words that part the two."""
-    if _BETWEEN.match(between):
-        return True
-    defined = _DEFINED.match(between)
-    return bool(defined) and not is_reader(between)
+def is_subject(before: str, between: str) -> bool:
+    """Return whether a name acts: `before` stands in front of it, `between` parts it from the verb."""
+    if _CONFIGURED.match(before):
+        return bool(_INFINITIVE.match(between))
+    if not begins_clause(before):
+        return False
+    return bool(_BETWEEN.match(between) or (_DEFINED.match(between) and not addresses_reader(between)))
 
 
-def is_reader(words: str) -> bool:
+def addresses_reader(words: str) -> bool:
     """Return whether the words speak to the reader: what "you can use" the topic need not use."""
     return bool(_READER.search(words))
 
@@ -60,9 +64,7 @@ def is_reader(words: str) -> bool:
 def is_object(between: str) -> bool:
     """Return whether a name is the verb's object behind `between`: determiners, adjectives, items of a list, "such as"."""
     if _EXAMPLES.search(between):
-        return not _READER.search(between)
+        return not addresses_reader(between)
     if _NOT_BEFORE_OBJECT.search(between):
         return False
-    if "," in between or re.search(r"\b(?:and|or)\s*$|/$", between):
-        return bool(_LIST.match(between))
-    return len(between.split()) <= _MAX_ADJECTIVES and not re.search(r"[;:()]", between)
+    return bool(_LIST.match(between)) if _LISTS.search(between) else len(between.split()) <= _MAX_ADJECTIVES

@@ -18,6 +18,7 @@ from ingest.english import (
     CLASS_NOUNS,
     CONCRETE_NOUNS,
     DETERMINERS,
+    GENERIC_IN_HEADINGS,
     IMPERATIVES,
     NOUNS_TOO,
     QUALIFIED,
@@ -129,7 +130,8 @@ def is_whole(name: str) -> bool:
 
 def says_of_text(name: str) -> bool:
     """Return whether a name is that of a part of the text: `S3 Tips`, `Migration considerations`."""
-    return any(word.casefold() in ABOUT_HEADS for word in name.split()[-2:])
+    words = [word.casefold() for word in name.split()]
+    return any(word in ABOUT_HEADS for word in words[-2:]) or words[-1] in GENERIC_IN_HEADINGS
 
 
 def names_several(name: str) -> bool:

@@ -11,7 +11,7 @@ from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.names import fold_name
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Cite, Classed, NoteReading, Related
-from ingest.clause_ends import acts, begins_clause, is_object
+from ingest.clause_ends import begins_clause, is_object, is_subject
 from ingest.english import NOT_IN_NAMES, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
@@ -184,8 +184,8 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
         return identities.key(claim.source)
     hits = known.find(claim.source)
     for hit in hits:
-        if begins_clause(claim.source[: hit.start]):
-            return hit.key if not hit.vendor and acts(claim.source[hit.end :]) else ""
+        if not hit.vendor and is_subject(claim.source[: hit.start], claim.source[hit.end :]):
+            return hit.key
     return identities.key(claim.topic) if claim.topic and not hits else ""
 
 

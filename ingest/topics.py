@@ -13,7 +13,7 @@ from ingest.english import ASPECTS, CLASS_NOUNS
 from ingest.lead_terms import Lead, lead_term
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 
-__all__ = ["Heading", "Topic", "Topics", "find_topics", "is_term", "read_heading", "split_gloss"]
+__all__ = ["Heading", "Topic", "Topics", "find_topics", "is_reference", "is_term", "read_heading", "split_gloss"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
@@ -97,7 +97,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         or block.task is not None
         or _CROSSED.match(block.text.plain)
         or _ANSWER.match(block.text.plain)
-        or _is_reference(block.text)
+        or is_reference(block.text)
     ):
         return False
     words = lead.name.split()
@@ -112,8 +112,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
 
 
-def _is_reference(text: Text) -> bool:
-    """An item that is one link and nothing else points to a text, it names no part of the topic."""
+def is_reference(text: Text) -> bool:
+    """Return whether the text is one link and nothing else: it points to another text and says nothing of the topic."""
     return any(
         mark.kind in (MarkKind.LINK, MarkKind.WIKILINK)
         and not text.plain[: mark.start].strip()

@@ -20,14 +20,14 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
-from ingest.clause_ends import is_reader
+from ingest.clause_ends import addresses_reader
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import STATING_VERBS
 from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, is_name
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
-from ingest.topics import Topic
+from ingest.topics import Topic, is_reference
 
 __all__ = ["read_sentences"]
 
@@ -125,9 +125,11 @@ _OBJECT_END = re.compile(
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 # A line that begins with one of these tells the reader what to do, or says only how something is done.
-_TELLS = re.compile(r"(?:using|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I)
+_TELLS = re.compile(r"(?:using|depending|relying|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I)
 _ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
 _SHORT = 6
+_YOUR = re.compile(r"\byour?\b", re.I)
+_OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
 _PRONOUN = re.compile(
     r"^(?:(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|which"
@@ -152,8 +154,8 @@ def read_sentences(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each verb of the vocabulary in a plain statement."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if any(named_relation(block, mark) for mark in block.text.marks):
-            continue  # the author has named the relation
+        if any(named_relation(block, mark) for mark in block.text.marks) or is_reference(block.text):
+            continue  # the author has named the relation, or the words are another text's title
         for start, end in split_sentences(plain):
             yield from _statement(scope, index, plain, start, end)
 
@@ -235,9 +237,14 @@ def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about
         return bool(_ADVISES.match(words)) and len(block.text.plain.split()) <= 2 * _SHORT
     if said:
         return bool(_PRONOUN.match(said) or _LETS.match(said)) or _names_topic(before, about)
-    if _TELLS.match(words) or block.info == "ordered":
+    if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
         return False
     return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT
+
+
+def _instructs(block: Block, verb: str) -> bool:
+    """`Write an item to the table`: a verb without an ending tells what to do, but in an item that speaks to nobody."""
+    return bool(_BASE.match(verb)) and (block.kind is not BlockKind.ITEM or bool(_YOUR.search(block.text.plain)))
 
 
 def _is_marked(block: Block, end: int) -> bool:
@@ -276,7 +283,7 @@ def _is_passive(verb: str, before: str) -> bool:
 
 def _lacks_subject(sentence: str, before: str) -> bool:
     """Notes leave out the subject: "supports ...", "deployment service that ...", "Best practice: use ..."."""
-    if is_reader(before):
+    if addresses_reader(before) or _OWN_SUBJECT.search(before):
         return False
     return (
         sentence[:1].islower() or sentence.partition(" ")[0].casefold() in STATING_VERBS or bool(class_phrase(sentence))
