@@ -92,7 +92,7 @@ CONCRETE_NOUNS = frozenset(
     collection region version station extension option entity component statement appliance condition expression
     section connection position location subscription permission station action event balancer ring string thing
     building setting binding mapping deployment attachment assignment argument sequence reference exception function
-    workstation identity facility city community university security-group container resource instance audience
+    workstation identity facility city community university capacity security activity utility quantity property currency agency security-group container resource instance audience
     """.split()
 )
 

@@ -25,7 +25,7 @@ from ingest.english import (
     TASK_VERBS,
 )
 from ingest.lead_terms import Lead
-from ingest.node_names import clean_name, is_task
+from ingest.node_names import clean_name, is_generic, is_task
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -33,6 +33,8 @@ __all__ = [
     "Weight",
     "heading_weight",
     "is_activity",
+    "is_class_of",
+    "is_quality",
     "is_whole",
     "item_weight",
     "leads_away",
@@ -64,8 +66,14 @@ _TIP = re.compile(
     r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor)\b(?! (?:when|for|if|to)\b)",
     re.I,
 )
+_STATE = re.compile(r"\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
+_QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
+_ADVERB = re.compile(r"^\w+ly\b|\b(?:together|only|instead|too|separately|against|thre+|types? of|kinds? of)\b", re.I)
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _GERUND = re.compile(r"[a-z]{4,}ing")
+_WHAT_IT_IS = frozenset(
+    ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework"]
+)
 _NEAR = 8  # items to either side
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
 
@@ -111,6 +119,8 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     chooser = low[-1] in CHOOSER_NOUNS or (low[0] in CHOOSER_NOUNS and low[1:2] == ["of"])  # "Types of gateway"
     if _is_reference(scope, above) or _says_about(scope, above) or (_begins_as_task(words) and not chooser):
         return Weight.NEVER
+    if (is_generic(name) or _STATE.search(name)) and not chooser:
+        return Weight.NEVER  # "Action", "Encryption enabled": what is listed is no part of that
     if _is_bare(scope, above.block) or chooser or not _ENGLISH.fullmatch(name):
         return Weight.PLAIN
     if not is_whole(name):
@@ -181,6 +191,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         return Weight.NONE  # a sentence that begins with a name
     if _VALUE.match(rest) or _ADVICE.match(rest) or block.task is not None or _is_of_people(scope, index):
         return Weight.NONE
+    if not lead.marked and (is_quality(lead.name.split()[-1]) or _ADVERB.search(lead.name)):
+        return Weight.NONE
     weight = name_weight(scope, lead.name)
     if weight is Weight.PLAIN and _TIP.match(rest):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
@@ -188,6 +200,11 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+
+
+def is_class_of(name: str, alone: bool) -> bool:
+    """Return whether an item of nothing but a name only says what the topic is: "Managed streaming service"."""
+    return alone and len(name.split()) > 1 and name.split()[-1].casefold() in _WHAT_IT_IS
 
 
 def leads_away(block: Block, lead: Lead) -> bool:
@@ -233,6 +250,12 @@ def _is_of_people(scope: Scope, index: int) -> bool:
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     same = (b for b in near if (b.parent, b.heading) == (blocks[index].parent, blocks[index].heading))
     return any(_ADDRESS.search(mark.target) for b in same for mark in b.text.marks if mark.kind is MarkKind.LINK)
+
+
+def is_quality(word: str) -> bool:
+    """Return whether a noun names a quality, by its ending: "Durability" is no part of anything."""
+    low = word.casefold()
+    return bool(_QUALITY.search(low)) and re.sub(r"ies$", "y", low).removesuffix("s") not in CONCRETE_NOUNS
 
 
 def is_activity(word: str) -> bool:

@@ -13,7 +13,16 @@ from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unq
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.lead_terms import Lead
-from ingest.membership import Weight, is_activity, item_weight, leads_away, names_several, needed_weight, stands_below
+from ingest.membership import (
+    Weight,
+    is_activity,
+    is_class_of,
+    item_weight,
+    leads_away,
+    names_several,
+    needed_weight,
+    stands_below,
+)
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.rules.announcements import Announcement, announcement_of
 from ingest.scope import Scope
@@ -136,6 +145,8 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return "", ""
+    if is_class_of(lead.name, lead.alone) or fold_words(lead.gloss) == fold_words(name):
+        return "", ""  # what the topic is, or its own name spelt out
     weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
     if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
@@ -143,9 +154,25 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
     ):
         return RelationType.OPTION_OF, "listed under"
     own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
+    if weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index):
+        return "", ""  # a word among remarks
     if leads_away(scope.document.blocks[index], lead) and scope.proper.holds(name) and not own:
         return "", ""  # another's tool or page
     return (RelationType.PART_OF, "listed under") if weight >= needed else ("", "")
+
+
+def _is_list_of_names(scope: Scope, index: int) -> bool:
+    """Whether at least half of the items beside this one lead with a name, too."""
+    beside = _siblings(scope, index)
+    named = sum(1 for i in beside if (lead := scope.topics.leads[i]) and item_weight(scope, i, lead))
+    return 2 * named >= len(beside)
+
+
+def _siblings(scope: Scope, index: int) -> list[int]:
+    block = scope.document.blocks[index]
+    around = scope.children.get(block.parent, []) if block.parent >= 0 else scope.members.get(block.heading, [])
+    blocks = scope.document.blocks
+    return [i for i in around if blocks[i].kind is block.kind and blocks[i].parent == block.parent]
 
 
 def names_choices(target: str, name: str) -> bool:

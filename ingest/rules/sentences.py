@@ -125,7 +125,9 @@ _OBJECT_END = re.compile(
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 # A line that begins with one of these tells the reader what to do, or says only how something is done.
-_TELLS = re.compile(r"(?:using|depending|relying|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I)
+_TELLS = re.compile(
+    r"(?:using|depending|relying|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
+)
 _ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
 _SHORT = 6
 _YOUR = re.compile(r"\byour?\b", re.I)
