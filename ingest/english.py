@@ -92,7 +92,8 @@ CONCRETE_NOUNS = frozenset(
     collection region version station extension option entity component statement appliance condition expression
     section connection position location subscription permission station action event balancer ring string thing
     building setting binding mapping deployment attachment assignment argument sequence reference exception function
-    workstation identity facility city community university capacity security activity utility quantity property currency agency security-group container resource instance audience
+    workstation identity facility city community university capacity security activity utility quantity property
+    currency agency security-group container resource instance audience
     """.split()
 )
 
@@ -118,6 +119,8 @@ GENERIC_IN_HEADINGS = frozenset(
     sources articles books videos papers specific important criteria checklist goals keywords
     quick start deep deeper dive challenges challenge legend gotcha gotchas lock-in alternatives alternative caveats
     pitfalls recommendation recommendations do's don'ts dos donts do don't study supported primary
+    risks risk takeaway takeaways acronyms acronym abbreviations characteristics characteristic priorities priority plan days
+    weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )

@@ -26,6 +26,7 @@ from ingest.english import (
 )
 from ingest.lead_terms import Lead
 from ingest.node_names import clean_name, is_generic, is_task
+from ingest.other_languages import CJK, is_short_noun
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -74,6 +75,7 @@ _GERUND = re.compile(r"[a-z]{4,}ing")
 _WHAT_IT_IS = frozenset(
     ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework"]
 )
+_RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
 _NEAR = 8  # items to either side
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
 
@@ -121,7 +123,9 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
         return Weight.NEVER
     if (is_generic(name) or _STATE.search(name)) and not chooser:
         return Weight.NEVER  # "Action", "Encryption enabled": what is listed is no part of that
-    if _is_bare(scope, above.block) or chooser or not _ENGLISH.fullmatch(name):
+    if not _ENGLISH.fullmatch(name):
+        return Weight.PLAIN if CJK.search(name) and is_short_noun(name) else Weight.NEVER
+    if _is_bare(scope, above.block) or chooser:
         return Weight.PLAIN
     if not is_whole(name):
         return Weight.NEVER
@@ -189,7 +193,13 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     rest = block.text.plain[lead.rest :].strip()
     if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
         return Weight.NONE  # a sentence that begins with a name
-    if _VALUE.match(rest) or _ADVICE.match(rest) or block.task is not None or _is_of_people(scope, index):
+    if (
+        "→" in block.text.plain[lead.end : lead.rest]
+        or _VALUE.match(rest)
+        or _ADVICE.match(rest)
+        or block.task is not None
+        or _is_of_people(scope, index)
+    ):
         return Weight.NONE
     if not lead.marked and (is_quality(lead.name.split()[-1]) or _ADVERB.search(lead.name)):
         return Weight.NONE
@@ -204,7 +214,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
 
 def is_class_of(name: str, alone: bool) -> bool:
     """Return whether an item of nothing but a name only says what the topic is: "Managed streaming service"."""
-    return alone and len(name.split()) > 1 and name.split()[-1].casefold() in _WHAT_IT_IS
+    return alone and len(name.split()) > 1 and name.rsplit(maxsplit=1)[-1].casefold() in _WHAT_IT_IS
 
 
 def leads_away(block: Block, lead: Lead) -> bool:
@@ -219,8 +229,11 @@ def _marks(block: Block, lead: Lead) -> list[Mark]:
 def heading_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a heading names a thing that can be a part of another."""
     words = name.split()
-    if any(word.casefold() in ABOUT_HEADS for word in words[-2:]) or (
-        is_activity(words[-1]) and not scope.proper.any_in(name)
+    if (
+        any(word.casefold() in ABOUT_HEADS for word in words[-2:])
+        or words[-1].casefold() in _RECAPS
+        or is_quality(words[-1])
+        or (is_activity(words[-1]) and not scope.proper.any_in(name))
     ):
         return Weight.NONE
     return name_weight(scope, name)
@@ -232,8 +245,9 @@ def name_weight(scope: Scope, name: str) -> Weight:
     first = words[0].casefold()
     if _ATTRIBUTED.search(name) or is_task(name):
         return Weight.NONE
-    if not _ENGLISH.fullmatch(name):  # in small letters it is a phrase, in a script without them nobody can tell
-        return Weight.NONE if any(word[0].islower() for word in words[1:]) else Weight.PLAIN
+    if not _ENGLISH.fullmatch(name):  # in small letters it is a phrase; in a script without them its length tells
+        phrase = not is_short_noun(name) if CJK.search(name) else any(word[0].islower() for word in words[1:])
+        return Weight.NONE if phrase else Weight.PLAIN
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

@@ -21,6 +21,7 @@ from ingest.english import (
     TASK_VERBS,
     TRAILING_NO_CONCEPT,
 )
+from ingest.other_languages import CJK, is_generic_elsewhere
 
 __all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "is_task", "strip_heading"]
 
@@ -48,7 +49,7 @@ _NOT_A_NAME = re.compile(
 )
 _FURNITURE = re.compile(
     r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
-    r"|table|appendix|option|example|note|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
+    r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
@@ -59,7 +60,6 @@ _QUANTITY = re.compile(
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _WORD = re.compile(r"[^\s/]+")
-_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|した|できる|こと|ない|いる|ある|れる|的是|可以|不是)$")
 
 
@@ -97,7 +97,7 @@ def strip_heading(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def is_generic(text: str) -> bool:
     """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
-    if _FURNITURE.match(clean_name(text)):
+    if _FURNITURE.match(clean_name(text)) or (not text.isascii() and is_generic_elsewhere(clean_name(text))):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
     if len(words) == 1 and words[0] in CHOOSER_NOUNS:
@@ -140,7 +140,7 @@ def is_name(text: str) -> bool:
         return False
     if _QUANTITY.search(text) or _FURNITURE.match(text):
         return False
-    if _CJK.search(text):
+    if CJK.search(text):
         return len(text) <= 24 and not _CJK_CLAUSE.search(text)
     words = [word.strip(_SURROUND + "()").replace("’", "'") for word in _WORD.findall(_QUALIFIED.sub("", text))]
     words = [word for word in words if word]
