@@ -12,7 +12,7 @@ __all__ = ["class_phrase", "class_words", "singular"]
 _CLASS_END = re.compile(
     r"\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|managed by|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
-    r"|into|inside|within|via|as|like|such|but|because|so|while|and)\b(?!-)|[,.;:(]|\s+[-–—]\s|$",
+    r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|\s+[-–—]\s|$",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
@@ -66,13 +66,23 @@ def class_phrase(said: str) -> str:
         longer = said[: following.start()] if following else ""
         if following and _last(longer) in CLASS_NOUNS and _last(head) not in CLASS_NOUNS:
             head = longer
-    words = head.split()
-    while words and (words[0].casefold() in LEADING_QUALIFIERS or words[0].casefold() in DETERMINERS):
-        words = words[1:]
-    if _OTHER.match(said) or _PLURAL.search(head) or not _is_class(words):
+    words = _without_praise(head.split())
+    if _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
+
+
+def _without_praise(words: list[str]) -> list[str]:
+    while words:
+        first = [word.casefold() for word in words[:2]]
+        if first == ["open", "source"]:
+            words = words[2:]
+        elif first[0] in LEADING_QUALIFIERS or first[0] in DETERMINERS:
+            words = words[1:]
+        else:
+            break
+    return words
 
 
 def _only_qualities(head: str) -> bool:

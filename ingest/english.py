@@ -164,7 +164,7 @@ IMPERATIVES = frozenset(
     """
     activate add adjust allocate apply assign attach authenticate begin choose configure connect contribute convert
     create customize customise define delete deploy describe detach determine develop disable edit enable ensure
-    achieve contact eliminate enforce follow gain improve leverage maximize minimize optimize rotate simplify
+    achieve contact eliminate enforce exclude follow gain improve leverage maximize minimize optimize rotate simplify
     evaluate examine execute expand explore find generate get give grant handle identify implement include inspect
     incorporate integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
@@ -215,7 +215,7 @@ TOO_GENERAL_CLASSES = frozenset(
     """
     service system tool application app component resource object process feature function set type kind way part
     group value name list number thing concept model data user role key item option example solution product
-    approach method technique practice file page note document topic hybrid guide project collection used
+    approach method technique practice file page note document topic hybrid guide project collection used mechanism tool utility software
     """.split()
 )
 
@@ -229,6 +229,7 @@ LEADING_QUALIFIERS = frozenset(
     fault-tolerant highly-available one set robust efficient native dedicated unified common useful
     essential core public small certain specific given complete comprehensive central centralized regional
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
+    full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
     virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
     """.split()
 )

@@ -143,14 +143,25 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
 
 def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str:
     if claim.made:
-        return identities.key(claim.made)
+        key = identities.key(claim.made)
+        return "" if _is_expansion(claim.made, key, identities) else key
     words = claim.words.split()
-    for size in range(min(_CLASS_WORDS, len(words)), 0, -1):
+    shortest = 1 if len(words) == 1 else 2  # "around 2000 servers" are no class of their own
+    for size in range(min(_CLASS_WORDS, len(words)), shortest - 1, -1):
         ending = " ".join(words[-size:])
         key = known.key_of(ending)
-        if key and not (size == 1 and fold_name(ending) in TOO_GENERAL_CLASSES):
+        if (
+            key
+            and not (size == 1 and fold_name(ending) in TOO_GENERAL_CLASSES)
+            and not _is_expansion(ending, key, identities)
+        ):
             return key
     return ""
+
+
+def _is_expansion(words: str, key: str, identities: Identities) -> bool:
+    """`A relational database service` is a class, though a service has that for a name."""
+    return words.islower() and identities.is_service(key)
 
 
 def _members(claim: Classed, identities: Identities, known: KnownNames) -> Iterator[str]:

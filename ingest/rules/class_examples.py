@@ -41,7 +41,7 @@ _NOT_IN_CLASS = frozenset(
     """
     in on at of for to with by from and or as is are was were be has have had can may will would should that which who
     unlike against index display instruct larger smaller newer older multiple many some
-    using uses use via into over between than about through across when where while if not include includes supports
+    around access accesses accessing using uses use via into over between than about through across when where while if not include includes supports
     support supported existing provide provides their its your our my
     """.split()
 )
@@ -56,7 +56,8 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
                 _CLASS_BEFORE.search(_before(plain, cue.start())),
                 _NAMES_AFTER.match(_after(plain, cue.end())),
             )
-            if group and names and not _is_cut(plain[cue.end() + names.end() :]):
+            alike = group and names and " like" in cue[0] and _is_likeness(group[0], names[1])
+            if group and names and not alike and not _is_cut(plain[cue.end() + names.end() :]):
                 bounds = (cue.start() - len(group[0]), cue.end() + names.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
         for cue in _OTHERS.finditer(plain):
@@ -72,6 +73,11 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
 def _is_cut(after: str) -> bool:
     """Whether the last name goes on in small letters: it only tells of what kind that is."""
     return bool(_HEADS.match(after)) and not _VERBS.match(after)
+
+
+def _is_likeness(group: str, names: str) -> bool:
+    """`Aurora clusters like RDS` compares; several names, or "popular tools like X", are examples."""
+    return len(_LIST.split(names)) == 1 and group.partition(" ")[0].casefold() not in LEADING_QUALIFIERS
 
 
 def _before(plain: str, end: int) -> str:

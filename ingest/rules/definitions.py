@@ -40,6 +40,7 @@ _NO_CLASS = re.compile(
     r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
     re.I,
 )
+_LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )")  # "browser type, device, and pages" names three things
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
@@ -67,7 +68,8 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         subject, said, context = about.ref, plain, about
     else:
         return
-    kind = class_phrase(said) if not _NO_CLASS.match(said.strip(" *")) and not _refers(scope, index) else ""
+    classed = not _NO_CLASS.match(said.strip(" *")) and not _LISTED.match(said) and not _refers(scope, index)
+    kind = class_phrase(said) if classed else ""
     if kind:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
         yield Classed(subject, kind, kind, cite)
