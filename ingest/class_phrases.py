@@ -7,7 +7,7 @@ import re
 from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.node_names import clean_name, is_name
 
-__all__ = ["class_phrase", "class_words", "singular"]
+__all__ = ["class_phrase", "class_words", "singular", "without_praise"]
 
 _CLASS_END = re.compile(
     r"\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
@@ -66,14 +66,15 @@ def class_phrase(said: str) -> str:
         longer = said[: following.start()] if following else ""
         if following and _last(longer) in CLASS_NOUNS and _last(head) not in CLASS_NOUNS:
             head = longer
-    words = _without_praise(head.split())
+    words = without_praise(head.split())
     if _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
 
 
-def _without_praise(words: list[str]) -> list[str]:
+def without_praise(words: list[str]) -> list[str]:
+    """Return the words behind determiners and qualities that make no class of their own."""
     while words:
         first = [word.casefold() for word in words[:2]]
         if first == ["open", "source"]:

@@ -206,7 +206,7 @@ NOUNS_TOO = frozenset(
     """
     access backup call change control copy design export filter format import list load map monitor move plan query record
     release report request reset restore review record start store submit switch tag test transfer update upgrade view work
-    build limit share clone contact
+    build limit share clone contact write read
     """.split()
 )
 
@@ -215,7 +215,8 @@ TOO_GENERAL_CLASSES = frozenset(
     """
     service system tool application app component resource object process feature function set type kind way part
     group value name list number thing concept model data user role key item option example solution product
-    approach method technique practice file page note document topic hybrid guide project collection used mechanism tool utility software
+    approach method technique practice file page note document topic hybrid guide project collection used
+    mechanism utility software
     """.split()
 )
 

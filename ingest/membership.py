@@ -39,6 +39,7 @@ __all__ = [
     "is_whole",
     "item_weight",
     "leads_away",
+    "name_weight",
     "names_several",
     "needed_weight",
     "says_of_text",

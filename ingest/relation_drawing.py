@@ -11,6 +11,7 @@ from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.names import fold_name
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Cite, Classed, NoteReading, Related
+from ingest.class_phrases import without_praise
 from ingest.clause_ends import begins_clause, is_object, is_subject
 from ingest.english import NOT_IN_NAMES, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
@@ -145,7 +146,7 @@ def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str
     if claim.made:
         key = identities.key(claim.made)
         return "" if _is_expansion(claim.made, key, identities) else key
-    words = claim.words.split()
+    words = without_praise(claim.words.split())
     shortest = 1 if len(words) == 1 else 2  # "around 2000 servers" are no class of their own
     for size in range(min(_CLASS_WORDS, len(words)), shortest - 1, -1):
         ending = " ".join(words[-size:])

@@ -17,7 +17,11 @@ __all__ = ["Announcement", "announced_subject", "announcement_of", "read_announc
 
 _NEAR_END = r"(?=[^.,;:()]{0,60}[:：]?\s*$)"  # the line's last clause says it
 _INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b" + _NEAR_END, re.I)
-_USES = re.compile(r"\b(uses|relies on|depends on|requires|is built on|runs on|using(?=\s*[:：]$))" + _NEAR_END, re.I)
+_USES = re.compile(
+    r"(?<!Key )(?<!key )(?<!Common )(?<!common )\b(uses|relies on|depends on|requires|is built on|runs on|using(?=\s*[:：]$))"
+    + _NEAR_END,
+    re.I,
+)
 _PARTS = re.compile(
     r"\b(consists? of|comprises?|composed of|made up of|contains?|(?:includes?|has) the following)"
     + _NEAR_END

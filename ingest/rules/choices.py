@@ -10,7 +10,7 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.document import BlockKind
-from ingest.node_names import clean_name, is_name, is_nameable
+from ingest.node_names import clean_name, has_proper_shape, is_name, is_nameable
 from ingest.scope import Scope
 
 __all__ = ["read_choices"]
@@ -41,6 +41,7 @@ _TOGETHER = re.compile(
 _DOING = re.compile(r"^[a-z]+ing\s")  # what one does: "prefer leaving it out over exporting nonsense"
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = ("prefer", "favo", "use", "than", "not the same", "different", "only", "together")
+_NO_THING = re.compile(r"^(?:not|it|them|one|both|manage)\b|\b(?:whenever|possible|running|always|only)\b", re.I)
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
 
 
@@ -78,10 +79,17 @@ def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers:
     if prefers and _TAIL.search(found["a"]):
         return  # "which one you favour depends on how quickly you need to scale"
     a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
-    if is_nameable(a) and is_nameable(b) and not _DOING.match(a) and not _DOING.match(b):
+    if _is_side(a, prefers) and _is_side(b, prefers):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
         phrase = "preferred to" if prefers else kind.replace("_", " ")
         yield Related(a, kind, phrase, b, cite, fallback=(b,), prefers=a if prefers else "")
+
+
+def _is_side(name: str, preferred: bool) -> bool:
+    """A name, or a noun of several words: "prefer challenge to block" and "prefer not to" name nothing."""
+    words = name.split()
+    several = not preferred or len(words) > 1 or name[:1].isupper() or has_proper_shape(name) or name.endswith("s")
+    return is_nameable(name) and several and not _DOING.match(name) and not _NO_THING.search(name)
 
 
 def _chosen_siblings(scope: Scope) -> Iterator[Related]:

@@ -19,6 +19,7 @@ from ingest.membership import (
     is_class_of,
     item_weight,
     leads_away,
+    name_weight,
     names_several,
     needed_weight,
     stands_below,
@@ -65,11 +66,14 @@ def _bold_lead(scope: Scope, index: int) -> Iterator[Thing]:
 def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
     """`Bucket Policies, ACLs`: an item of nothing but names is a term for each."""
     above = scope.about(index)
+    tree = scope.document.blocks[index].parent >= 0  # below an item the author lists names
     parts = [clean_name(part) for part in scope.document.blocks[index].text.plain.split(",")]
     if (
         above is None
         or not 2 <= len(parts) <= 5
-        or not all(is_name(part) and part[0].isupper() and len(part.split()) <= 3 for part in parts)
+        or not all(
+            is_name(part) and _is_written_as_name(scope, part, tree) and len(part.split()) <= 3 for part in parts
+        )
     ):
         return
     belongs = stands_below(scope, index, above) and needed_weight(scope, above) <= Weight.TITLED
@@ -79,6 +83,10 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
             yield Thing(name, above.ref, "", cite)
             if belongs:
                 yield Related(qualify(above.ref, name), RelationType.PART_OF, "part of", above.ref, cite)
+
+
+def _is_written_as_name(scope: Scope, part: str, tree: bool) -> bool:
+    return scope.proper.holds(part) or (tree and part[0].isupper())
 
 
 def _term(
@@ -118,7 +126,12 @@ def _announced(scope: Scope, announced: Announcement, owner: str) -> Iterator[Th
     above = scope.about(announced.block)
     cite = scope.cite(announced.block, "announcement", Confidence.PATTERN, context=above)
     yield Thing(announced.subject, owner, "", cite)
-    if above is not None and fold_words(above.name) != fold_words(announced.subject):
+    if (
+        above is not None
+        and fold_words(above.name) != fold_words(announced.subject)
+        and needed_weight(scope, above) < Weight.NEVER
+        and name_weight(scope, announced.subject)
+    ):
         yield Related(announced.subject, RelationType.PART_OF, "part of", above.ref, cite)
 
 
@@ -140,8 +153,7 @@ def split_dashed(name: str) -> tuple[str, str]:
 def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Announcement | None) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
-        belongs = announced.subject or item_weight(scope, index, lead)
-        return (announced.type, "enumeration") if belongs else ("", "")
+        return (announced.type, "enumeration") if item_weight(scope, index, lead) else ("", "")
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return "", ""

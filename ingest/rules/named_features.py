@@ -11,6 +11,8 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind
+from ingest.english import LEADING_QUALIFIERS, QUALIFIED
+from ingest.membership import Weight, is_activity, is_whole, name_weight, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -45,8 +47,14 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
             if named:
                 yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
             opened = _FEATURE.match(sentence) or _enabled(sentence)
-            if opened and about is not None:
+            if opened and about is not None and _can_have(scope, index, about):
                 yield from _feature(scope, index, opened["name"], about.ref, (start, end), about)
+
+
+def _can_have(scope: Scope, index: int, about: Topic) -> bool:
+    """Whether the topic is a thing by its name, and no more than the feature itself."""
+    thing = name_weight(scope, about.name) >= Weight.TITLED and not is_activity(about.name.split()[-1])
+    return thing and is_whole(about.name) and stands_below(scope, index, about)
 
 
 def _enabled(sentence: str) -> re.Match[str] | None:
@@ -62,7 +70,8 @@ def _feature(
     if (
         not is_name(name)
         or is_generic(name)
-        or fold_name(name) == fold_name(target)
+        or name.split()[0].casefold() in QUALIFIED | LEADING_QUALIFIERS | {"preferred", "implementation"}
+        or fold_name(name) in fold_name(target.rpartition("\x1f")[2])
         or not is_name(clean_name(target.rpartition("\x1f")[2]))
     ):
         return

@@ -6,19 +6,23 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
+from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.claims import Related, Thing, qualify
+from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind
+from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["read_strong_names"]
 
 _RULE = "bold name"
-_USED = re.compile(
-    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|provid\w+|includ\w+|invok\w+)\s+(?:the |an? )?(?:[\w-]+ ){0,4}$",
-    re.I,
+_CUED = re.compile(
+    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|includ\w+|invok\w+)\s+(?:the |an? )?(?:[\w-]+ ){0,2}$", re.I
 )
+_SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as) (?:an? |the )?$", re.I)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
 
@@ -37,14 +41,28 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
                 continue
             joined = used and bool(re.match(r"^[\s,]*(?:and|or)?\s*$", before[previous:]))
-            used = joined or (bool(_USED.search(before)) and not _NEGATED.search(before))
+            used = joined or (bool(_CUED.search(before)) and not _NEGATED.search(before))
             previous = mark.end
-            if used and about is None:
-                yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN))
-            elif used and about is not None and name.casefold() != about.name.casefold():
+            if used and (about is None or name.casefold() != about.name.casefold()):
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-                yield Thing(name, about.ref, "", cite)
-                yield Related(about.ref, RelationType.USES, "uses", qualify(about.ref, name), cite)
+                yield Thing(name, about.ref if about else "", "", cite)
+                if about is not None and _acts(scope, index, about) and _is_of(about, before):
+                    yield Related(about.ref, RelationType.USES, "uses", qualify(about.ref, name), cite)
+
+
+def _is_of(about: Topic, before: str) -> bool:
+    """Whether nothing but the topic can be what uses the name: its name stands there, or the note leaves out its subject."""
+    if addresses_reader(before):
+        return False
+    cue = _CUED.search(before)
+    short = cue is not None and len(before[: cue.start()].split()) <= _SHORT
+    return short or before[:1].islower() or fold_words(before)[-1:] == fold_words(about.name)[-1:]
+
+
+def _acts(scope: Scope, index: int, about: Topic) -> bool:
+    """Whether the topic is a thing, and the item directly below it."""
+    item = scope.document.blocks[index].kind is BlockKind.ITEM
+    return item and is_whole(about.name) and not says_of_text(about.name) and stands_below(scope, index, about)
 
 
 def _is_proper(name: str) -> bool:
