@@ -20,6 +20,9 @@ _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECAS
 _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known)$", re.IGNORECASE
 )  # a verb or preposition: no noun phrase
+_RELATIONAL = frozenset(
+    "property part attribute member feature component element field subset function result type kind".split()
+)
 _SECOND_THING = re.compile(r" and \S+$")  # "exercise and solution" are two, "monitoring and management service" is one
 _PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
 
@@ -69,6 +72,8 @@ def class_phrase(said: str) -> str:
     words = without_praise(head.split())
     if _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
+    if stop and stop[0].strip().casefold() == "of" and words[-1].casefold() in _RELATIONAL:
+        return ""  # "a property of X" is no kind of property
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
 

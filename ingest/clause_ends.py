@@ -19,10 +19,11 @@ _CONFIGURED = re.compile(r"^(?:you|we) can (?:also )?(?:configure|set up|enable|
 _INFINITIVE = re.compile(r"^\s+to$")
 _AUXILIARY = (
     r"can|could|will|would|may|might|must|should|is|are|was|were|be|been|being|has|have|had|do|does|that|which|who|also"
-    r"|often|now|still|always|then|only|even|just|itself|both|and|to|\w+ly"
+    r"|often|now|still|always|then|only|even|just|itself|both|and|\w+ly"
 )
+_PREPOSITION = "for|of|in|on|at|to|by|with|from|as|via|than|without|like|when|while|if|or|nor|but|not"
 _BETWEEN = re.compile(
-    rf"^(?:['’]s)?\s*(?:\([^()]*\)\s*)?(?:[a-z][a-z-]+(?:\s+|$))?,?\s*(?:(?:{_AUXILIARY}),?(?:\s+|$))*\(?$"
+    rf"^(?:['’]s)?\s*(?:\([^()]*\)\s*)?(?:(?!(?:{_PREPOSITION})\b)[a-z][a-z-]+(?:\s+|$))?,?\s*(?:(?:{_AUXILIARY}),?(?:\s+|$))*\(?$"
 )
 _DEFINED = re.compile(
     r"^\s+(?:is|are|was|were)\s+(?:an?|the|one of the)\s+[^.;:()]{2,110}?"

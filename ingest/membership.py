@@ -26,7 +26,7 @@ from ingest.english import (
 )
 from ingest.lead_terms import Lead
 from ingest.node_names import clean_name, is_generic, is_task
-from ingest.other_languages import CJK, is_short_noun
+from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -125,7 +125,7 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     if (is_generic(name) or _STATE.search(name)) and not chooser:
         return Weight.NEVER  # "Action", "Encryption enabled": what is listed is no part of that
     if not _ENGLISH.fullmatch(name):
-        return Weight.PLAIN if CJK.search(name) and is_short_noun(name) else Weight.NEVER
+        return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NEVER
     if _is_bare(scope, above.block) or chooser:
         return Weight.PLAIN
     if not is_whole(name):
@@ -246,9 +246,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
     first = words[0].casefold()
     if _ATTRIBUTED.search(name) or is_task(name):
         return Weight.NONE
-    if not _ENGLISH.fullmatch(name):  # in small letters it is a phrase; in a script without them its length tells
-        phrase = not is_short_noun(name) if CJK.search(name) else any(word[0].islower() for word in words[1:])
-        return Weight.NONE if phrase else Weight.PLAIN
+    if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one
+        return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

@@ -32,6 +32,7 @@ _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without
 _NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
 _SHARP = re.compile(r"(?<=[CFJ])#")
 _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
+_ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
 _CACHED = 20_000  # the same names come again and again in a set of notes
@@ -110,6 +111,8 @@ def is_task(text: str) -> bool:
     words = text.split()
     if len(words) < 2 or not words[0].casefold().endswith("ing"):
         return False
+    if words[1].casefold() in _ARTICLES:
+        return True  # "Becoming a member"
     if len(words) == 2 and words[1][0].isupper() and not words[1].casefold().endswith("s"):
         return False  # "Testing Library" is a thing, "Sharing AMIs" something to do
     stem = words[0].casefold()[:-3]

@@ -35,6 +35,7 @@ from ingest.relation_drawing import Drawn, draw_mentions, draw_relations
 from ingest.rival_expansions import find_rival_expansions
 from ingest.settings import NO_SETTINGS, Settings
 from ingest.settings_applied import apply_settings
+from ingest.template_headings import find_template_headings, without_template_headings
 
 __all__ = ["resolve"]
 
@@ -58,6 +59,8 @@ def resolve(
     links = resolve_links(sorted(readings, key=lambda reading: reading.path))
     ordered = links.readings
     words = lexicon or Lexicon()
+    templates = find_template_headings(ordered, words)
+    ordered = [without_template_headings(reading, templates) for reading in ordered]
     identities = Identities(ordered, words, settings)
     ordered = [_with_compared(_without_scoping(reading, identities.vendors)) for reading in ordered]
     known = KnownNames(_known_names(ordered, identities, words), identities.vendors)

@@ -41,6 +41,8 @@ _NO_CLASS = re.compile(
     re.I,
 )
 _LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )")  # "browser type, device, and pages" names three things
+_FEW = 7  # words that may do without one of the following
+_FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on".split())
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
@@ -68,12 +70,22 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         subject, said, context = about.ref, plain, about
     else:
         return
-    classed = not _NO_CLASS.match(said.strip(" *")) and not _LISTED.match(said) and not _refers(scope, index)
+    classed = (
+        not _NO_CLASS.match(said.strip(" *"))
+        and not _LISTED.match(said)
+        and not _refers(scope, index)
+        and _is_english(said)
+    )
     kind = class_phrase(said) if classed else ""
     if kind:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
         yield Classed(subject, kind, kind, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _is_english(said: str) -> bool:
+    words = said.casefold().split()
+    return len(words) <= _FEW or not _FUNCTION_WORDS.isdisjoint(words)
 
 
 def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:

@@ -10,7 +10,7 @@ from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.document import BlockKind
-from ingest.membership import Weight, heading_weight, is_whole, names_several, needed_weight, stands_below
+from ingest.membership import Weight, heading_weight, is_whole, names_several, needed_weight, says_of_text, stands_below
 from ingest.node_names import is_name, is_task
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
@@ -72,7 +72,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         return ""
     if names_choices(owner, name):
         skipped = level < _BOLD_LINE and level > scope.document.blocks[parent.block].level + 1
-        return "" if skipped or is_task(name) else RelationType.OPTION_OF
+        return "" if skipped or is_task(name) or says_of_text(name) else RelationType.OPTION_OF
     if loose and (parent.block == title or not scope.proper.holds(owner)):
         return ""
     return RelationType.PART_OF if weight >= max(Weight.PLAIN, needed_weight(scope, parent)) else ""
