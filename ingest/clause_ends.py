@@ -40,6 +40,7 @@ _NOT_BEFORE_OBJECT = re.compile(
     re.I,
 )
 _EXAMPLES = re.compile(r"^[^,]{0,60}?(?:, ?)?\b(?:such as|including|like|:)\s*(?:(?:the|an?|\w+)\s)?$", re.I)
+_AGAINST = re.compile(r"\b(?:against|from|without)\b", re.I)
 _MAX_ADJECTIVES = 3
 
 
@@ -65,7 +66,7 @@ def addresses_reader(words: str) -> bool:
 def is_object(between: str) -> bool:
     """Return whether a name is the verb's object behind `between`: determiners, adjectives, items of a list, "such as"."""
     if _EXAMPLES.search(between):
-        return not addresses_reader(between)
+        return not addresses_reader(between) and not _AGAINST.search(between)
     if _NOT_BEFORE_OBJECT.search(between):
         return False
     return bool(_LIST.match(between)) if _LISTS.search(between) else len(between.split()) <= _MAX_ADJECTIVES

@@ -105,7 +105,7 @@ QUALIFIED = frozenset(
     increasing decreasing possible potential additional other further missing proper total average overall fully
     only also not added fixed removed updated renamed switched changed deprecated refactored moved bumped dropped introduced
     upgraded improves adds fixes see use using zero full partial suggested recommended required general previous next
-    several various multiple optional
+    several various multiple optional mandatory preferred
     """.split()
 )
 
@@ -121,6 +121,7 @@ GENERIC_IN_HEADINGS = frozenset(
     pitfalls recommendation recommendations do's don'ts dos donts do don't study supported primary
     risks risk takeaway takeaways acronyms acronym abbreviations characteristics characteristic priorities priority plan days
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
+    files table tables self-test critical weak recommended action input data output domains mapping prohibited content
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )

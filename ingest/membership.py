@@ -34,6 +34,7 @@ __all__ = [
     "Weight",
     "heading_weight",
     "is_activity",
+    "is_adjective",
     "is_class_of",
     "is_quality",
     "is_whole",
@@ -69,6 +70,9 @@ _TIP = re.compile(
     re.I,
 )
 _STATE = re.compile(r"\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
+_ADJECTIVE = re.compile(
+    r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant)$"
+)
 _QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
 _ADVERB = re.compile(r"^\w+ly\b|\b(?:together|only|instead|too|separately|against|thre+|types? of|kinds? of)\b", re.I)
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
@@ -264,6 +268,12 @@ def _is_of_people(scope: Scope, index: int) -> bool:
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     same = (b for b in near if (b.parent, b.heading) == (blocks[index].parent, blocks[index].heading))
     return any(_ADDRESS.search(mark.target) for b in same for mark in b.text.marks if mark.kind is MarkKind.LINK)
+
+
+def is_adjective(name: str) -> bool:
+    """Return whether a single word is an adjective by its ending: "Centralized" is no part of anything."""
+    low = name.casefold()
+    return " " not in name and bool(_ADJECTIVE.search(low)) and low not in CLASS_NOUNS and low not in CONCRETE_NOUNS
 
 
 def is_quality(word: str) -> bool:

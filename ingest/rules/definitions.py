@@ -65,7 +65,7 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     """A lead's text or a topic's first statement without a verb: "distributed message queueing system"."""
     own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
     if own is not None and lead is not None:
-        subject, said, context = own.ref, plain[lead.rest :], None
+        subject, said, context = own.ref, "" if "→" in plain[lead.end : lead.rest] else plain[lead.rest :], None
     elif about is not None and first and _describes(scope, index, about, plain):
         subject, said, context = about.ref, plain, about
     else:

@@ -16,6 +16,7 @@ from ingest.lead_terms import Lead
 from ingest.membership import (
     Weight,
     is_activity,
+    is_adjective,
     is_class_of,
     item_weight,
     leads_away,
@@ -166,6 +167,8 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
     ):
         return RelationType.OPTION_OF, "listed under"
     own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
+    if is_adjective(lead.name):
+        return "", ""  # what the topic is like
     if weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index):
         return "", ""  # a word among remarks
     if leads_away(scope.document.blocks[index], lead) and scope.proper.holds(name) and not own:

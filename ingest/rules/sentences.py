@@ -22,7 +22,7 @@ from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import STATING_VERBS
+from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
 from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, is_name
 from ingest.rules.links import named_relation
@@ -221,7 +221,10 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
 
 def _acting(above: Topic | None) -> Topic | None:
     """What stands above, where it is a thing that can do something: "Interview with a user" does not store data."""
-    return above if above is not None and is_whole(above.name) and not says_of_text(above.name) else None
+    if above is None or not is_whole(above.name) or says_of_text(above.name):
+        return None
+    last = above.name.split()[-1].casefold()
+    return None if last in GENERIC_HEADINGS or last in QUALIFIED else above
 
 
 def _subject(before: str) -> str:
@@ -269,8 +272,8 @@ def _states(before: str, verb: str, target: str) -> bool:
     """Whether the words are a verb with an object, and the clause says that it is so."""
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
         return False
-    if _INSTEAD.search(before):
-        return False
+    if _INSTEAD.search(before) or addresses_reader(verb):
+        return False  # "directs you to"
     if _INFINITIVE.search(before) and not _ENABLED.search(before):
         return False
     if _BASE.match(verb) and not _BEFORE_BASE.search(before):
