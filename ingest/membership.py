@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from ingest.abbreviations import is_gloss_of
 from ingest.document import Block, BlockKind, Mark, MarkKind
 from ingest.english import (
     ABOUT_HEADS,
@@ -40,6 +41,7 @@ __all__ = [
     "is_whole",
     "item_weight",
     "leads_away",
+    "lists_parts",
     "name_weight",
     "names_several",
     "needed_weight",
@@ -48,7 +50,7 @@ __all__ = [
 ]
 
 _SEVERAL = re.compile(
-    r"[,&/:+]|\b(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what)\b", re.I
+    r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what)(?![-\w])", re.I
 )
 _ATTRIBUTED = re.compile(
     r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|later|earlier|newer|older)\b", re.I
@@ -80,6 +82,7 @@ _GERUND = re.compile(r"[a-z]{4,}ing")
 _WHAT_IT_IS = frozenset(
     ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework"]
 )
+_PART_NOUNS = frozenset("components elements parts features modules capabilities services resources objects fields blocks layers".split())
 _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
 _NEAR = 8  # items to either side
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
@@ -123,7 +126,8 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     name = above.name
     words = name.split()
     low = [word.casefold() for word in words]
-    chooser = low[-1] in CHOOSER_NOUNS or (low[0] in CHOOSER_NOUNS and low[1:2] == ["of"])  # "Types of gateway"
+    chooser = re.split("/", low[-1])[-1] in CHOOSER_NOUNS or (low[0] in CHOOSER_NOUNS and low[1:2] == ["of"])
+    chooser = chooser or lists_parts(name)
     if _is_reference(scope, above) or _says_about(scope, above) or (_begins_as_task(words) and not chooser):
         return Weight.NEVER
     if (is_generic(name) or _STATE.search(name)) and not chooser:
@@ -140,6 +144,12 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     if is_activity(words[-1]):
         return Weight.TITLED if named else Weight.NEVER
     return Weight.TITLED
+
+
+def lists_parts(name: str) -> bool:
+    """Return whether a name says that parts of something follow: "Control Plane Components", "Building blocks of X"."""
+    words = name.casefold().split()
+    return len(words) > 1 and (words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] == "of"))
 
 
 def is_whole(name: str) -> bool:
@@ -208,7 +218,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         return Weight.NONE
     if not lead.marked and (is_quality(lead.name.split()[-1]) or _ADVERB.search(lead.name)):
         return Weight.NONE
-    weight = name_weight(scope, lead.name)
+    weight = Weight.PROPER if is_gloss_of(lead.gloss, lead.name) else name_weight(scope, lead.name)
     if weight is Weight.PLAIN and _TIP.match(rest):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))

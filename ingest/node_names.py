@@ -33,6 +33,11 @@ _NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are
 _SHARP = re.compile(r"(?<=[CFJ])#")
 _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
+# What says nothing of the choices: "Key types", "Other options".
+_IN_CHOICES = frozenset(
+    "of and or the a an in for to key main common other different available more general popular good best top several various"
+    " core basic recommended supported important related current typical advanced".split()
+)
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
 _CACHED = 20_000  # the same names come again and again in a set of notes
@@ -103,7 +108,17 @@ def is_generic(text: str) -> bool:
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
     if len(words) == 1 and words[0] in CHOOSER_NOUNS:
         return True
+    if _names_choices(words):
+        return False
     return all(not word or word in GENERIC_HEADINGS or word in GENERIC_IN_HEADINGS or word.isdigit() for word in words)
+
+
+def _names_choices(words: list[str]) -> bool:
+    """`Pricing options`, `Types of services`: what is chosen among is said, in words that elsewhere only head a text."""
+    chosen = [word for word in words if word not in CHOOSER_NOUNS and word not in _IN_CHOICES]
+    plural = words[-1].endswith("s") and re.split("/", words[-1])[-1] in CHOOSER_NOUNS
+    of_kind = len(words) > 2 and words[0] in CHOOSER_NOUNS and words[1] == "of"
+    return bool(chosen) and (plural or of_kind)
 
 
 def is_task(text: str) -> bool:

@@ -22,6 +22,7 @@ _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
+_LEADING_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S+\s|[A-Z])", re.IGNORECASE)
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
 )
@@ -168,7 +169,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     part, _, rest = plain.partition(":")
     if rest and is_generic(part):
         return None  # "Disadvantages: X" is a part of the text on X
-    name, gloss = split_gloss(plain)
+    name, gloss = split_gloss(_LEADING_ARTICLE.sub("", plain))
     if is_generic(name) or is_task(name) or not is_name(name):
         return None
     prefixed = ""

@@ -58,7 +58,9 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined]:
         if topic is not None:
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))
-        yield from said or _opening(scope, index, plain, first)
+        yield from said
+        if not said or scope.topics.introduced[index] is not None:
+            yield from _opening(scope, index, plain, first)
 
 
 def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined]:

@@ -57,22 +57,22 @@ def _sole_title(scope: Scope) -> int:
 def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: int) -> str:
     """A heading below a chooser ("... patterns") is an option of it, below a thing a part of it.
 
-    Below the note's title only a name that goes on from it is a part; a bold line is one only of what has a proper name.
+    Below the note's title, and for a bold line, only what has a proper name has parts.
     """
     level = scope.document.blocks[index].level
     loose = parent.block == title or level == _BOLD_LINE
     name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
-    if heading.prefixed or words == above or not stands_below(scope, index, parent) or not is_whole(owner):
+    if heading.prefixed or words == above or not stands_below(scope, index, parent) or not (is_whole(owner) or names_choices(owner, name)):
         return ""
     weight = heading_weight(scope, name)
     if words[: len(above)] == above and len(words) > len(above) and weight:
         return RelationType.PART_OF
-    if names_several(name):
+    if names_several(name.replace("/", " ")):
         return ""
     if names_choices(owner, name):
         skipped = level < _BOLD_LINE and level > scope.document.blocks[parent.block].level + 1
         return "" if skipped or is_task(name) or says_of_text(name) else RelationType.OPTION_OF
-    if loose and (parent.block == title or not scope.proper.holds(owner)):
+    if "/" in name or (loose and not scope.proper.holds(owner)):
         return ""
     return RelationType.PART_OF if weight >= max(Weight.PLAIN, needed_weight(scope, parent)) else ""

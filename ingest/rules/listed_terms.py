@@ -192,7 +192,10 @@ def _siblings(scope: Scope, index: int) -> list[int]:
 
 def names_choices(target: str, name: str) -> bool:
     """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
-    last = target.rsplit(maxsplit=1)[-1].casefold()
+    last = target.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
+    of_kind = re.match(r"(\w+) of \w", target)
+    if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].endswith("s"):
+        return True
     chooser = last in CHOOSER_NOUNS and last.endswith("s") and last != "class" and not is_task(target)
     return chooser or _shares_head(name, target)
 
