@@ -21,7 +21,9 @@ from ingest.node_names import (
 __all__ = ["Side", "compared_names", "is_side", "is_versus"]
 
 _VERSUS = re.compile(
-    r"\s+(?:vs?\.?|versus|frente a|対)\s+|(?<=[\u3040-\u9fff])\s*vs\.?\s*|\s*vs\.?\s*(?=[\u3040-\u9fff])", re.I
+    r"\s+(?:vs?\.?|versus|frente a|対|×)\s+|(?<=[A-Za-z)]) (?-i:x) (?=[A-Z])"
+    r"|(?<=[\u3040-\u9fff])\s*vs\.?\s*|\s*vs\.?\s*(?=[\u3040-\u9fff])",
+    re.I,
 )
 _BETWEEN = re.compile(
     r"^(?:what(?: is|'s| are)\s+)?(?:the\s+|las?\s+|as?\s+|os?\s+)?(?:key\s+|main\s+)?"

@@ -10,7 +10,9 @@ from ingest.node_names import clean_name, has_proper_shape, is_name
 
 __all__ = ["Lead", "lead_term"]
 
-_SEPARATOR = re.compile(r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|\s+[–—]|[–—]\s+|(?<=\))-\s+")
+_SEPARATOR = re.compile(
+    r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|\s+[–—]|[–—]\s+|(?<=\))-\s+"
+)
 _SIGN = re.compile(r"[-–—−=→:：]")  # every separator has one
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _LEADING_MARK = re.compile(r"^[\s\W_]*(?::[a-z0-9_+-]+:[\s\W_]*)?$")  # an icon by its code, too

@@ -61,7 +61,9 @@ _VALUE = re.compile(
     r"^\W*(?:[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)", re.I
 )
 _ADVICE = re.compile(
-    r"^(?:you|we|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|most|some|there (?:is|are)"
+    r"^(?:you|we|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|some"
+    r"|most (?!common|popular|used|recent)"
+    r"|there (?:is|are)"
     r"|it(?:'s|’s| is) (?:important|possible|best|recommended|worth))\b",
     re.I,
 )
@@ -82,7 +84,9 @@ _GERUND = re.compile(r"[a-z]{4,}ing")
 _WHAT_IT_IS = frozenset(
     ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework"]
 )
-_PART_NOUNS = frozenset("components elements parts features modules capabilities services resources objects fields blocks layers".split())
+_PART_NOUNS = frozenset(
+    "components elements parts features modules capabilities services resources objects fields blocks layers".split()
+)
 _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
 _NEAR = 8  # items to either side
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])

@@ -32,6 +32,10 @@ _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without
 _NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
 _SHARP = re.compile(r"(?<=[CFJ])#")
 _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
+_PARTICIPLES = frozenset(
+    "built stored based enabled issued shared used designed backed managed hosted written made sent known".split()
+)
+_AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
 _ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
 # What says nothing of the choices: "Key types", "Other options".
 _IN_CHOICES = frozenset(
@@ -171,6 +175,10 @@ def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
     if first in DETERMINERS or (len(words) > 1 and first in IMPERATIVES and not has_proper_shape(words[0])):
         return False
+    if len(words) > 2 and (
+        first in STATING_VERBS or (first in _PARTICIPLES and words[1].casefold() in _NOT_LAST | _AROUND)
+    ):
+        return False  # "Manages identities for apps", "Built around credentials"
     if len(words) == 1:
         return first not in NOT_STARTING_NAMES
     return first not in NOT_STARTING_NAMES or _is_titled(words) or has_proper_shape(words[0])

@@ -28,6 +28,7 @@ from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.choices import read_choices
+from ingest.rules.chosen_rows import read_chosen_rows
 from ingest.rules.class_examples import read_class_examples
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
@@ -67,6 +68,7 @@ _RULES = (
     read_other_names,
     read_versus_headings,
     read_comparison_tables,
+    read_chosen_rows,
     read_preference_lists,
     read_choices,
     read_sentences,

@@ -23,6 +23,13 @@ _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
 _LEADING_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S+\s|[A-Z])", re.IGNORECASE)
+_SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
+_NEAR = 12  # blocks to either side
+_FEW = 3
+_PARTS_OF = re.compile(
+    r"^(?:[A-Za-z]+ )?(?:components?|features?|parts|elements|services|building blocks|modules) (?:of|in) (?:an? |the )?(.+)$",
+    re.I,
+)
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
 )
@@ -107,10 +114,19 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if lead.marked or block.end > block.last:
         return True
     if not lead.alone or lead.gloss:
-        return len(words) > 1 or words[0][0].isupper() or has_proper_shape(lead.name)
+        return len(words) > 1 or words[0][0].isupper() or has_proper_shape(lead.name) or _is_listed_so(document, index)
     if len(words) == 1:
         return has_proper_shape(lead.name)
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
+
+
+def _is_listed_so(document: Document, index: int) -> bool:
+    """Whether the items beside it are in small letters and explained, too: a list of terms by its form."""
+    blocks, block = document.blocks, document.blocks[index]
+    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
+    alike = sum(1 for b in beside if _SMALL_TERM.match(b.text.plain))
+    return len(beside) >= _FEW and 4 * alike >= 3 * len(beside)
 
 
 def is_reference(text: Text) -> bool:
@@ -169,6 +185,9 @@ def read_heading(text: str, parent: str) -> Heading | None:
     part, _, rest = plain.partition(":")
     if rest and is_generic(part):
         return None  # "Disadvantages: X" is a part of the text on X
+    listed = _PARTS_OF.match(plain)
+    if listed and parent and fold_words(listed[1]) == fold_words(parent):
+        return None  # "Components of X" below X goes on with X
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", plain))
     if is_generic(name) or is_task(name) or not is_name(name):
         return None

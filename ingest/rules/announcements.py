@@ -34,6 +34,12 @@ _PARTS_OF = re.compile(
     r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
     re.I,
 )
+# A line of one verb, with the topic left out.
+_ALONE = re.compile(
+    r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers)"
+    r"|(?P<is>be(?: either)?|is either|are either|comes in))(?: the following)?\s*[:：]$",
+    re.I,
+)
 _CHOICES = re.compile(
     r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I
 )
@@ -123,7 +129,11 @@ def _is_of_topic(scope: Scope, index: int, text: str) -> bool:
     """A line that names no subject, or the topic, speaks of the topic; "Sensors have the following parts:" does not."""
     about = scope.about(index)
     found = _ANNOUNCES.search(text)
-    if about is None or found is None or not stands_below(scope, index, about):
+    if about is None or not stands_below(scope, index, about):
+        return False
+    if _ALONE.match(text):
+        return True
+    if found is None:
         return False
     if _YOU_CAN.match(text):
         return True
@@ -160,7 +170,7 @@ def _instructs(text: str) -> bool:
 
 
 def _announces(text: str) -> bool:
-    return bool(announced_subject(text) or _INTEGRATES.search(text) or _PARTS.search(text))
+    return bool(_ALONE.match(text) or announced_subject(text) or _INTEGRATES.search(text) or _PARTS.search(text))
 
 
 def _line_above(scope: Scope, index: int) -> int | None:
@@ -182,6 +192,9 @@ def read_announcement(text: str) -> Announcement:
     """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
     if _NEGATED.search(text):
         return Announcement("", "")
+    alone = _ALONE.match(text)
+    if alone:
+        return _one_verb(alone)
     found = _INTEGRATES.search(text)
     if found:
         return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))
@@ -200,3 +213,11 @@ def read_announcement(text: str) -> Announcement:
     if found:
         return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
     return Announcement("", "")
+
+
+def _one_verb(alone: re.Match[str]) -> Announcement:
+    if alone["uses"]:
+        return Announcement(RelationType.USES, alone["uses"].casefold())
+    if alone["has"]:
+        return Announcement(RelationType.PART_OF, "part of")
+    return Announcement(RelationType.OPTION_OF, "option of")

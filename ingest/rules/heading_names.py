@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
@@ -9,9 +10,20 @@ from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify
+from ingest.compared_names import is_versus
 from ingest.document import BlockKind
-from ingest.membership import Weight, heading_weight, is_whole, names_several, needed_weight, says_of_text, stands_below
-from ingest.node_names import is_name, is_task
+from ingest.membership import (
+    Weight,
+    heading_weight,
+    is_whole,
+    lists_parts,
+    name_weight,
+    names_several,
+    needed_weight,
+    says_of_text,
+    stands_below,
+)
+from ingest.node_names import clean_name, is_name, is_task, strip_heading
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
 from ingest.topics import Heading, Topic
@@ -19,6 +31,7 @@ from ingest.topics import Heading, Topic
 __all__ = ["read_heading_names"]
 
 _RULE = "heading"
+_JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
 
@@ -27,9 +40,10 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
     title = _sole_title(scope)
     for index, _ in scope.blocks(BlockKind.HEADING):
         heading = scope.topics.headings[index]
-        if heading is None:
-            continue
         parent = scope.about(index)
+        if heading is None:
+            yield from _several(scope, index, parent)
+            continue
         cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=parent)
         owner = parent.ref if parent else ""
         ref = qualify(owner, heading.name)
@@ -42,6 +56,20 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
             yield Related(ref, relation, relation.replace("_", " "), owner, nested)
+
+
+def _several(scope: Scope, index: int, parent: Topic | None) -> Iterator[Thing | Related]:
+    """`MySQL, PostgreSQL and MariaDB`: a heading of proper names joins several things, each what the heading above says."""
+    plain = strip_heading(scope.document.blocks[index].text.plain)
+    names = [clean_name(name) for name in _JOINED.split(plain)]
+    if len(names) < 2 or is_versus(plain) or not all(is_name(name) and scope.proper.holds(name) for name in names):
+        return
+    cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=parent)
+    for name in names:
+        yield Thing(name, parent.ref if parent else "", "", cite)
+        if parent is not None and names_choices(parent.name, name) and stands_below(scope, index, parent):
+            nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
+            yield Related(qualify(parent.ref, name), RelationType.OPTION_OF, "option of", parent.ref, nested)
 
 
 def _glosses(name: str, gloss: str) -> bool:
@@ -63,9 +91,14 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     loose = parent.block == title or level == _BOLD_LINE
     name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
-    if heading.prefixed or words == above or not stands_below(scope, index, parent) or not (is_whole(owner) or names_choices(owner, name)):
+    if (
+        heading.prefixed
+        or words == above
+        or not stands_below(scope, index, parent)
+        or not (is_whole(owner) or names_choices(owner, name) or lists_parts(owner))
+    ):
         return ""
-    weight = heading_weight(scope, name)
+    weight = name_weight(scope, name) if lists_parts(owner) else heading_weight(scope, name)
     if words[: len(above)] == above and len(words) > len(above) and weight:
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):

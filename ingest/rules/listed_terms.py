@@ -154,7 +154,8 @@ def split_dashed(name: str) -> tuple[str, str]:
 def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Announcement | None) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
-        return (announced.type, "enumeration") if item_weight(scope, index, lead) else ("", "")
+        enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
+        return (announced.type, "enumeration") if item_weight(scope, index, lead) >= enough else ("", "")
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return "", ""

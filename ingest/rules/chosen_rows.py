@@ -1,0 +1,60 @@
+"""Tables that list choices, one a row: below "Types of redundancy", or in a column headed "Tier"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from ingest.claims import Cite, Defined, Related, Thing, qualify
+from ingest.document import Block, BlockKind, Row
+from ingest.english import CHOOSER_NOUNS
+from ingest.membership import is_whole, stands_below
+from ingest.node_names import clean_name, is_name
+from ingest.rules.listed_terms import names_choices
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = ["read_chosen_rows"]
+
+_RULE = "table of choices"
+_SAID = re.compile(
+    r"^(?:descriptions?|meaning|definitions?|details?|what it is|explanation|purpose|summary)$", re.IGNORECASE
+)
+_MIN_ROWS = 2
+_MAX_ROWS = 20
+
+
+def read_chosen_rows(scope: Scope) -> Iterator[Thing | Related | Defined]:
+    """Yield the name in each row's first cell as an option of the topic, where heading or column say that it is one."""
+    for index, block in scope.blocks(BlockKind.TABLE):
+        about = scope.about(index)
+        if about is None or not _offers_choices(scope, index, block, about):
+            continue
+        names = [clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows]
+        if len({*names}) < len(names) or not all(is_name(name) and len(name.split()) <= 4 for name in names):
+            continue
+        for name, row in zip(names, block.rows, strict=True):
+            if fold_words(name) != fold_words(about.name):
+                yield from _option(scope, block, about, name, row)
+
+
+def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> bool:
+    if block.header is None or not _MIN_ROWS <= len(block.rows) <= _MAX_ROWS or not stands_below(scope, index, about):
+        return False
+    head = clean_name(block.header.cells[0].text.plain).casefold().split() if block.header.cells else []
+    column = bool(head) and head[-1] in CHOOSER_NOUNS and not head[-1].endswith("s") and is_whole(about.name)
+    return column or (names_choices(about.name, "") and bool(head))
+
+
+def _option(scope: Scope, block: Block, about: Topic, name: str, row: Row) -> Iterator[Thing | Related | Defined]:
+    text = " ".join(scope.document.lines(row.first, row.last).split())
+    cite = Cite(row.first, row.last, text, _RULE, Confidence.PATTERN, ((about.line, about.text),))
+    yield Thing(name, about.ref, "", cite)
+    yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
+    heads = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
+    for head, cell in zip(heads[1:], row.cells[1:], strict=False):
+        if _SAID.match(head) and cell.text.plain.strip():
+            yield Defined(qualify(about.ref, name), cell.text.plain.strip().rstrip("."), cite)
