@@ -40,6 +40,7 @@ __all__ = [
     "is_quality",
     "is_whole",
     "item_weight",
+    "joins_several",
     "leads_away",
     "lists_parts",
     "name_weight",
@@ -47,11 +48,13 @@ __all__ = [
     "needed_weight",
     "says_of_text",
     "stands_below",
+    "tells_how",
 ]
 
 _SEVERAL = re.compile(
     r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what)(?![-\w])", re.I
 )
+_JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
 _ATTRIBUTED = re.compile(
     r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|later|earlier|newer|older)\b", re.I
 )
@@ -167,6 +170,16 @@ def says_of_text(name: str) -> bool:
     return any(word in ABOUT_HEADS for word in words[-2:]) or words[-1] in GENERIC_IN_HEADINGS
 
 
+def tells_how(name: str) -> bool:
+    """Return whether an adverb makes of the name a way to do something: "Manually ordering documents"."""
+    return bool(_ADVERB.search(name))
+
+
+def joins_several(name: str) -> bool:
+    """Return whether a name joins several things: "VPN and Gateways"."""
+    return bool(_JOINED.search(name))
+
+
 def names_several(name: str) -> bool:
     """Return whether a name joins several things, or says of what or where."""
     return bool(_SEVERAL.search(name))
@@ -251,6 +264,7 @@ def heading_weight(scope: Scope, name: str) -> Weight:
     if (
         any(word.casefold() in ABOUT_HEADS for word in words[-2:])
         or words[-1].casefold() in _RECAPS
+        or tells_how(name)
         or is_quality(words[-1])
         or (is_activity(words[-1]) and not scope.proper.any_in(name))
     ):
@@ -262,7 +276,7 @@ def name_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a name by itself is that of a thing."""
     words = name.split()
     first = words[0].casefold()
-    if _ATTRIBUTED.search(name) or is_task(name):
+    if _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
         return Weight.NONE
     if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE

@@ -22,7 +22,7 @@ _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
-_LEADING_ARTICLE = re.compile(r"^(?:the|an?)\s+(?=\S+\s|[A-Z])", re.IGNORECASE)
+_LEADING_ARTICLE = re.compile(r"^(?:[Tt]he|An?)\s+(?=(?:[A-Z(][\w()/-]*\s+){1,5}[A-Z(][\w()/-]*$)")
 _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
 _NEAR = 12  # blocks to either side
 _FEW = 3

@@ -45,7 +45,12 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
     if block.header is None or not _MIN_ROWS <= len(block.rows) <= _MAX_ROWS or not stands_below(scope, index, about):
         return False
     head = clean_name(block.header.cells[0].text.plain).casefold().split() if block.header.cells else []
-    column = bool(head) and head[-1] in CHOOSER_NOUNS and not head[-1].endswith("s") and is_whole(about.name)
+    column = (
+        len(head) > 1
+        and head[-1] in CHOOSER_NOUNS
+        and is_whole(about.name)
+        and bool({*head} & {*fold_words(about.name)})
+    )
     return column or (names_choices(about.name, "") and bool(head))
 
 

@@ -22,6 +22,7 @@ from ingest.membership import (
     needed_weight,
     says_of_text,
     stands_below,
+    tells_how,
 )
 from ingest.node_names import clean_name, is_name, is_task, strip_heading
 from ingest.rules.listed_terms import names_choices
@@ -32,6 +33,7 @@ __all__ = ["read_heading_names"]
 
 _RULE = "heading"
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
+_GLOSS = re.compile(r"\s*\([^()]*\)")
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
 
@@ -56,6 +58,12 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
             yield Related(ref, relation, relation.replace("_", " "), owner, nested)
+
+
+def _is_of_text(scope: Scope, title: int, name: str) -> bool:
+    """Whether the title says more than the name: "X Cheat Sheet" is about a text on X."""
+    plain = _GLOSS.sub("", scope.document.blocks[title].text.plain)
+    return len(fold_words(plain)) > len(fold_words(name)) + 1
 
 
 def _several(scope: Scope, index: int, parent: Topic | None) -> Iterator[Thing | Related]:
@@ -88,7 +96,8 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     Below the note's title, and for a bold line, only what has a proper name has parts.
     """
     level = scope.document.blocks[index].level
-    loose = parent.block == title or level == _BOLD_LINE
+    named = scope.proper.holds(parent.name) and not (parent.block == title and _is_of_text(scope, title, parent.name))
+    loose = (parent.block == title or level == _BOLD_LINE) and not named
     name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
     if (
@@ -105,7 +114,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         return ""
     if names_choices(owner, name):
         skipped = level < _BOLD_LINE and level > scope.document.blocks[parent.block].level + 1
-        return "" if skipped or is_task(name) or says_of_text(name) else RelationType.OPTION_OF
-    if "/" in name or (loose and not scope.proper.holds(owner)):
+        return "" if skipped or is_task(name) or says_of_text(name) or tells_how(name) else RelationType.OPTION_OF
+    if "/" in name or loose:
         return ""
     return RelationType.PART_OF if weight >= max(Weight.PLAIN, needed_weight(scope, parent)) else ""

@@ -18,6 +18,7 @@ from ingest.membership import (
     is_activity,
     is_adjective,
     is_class_of,
+    is_quality,
     item_weight,
     leads_away,
     name_weight,
@@ -168,7 +169,7 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
     ):
         return RelationType.OPTION_OF, "listed under"
     own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
-    if is_adjective(lead.name):
+    if is_adjective(lead.name) or (is_quality(lead.name) and name.endswith("s")):
         return "", ""  # what the topic is like
     if weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index):
         return "", ""  # a word among remarks
