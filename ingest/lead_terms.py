@@ -22,6 +22,7 @@ _AFTER_MARK = re.compile(
     r"\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
     r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?)\b)"
 )
+_REMARK = re.compile(r"^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$")
 _MAX_LEAD = 70
 
 
@@ -114,6 +115,9 @@ def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[
 
 def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *, marked: bool) -> Lead | None:
     name = clean_name(_TRAILING_TOPIC.sub("", name))
+    remark = _REMARK.match(name) if not gloss else None
+    if remark:
+        name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"
     if not is_name(name) or plain[start:end].rstrip().endswith("?"):
         return None
     while start < end and plain[start].isspace():

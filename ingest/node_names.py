@@ -17,6 +17,7 @@ from ingest.english import (
     IMPERATIVES,
     NOT_IN_NAMES,
     NOT_STARTING_NAMES,
+    NOUNS_TOO,
     STATING_VERBS,
     TASK_VERBS,
     TRAILING_NO_CONCEPT,
@@ -181,7 +182,8 @@ def _begins_as_name(words: list[str]) -> bool:
         return False  # "Manages identities for apps", "Built around credentials"
     if len(words) == 1:
         return first not in NOT_STARTING_NAMES
-    return first not in NOT_STARTING_NAMES or _is_titled(words) or has_proper_shape(words[0])
+    noun = first in NOUNS_TOO and len(words) == 2  # "Read replicas"
+    return first not in NOT_STARTING_NAMES or noun or _is_titled(words) or has_proper_shape(words[0])
 
 
 def _holds_clause(words: list[str]) -> bool:

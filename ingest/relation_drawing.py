@@ -128,7 +128,7 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
         return
     known_there = _objects(claim.target, known)
     found = _objects(claim.target, known, of_verb=True)
-    if known_there and not found:
+    if known_there and not found and not _begins_with(claim.target, claim.fallback):
         return  # what is known stands too far from the verb
     if (
         claim.inverse
@@ -140,6 +140,11 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
     yield from ((source, hit.key) for hit in found)
     if not found or len(claim.fallback) > 1:
         yield from ((source, key) for key in _made(claim.target, claim.fallback, found, identities, known))
+
+
+def _begins_with(text: str, names: Sequence[str]) -> bool:
+    """Whether the first of the names to make stands right behind the verb, written as a proper one."""
+    return bool(names) and names[0][0].isupper() and begins_clause(text[: max(text.find(names[0]), 0)])
 
 
 def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str:

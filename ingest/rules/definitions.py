@@ -43,6 +43,7 @@ _NO_CLASS = re.compile(
 _LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )")  # "browser type, device, and pages" names three things
 _FEW = 7  # words that may do without one of the following
 _FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on".split())
+_REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
@@ -93,7 +94,7 @@ def _is_english(said: str) -> bool:
 def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     """A first statement without a subject, about a thing: it begins small or with an article, and no verb follows."""
     said = class_words(_ARTICLE.sub("", plain))
-    praised = plain.partition(" ")[0].casefold() in LEADING_QUALIFIERS
+    praised = plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS
     classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS  # "Key-value store for sessions"
     if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
         return False
@@ -129,7 +130,7 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
 def _is_a(
     scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], *, opening: bool
 ) -> Iterator[Classed | Defined]:
-    about, subject = scope.about(index), found["subject"].strip()
+    about, subject = scope.about(index), _REMARK.sub("", found["subject"]).strip()
     kind, words = class_phrase(found["rest"]), class_words(found["rest"])
     if not kind and found["article"].casefold() == "the":
         return  # "the cause of", "the first": one of its kind, no class

@@ -52,15 +52,25 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with|(?:(?:is|are) )?(?:\w+ly )?compatible with",
     ),
     (RelationType.PART_OF, "part of", r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of"),
-    (RelationType.USES, "built on", r"(?:is|are) built on(?: top of)?|runs? on(?: top of)?|(?:is|are) based on"),
+    (
+        RelationType.USES,
+        "built on",
+        r"(?:is|are) built on(?: top of)?|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
+    ),
     (
         RelationType.USES,
         "backed by",
-        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|encrypts? (?:\w+ ){0,3}(?:with|using)",
+        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)"
+        r"|(?:is|are) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
+        r"|encrypts? (?:\w+ ){0,3}(?:with|using)",
     ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
     (RelationType.USES, "creates", r"creates|provisions"),
+    (RelationType.USES, "communicates with", r"(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)"),
+    (RelationType.USES, "monitors", r"(?:monitors|watches|scrapes|polls|queries)"),
+    (RelationType.USES, "extends", r"extends|wraps|combines|orchestrates"),
+    (RelationType.USES, "replaces", r"replaces|supersedes"),
     (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
     (
         RelationType.USES,
@@ -89,7 +99,8 @@ _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
-    r"|requires?|needs?|supports?|provides?|manages?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|monitors|watches|scrapes|polls|queries"
+    r"|extends|wraps|combines|orchestrates|replaces|supersedes|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
