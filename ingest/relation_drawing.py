@@ -27,6 +27,7 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
+_PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as"])
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
 _NEAR = 60  # characters from the verb in which the first object has to begin
@@ -231,6 +232,7 @@ def _goes_on(between: str) -> bool:
         len(parts) > 1
         and all(len(part) <= 4 and not NOT_IN_NAMES & set(part) for part in words)
         and "." not in between.strip(".")
+        and not any(_PREPOSITIONS & set(part) for part in words)
     )
 
 

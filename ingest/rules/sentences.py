@@ -43,25 +43,26 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         _INVERSE,
-        r"(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of",
+        r"(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
+        r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
     ),
     (RelationType.OPTION_OF, _INVERSE, r"can be (?:either )?(?=(?:an? |the )?[A-Z][^.;]*(?:,| or ))|(?:is|are) either"),
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with|(?:(?:is|are) )?(?:\w+ly )?compatible with",
+        r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
     ),
     (RelationType.PART_OF, "part of", r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of"),
     (
         RelationType.USES,
         "built on",
-        r"(?:is|are) built on(?: top of)?|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
+        r"(?:(?:is|are) )?built on(?: top of)?|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
     ),
     (
         RelationType.USES,
         "backed by",
-        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)"
-        r"|(?:is|are) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
+        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|(?:backed|powered) by"
+        r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
         r"|encrypts? (?:\w+ ){0,3}(?:with|using)",
     ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?)"),
@@ -70,7 +71,6 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "communicates with", r"(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)"),
     (RelationType.USES, "monitors", r"(?:monitors|watches|scrapes|polls|queries)"),
     (RelationType.USES, "extends", r"extends|wraps|combines|orchestrates"),
-    (RelationType.USES, "replaces", r"replaces|supersedes"),
     (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
     (
         RelationType.USES,
@@ -85,7 +85,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
     (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
-    (RelationType.USES, "supports", r"supports?"),
+    (RelationType.USES, "supports", r"supports?(?: for)?"),
     (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
     (
         RelationType.USES,
@@ -96,11 +96,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
+    r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|monitors|watches|scrapes|polls|queries"
-    r"|extends|wraps|combines|orchestrates|replaces|supersedes|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
@@ -120,6 +120,16 @@ _TOLD = (
     "utilise",
 )  # "Use B for that" tells the reader; the topic need not use B
 _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
+# "Native support for X": what has it is left out.
+_NOUN = re.compile(r"integration with|support for", re.I)
+_ADJECTIVES = re.compile(
+    r"(?:(?:native|built-in|direct|seamless|full|real-time|deep|tight|easy|first-class|automatic|good|great|\w+ly)(?:,? |$))+",
+    re.I,
+)
+_COUNTED = re.compile(
+    r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
+    re.I,
+)
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
 _INFINITIVE = re.compile(r"\bto\s*$", re.I)
 _NEGATION = re.compile(
@@ -191,14 +201,14 @@ def _verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
 
 def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> Iterator[Related]:
     sentence = plain[start:end]
-    if sentence.rstrip().endswith(("?", ":")) or _CONDITION.match(sentence):
+    if sentence.rstrip().endswith("?") or _CONDITION.match(sentence) or _announces(scope, index, start, end):
         return
     lead = scope.topics.leads[index]
     offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
-    topic = scope.topics.introduced[index] if lead and (offset or start >= lead.rest) else None
+    topic = _acting(scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
     about = topic or _acting(scope.about(index))
     for found in _verbs(sentence, offset):
-        before, target = _subject(sentence[offset : found.start()]), _object(sentence[found.end() :])
+        before, target = _subject(sentence[offset : found.start()], found[0]), _object(sentence[found.end() :])
         if not _states(before, found[0], target) or _tells(
             scope, index, before, (start + found.start(), start + found.end())
         ):
@@ -230,6 +240,16 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         )
 
 
+def _announces(scope: Scope, index: int, start: int, end: int) -> bool:
+    """A line that ends in a colon says something only of what follows, but "X supports **Y**:" names a marked thing."""
+    text = scope.document.blocks[index].text
+    said = text.plain[start:end].rstrip()
+    last = start + len(said) - 1
+    return said.endswith(":") and not any(
+        mark.end == last and mark.kind is MarkKind.STRONG and mark.start > start for mark in text.marks
+    )
+
+
 def _acting(above: Topic | None) -> Topic | None:
     """What stands above, where it is a thing that can do something: "Interview with a user" does not store data."""
     if above is None or not is_whole(above.name) or says_of_text(above.name):
@@ -238,8 +258,10 @@ def _acting(above: Topic | None) -> Topic | None:
     return None if last in GENERIC_HEADINGS or last in QUALIFIED else above
 
 
-def _subject(before: str) -> str:
+def _subject(before: str, verb: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
+    if _NOUN.fullmatch(verb):
+        return before
     clause = _CLAUSE.split(before)[-1]
     return clause if _CONJUNCTION.sub("", clause).strip() else before
 
@@ -252,6 +274,8 @@ def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about
     if said.endswith(":"):
         return bool(_ADVISES.match(words)) and len(block.text.plain.split()) <= 2 * _SHORT
     if said:
+        if _NOUN.fullmatch(words):
+            return bool(_ADJECTIVES.fullmatch(said))
         return bool(_PRONOUN.match(said) or _LETS.match(said)) or _names_topic(before, about)
     if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
         return False
@@ -281,13 +305,15 @@ def _tells(scope: Scope, index: int, before: str, verb: tuple[int, int]) -> bool
 
 def _states(before: str, verb: str, target: str) -> bool:
     """Whether the words are a verb with an object, and the clause says that it is so."""
+    if _NOUN.fullmatch(verb) and not _ADJECTIVES.fullmatch(before.strip() or "full") and before.islower():
+        return False  # "removed support for", "key limitations of the integration with"
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
         return False
     if _INSTEAD.search(before) or addresses_reader(verb):
         return False  # "directs you to"
     if _INFINITIVE.search(before) and not _ENABLED.search(before):
         return False
-    if _BASE.match(verb) and not _BEFORE_BASE.search(before):
+    if _BASE.match(verb) and not _BEFORE_BASE.search(before) and not _NOUN.fullmatch(verb):
         return False
     return not (_NOUN_BEFORE.search(before) and verb.casefold() in _NOUNS_TOO)
 
@@ -307,6 +333,8 @@ def _lacks_subject(sentence: str, before: str) -> bool:
 
 
 def _object(rest: str) -> str:
+    """The words behind the verb up to the clause's end; "two parts: A and B" names them behind the colon."""
+    rest = _COUNTED.sub(" ", rest)
     stop = _OBJECT_END.search(rest)
     return rest[: stop.start() if stop else len(rest)].strip(" .")[:300]
 

@@ -1,0 +1,119 @@
+"""Sentences that liken one thing to another: "Unlike X, ...", "similar to X", "an alternative to X", "cheaper than X"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from graph.sentences import split_sentences
+from ingest.claims import Related
+from ingest.clause_ends import addresses_reader
+from ingest.document import BlockKind
+from ingest.membership import is_whole, says_of_text
+from ingest.scope import Scope
+from ingest.topics import Topic, is_reference
+
+__all__ = ["read_likenesses"]
+
+_RULE = "likeness"
+_BETWEEN = re.compile(
+    r"\b(?:differences?|distinction|distinguish|compare|choos(?:e|ing)|trade-?offs?) between (?P<a>[^,.;:]{2,50}?) (?:and|&|vs\.?) (?P<b>[^,.;:]{2,50})",
+    re.I,
+)
+_UNLIKE = re.compile(
+    r"^(?:unlike|compared (?:to|with)|in contrast to) (?!other\b)(?P<other>[^,;]{2,60}), (?P<rest>.+)$", re.I | re.S
+)
+_LIKE = re.compile(
+    r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for)|replaces)"
+    r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to"
+    r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
+    re.I,
+)
+_NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
+_PLAIN = re.compile(
+    r"^(?:(?:it|they|this|these|the service|which|that)\b)?(?:\s*(?:is|are|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|in some ways))*$",
+    re.I,
+)
+_ADJECTIVES = 4  # words of praise that may stand before "alternative to"
+_PRONOUN = re.compile(r"^(?:it|they|this|these|the service|you|we)\b", re.I)
+_END = re.compile(
+    r"[,;:.!?()]|\s(?:but|because|when|if|where|while|since|as|which|that|for|in|with|and (?:is|has|it|can|does|uses))\s",
+    re.I,
+)
+
+
+def read_likenesses(scope: Scope) -> Iterator[Related]:
+    """Yield a comparison of the sentence's subject, or of the topic where it is left out, with what it is likened to."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain = block.text.plain
+        if is_reference(block.text):
+            continue
+        for start, end in split_sentences(plain):
+            if not plain[start:end].rstrip().endswith("?"):
+                yield from _statement(scope, index, start, end)
+
+
+def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Related]:
+    sentence = scope.document.blocks[index].text.plain[start:end].strip()
+    between = _BETWEEN.search(sentence)
+    if between:
+        yield _likeness(scope, index, (start, end), between["a"], between["b"], None)
+        return
+    lead = scope.topics.leads[index]
+    offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
+    about = _thing(scope.topics.introduced[index] if lead and (offset or start >= lead.rest) else scope.about(index))
+    said = sentence[offset:]
+    opposed = _UNLIKE.match(said)
+    if opposed:
+        own = about if _PRONOUN.match(opposed["rest"]) else None
+        yield _likeness(scope, index, (start, end), opposed["rest"].partition(",")[0], opposed["other"], own)
+        return
+    found = _LIKE.search(said)
+    if found is None or _NEGATED.search(said[: found.start()]):
+        return
+    before, other = said[: found.start()].strip(), _END.split(said[found.end() :])[0]
+    left_out = _is_left_out(before)
+    if left_out and (about is None or "," in said[found.end() :] or found[0].casefold().startswith("replaces")):
+        return  # "Similar to X, you should ..." goes on with a subject of its own
+    own = about if left_out else None
+    kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
+    yield _likeness(scope, index, (start, end), before, other, own, kind)
+
+
+def _thing(topic: Topic | None) -> Topic | None:
+    return topic if topic and is_whole(topic.name) and not says_of_text(topic.name) else None
+
+
+def _is_left_out(before: str) -> bool:
+    """Whether the words in front name no subject of their own: "Fully managed", "It is a", "A cheaper"."""
+    if _PLAIN.match(before):
+        return True
+    few = len(before.split()) <= _ADJECTIVES and not addresses_reader(before)
+    return (
+        few
+        and not any(word[:1].isupper() for word in before.split()[1:])
+        and before.split(maxsplit=1)[0].casefold() in ("a", "an", "the")
+    )
+
+
+def _likeness(
+    scope: Scope,
+    index: int,
+    span: tuple[int, int],
+    subject: str,
+    other: str,
+    about: Topic | None,
+    kind: str = RelationType.COMPARED_WITH,
+) -> Related:
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)
+    return Related(
+        about.ref if about else subject.strip(),
+        kind,
+        kind.replace("_", " "),
+        other.strip(),
+        cite,
+        search=True,
+        source_search=about is None,
+    )
