@@ -96,6 +96,9 @@ class _Details:
     section: Section | None
     floor: Section | None
 
+# "Cloud DNS" on a line of its own, with a list right below.
+_NAME_LINE = re.compile(r"[A-Z][\w.+#/&-]*(?: (?:of|and|for|the|&|[A-Z0-9][\w.+#/-]*)){0,4}(?: \([^()]+\))?")
+
 
 class Blocks:
     """Collects blocks in reading order."""
@@ -108,6 +111,7 @@ class Blocks:
         self._section: Section | None = None
         self._floor: Section | None = None  # headings within <details> cannot end a section outside it
         self._bold = -1  # a bold line that becomes a heading when content follows
+        self._listed = False  # whether that line is not bold, and a list has to follow at once
         self._last_line = 0
 
     @property
@@ -132,7 +136,9 @@ class Blocks:
             parent = containers[-1].index
             containers[-1].awaits_text = False
         if self._bold >= 0:
-            self._settle_bold(parent, follows=not bold and kind is not BlockKind.HEADING)
+            content = not bold and kind is not BlockKind.HEADING
+            lists = kind is BlockKind.ITEM and first == self.drafts[self._bold].last + 1
+            self._settle_bold(parent, follows=lists if self._listed else content)
         section = self._section
         draft = Draft(kind, (first, last), text, parent, section.index if section else -1)
         self.drafts.append(draft)
@@ -231,8 +237,9 @@ class Blocks:
     def _plain_paragraph(self, text: Text, first: int, last: int, *, html: bool) -> None:
         bold = not html and _is_bold_line(text)
         self.add(BlockKind.PARAGRAPH, first, last, text, bold=bold)
-        if bold:
-            self._bold = len(self.drafts) - 1
+        named = not html and _NAME_LINE.fullmatch(text.plain) is not None
+        if bold or named:
+            self._bold, self._listed = len(self.drafts) - 1, not bold
 
     def _quote_paragraph(self, quote: Draft, text: Text, first: int, last: int, soft_break: int) -> None:
         callout = _CALLOUT.match(text.plain)

@@ -228,7 +228,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     if (
         "→" in block.text.plain[lead.end : lead.rest]
         or _VALUE.match(rest)
-        or _ADVICE.match(rest)
+        or (_ADVICE.match(rest) and not scope.proper.any_in(lead.name))
         or block.task is not None
         or _is_of_people(scope, index)
     ):
@@ -285,7 +285,7 @@ def name_weight(scope: Scope, name: str) -> Weight:
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
     if first in QUALIFIED or first in DETERMINERS or first in IMPERATIVES:
         return Weight.NONE
-    if len(words) > 1 and first in TASK_VERBS and not (titled and first in NOUNS_TOO):
+    if len(words) > 1 and first in TASK_VERBS and not ((titled or len(words) == 2) and first in NOUNS_TOO):
         return Weight.NONE  # "Transfer Acceleration" is a thing, "Transfer all files" is not
     return Weight.TITLED if titled else Weight.PLAIN
 

@@ -174,6 +174,8 @@ def is_name(text: str) -> bool:
 
 def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
+    if len(words) > 2 and (first, words[1].casefold()) == ("open", "source"):
+        return True
     if first in DETERMINERS or (len(words) > 1 and first in IMPERATIVES and not has_proper_shape(words[0])):
         return False
     if len(words) > 2 and (

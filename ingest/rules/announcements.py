@@ -49,6 +49,10 @@ _OFFERS = re.compile(
     r"|(?:the |its )?(?:(?:available|possible|following|main|different|common|other|two|three|four|five|six|seven|eight|\d+) ){0,3}\w+\s*[:：]?$)",
     re.I,
 )
+_KINDS = re.compile(
+    r"^(?:\d+\.\s+)?(?:the |main |different |common |two |three |four |five |six |\d )*(?:types?|kinds|modes|tiers|variants|flavou?rs|classes)\W*$",
+    re.I,
+)
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
@@ -117,12 +121,23 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     """Return what the line above the item's list announces; None where no line with a colon stands there."""
     above = _line_above(scope, index)
     if above is None:
-        return None
+        return _choosing_heading(scope, index)
     text = scope.document.blocks[above].text.plain.strip()
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
     found = replace(read_announcement(text), block=above)
     return found if found.subject or _is_of_topic(scope, above, text) else Announcement("", "", block=above)
+
+
+def _choosing_heading(scope: Scope, index: int) -> Announcement | None:
+    """`Two Types:` as a heading, with the list right below: the items are choices of the topic."""
+    heading, about = scope.document.blocks[index].heading, scope.about(index)
+    if heading < 0 or about is None or scope.document.blocks[index].parent >= 0:
+        return None
+    text = scope.document.blocks[heading].text.plain.strip()
+    if scope.topics.introduced[heading] is not None or not _KINDS.match(text) or not stands_below(scope, heading, about):
+        return None
+    return Announcement(RelationType.OPTION_OF, "option of", block=heading)
 
 
 def _is_of_topic(scope: Scope, index: int, text: str) -> bool:

@@ -46,7 +46,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
         r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
     ),
-    (RelationType.OPTION_OF, _INVERSE, r"can be (?:either )?(?=(?:an? |the )?[A-Z][^.;]*(?:,| or ))|(?:is|are) either"),
+    (RelationType.OPTION_OF, _INVERSE, r"can be (?:either )?(?=(?:an? |the )?(?-i:[A-Z])[^.;]*(?:,| or ))|(?:is|are) either"),
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
@@ -224,8 +224,8 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
         lacking = _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before)
         below = topic is not None or (about is not None and stands_below(scope, index, about))
-        topic_ref = about.ref if about and not own and lacking and below else ""
         inverse = phrase == _INVERSE
+        topic_ref = about.ref if about and not own and lacking and below and not inverse else ""
         yield Related(
             source,
             kind,
