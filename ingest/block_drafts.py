@@ -96,6 +96,7 @@ class _Details:
     section: Section | None
     floor: Section | None
 
+
 # "Cloud DNS" on a line of its own, with a list right below.
 _NAME_LINE = re.compile(r"[A-Z][\w.+#/&-]*(?: (?:of|and|for|the|&|[A-Z0-9][\w.+#/-]*)){0,4}(?: \([^()]+\))?")
 

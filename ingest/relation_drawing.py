@@ -179,8 +179,17 @@ def _members(claim: Classed, identities: Identities, known: KnownNames) -> Itera
     if found and (found[0].start > _BEGINS or not _BEFORE_SUBJECT.match(claim.members[: found[0].start])):
         found = []
     if claim.names or (found and not claim.members[found[-1].end :].strip(" ,.")):
+        found = [hit for hit in found if not _begins_longer(claim, hit)]
         yield from (hit.key for hit in found)
         yield from _made(claim.members, claim.names, found, identities, known)
+
+
+def _begins_longer(claim: Classed, hit: Found) -> bool:
+    """Whether a listed name goes on behind the known one: "Azure Instance Metadata Service" is not Azure."""
+    text = claim.members[hit.start :]
+    return any(
+        text.startswith(name) and len(name.split()) > len(text[: hit.end - hit.start].split()) for name in claim.names
+    )
 
 
 def _made(

@@ -135,7 +135,11 @@ def _choosing_heading(scope: Scope, index: int) -> Announcement | None:
     if heading < 0 or about is None or scope.document.blocks[index].parent >= 0:
         return None
     text = scope.document.blocks[heading].text.plain.strip()
-    if scope.topics.introduced[heading] is not None or not _KINDS.match(text) or not stands_below(scope, heading, about):
+    if (
+        scope.topics.introduced[heading] is not None
+        or not _KINDS.match(text)
+        or not stands_below(scope, heading, about)
+    ):
         return None
     return Announcement(RelationType.OPTION_OF, "option of", block=heading)
 

@@ -20,7 +20,7 @@ from ingest.scope import Scope
 __all__ = ["read_class_examples"]
 
 _RULE = "class example"
-_EXAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.,?|for example,?) ")
+_EXAMPLES = re.compile(r",? \(?(?:such as|like|including|e\.g\.,?|for example,?) ")
 _OTHERS = re.compile(r",? (?:and|or) other ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")

@@ -9,7 +9,7 @@ from graph.model import Confidence
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined
 from ingest.class_phrases import class_phrase, class_words, singular
-from ingest.document import BlockKind, MarkKind
+from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS
 from ingest.membership import is_activity, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
@@ -145,15 +145,25 @@ def _is_a(
         reference, context = about.ref, about
     else:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-        yield Classed(subject, words, kind, cite, search=True, names=_made(subject) if kind else ())
+        code = _in_code(scope.document.blocks[index].text, subject)
+        yield Classed(subject, words, kind, cite, search=True, names=_made(subject, code=code) if kind else ())
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=context)
     yield Classed(reference, words, kind, cite)
     yield Defined(reference, found["rest"].rstrip(" ."), cite)
 
 
-def _made(subject: str) -> tuple[str, ...]:
+def _in_code(text: Text, subject: str) -> bool:
+    """Whether the subject is one word in code: "`kubectl` is a command line tool"."""
+    name = _ARTICLE.sub("", subject)
+    return name.isalpha() and any(
+        mark.kind is MarkKind.CODE and text.plain[mark.start : mark.end] == name for mark in text.marks
+    )
+
+
+def _made(subject: str, *, code: bool) -> tuple[str, ...]:
     """The subject as a name of its own where it is written like one."""
     name = clean_name(_ARTICLE.sub("", subject))
     capitalised = all(word[0].isupper() for word in name.split())
-    return (name,) if is_name(name) and (capitalised or has_proper_shape(name)) and len(name.split()) <= 3 else ()
+    proper = capitalised or code or has_proper_shape(name)
+    return (name,) if is_name(name) and proper and len(name.split()) <= 3 else ()

@@ -46,7 +46,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
         r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
     ),
-    (RelationType.OPTION_OF, _INVERSE, r"can be (?:either )?(?=(?:an? |the )?(?-i:[A-Z])[^.;]*(?:,| or ))|(?:is|are) either"),
+    (
+        RelationType.OPTION_OF,
+        _INVERSE,
+        r"can be (?:either )?(?=(?:an? |the )?(?-i:[A-Z])[^.;]*(?:,| or ))|(?:is|are) either",
+    ),
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
