@@ -13,7 +13,7 @@ from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Cite, Classed, NoteReading, Related
 from ingest.class_phrases import without_praise
 from ingest.clause_ends import begins_clause, is_object, is_subject
-from ingest.english import NOT_IN_NAMES, TOO_GENERAL_CLASSES
+from ingest.english import CLASS_NOUNS, NOT_IN_NAMES, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
 
@@ -28,6 +28,11 @@ _BEFORE_SUBJECT = re.compile(
 )
 _EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
 _PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as"])
+# What belongs to a service and is often written large behind its name: "S3 Bucket", "CloudWatch Alarms".
+_GOODS = frozenset(
+    "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
+)
+_CAPITALS = re.compile(r" (?:[A-Z][\w-]* )*([A-Z][a-z][\w-]*)")
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
 _NEAR = 60  # characters from the verb in which the first object has to begin
@@ -211,7 +216,11 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
         return identities.key(claim.source)
     hits = known.find(claim.source)
     for hit in hits:
-        if not hit.vendor and is_subject(claim.source[: hit.start], claim.source[hit.end :]):
+        if (
+            not hit.vendor
+            and is_subject(claim.source[: hit.start], claim.source[hit.end :])
+            and not _goes_on_in_capitals(claim.source[hit.end :])
+        ):
             return hit.key
     return identities.key(claim.topic) if claim.topic and not hits else ""
 
@@ -224,13 +233,19 @@ def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Fou
         if not chosen:
             if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
                 return []
-            if not of_verb or is_object(text[: hit.start]):
+            if not of_verb or (is_object(text[: hit.start]) and not _goes_on_in_capitals(text[hit.end :])):
                 chosen.append(hit)
         elif _goes_on(text[chosen[-1].end : hit.start]):
             chosen.append(hit)
         else:
             break
     return chosen
+
+
+def _goes_on_in_capitals(after: str) -> bool:
+    """Whether a name is longer than the known one ("Azure Blob Storage"), and not for the head noun of its class."""
+    more = _CAPITALS.match(after)
+    return more is not None and more[1].casefold().removesuffix("s") not in CLASS_NOUNS | _GOODS
 
 
 def _goes_on(between: str) -> bool:
