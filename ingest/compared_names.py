@@ -21,23 +21,27 @@ from ingest.node_names import (
 __all__ = ["Side", "compared_names", "is_side", "is_versus"]
 
 _VERSUS = re.compile(
-    r"\s+(?:vs?\.?|versus|frente a|対|×)\s+|(?<=[A-Za-z)]) (?-i:x) (?=[A-Z])"
+    r"\s+(?:vs?\.?|versus|frente a|対|对比|×)\s+|(?<=[A-Za-z)]) (?-i:x) (?=[A-Z])"
     r"|(?<=[\u3040-\u9fff])\s*vs\.?\s*|\s*vs\.?\s*(?=[\u3040-\u9fff])",
     re.I,
 )
 _BETWEEN = re.compile(
-    r"^(?:what(?: is|'s| are)\s+)?(?:the\s+|las?\s+|as?\s+|os?\s+)?(?:key\s+|main\s+)?"
-    r"(?:differences?|comparison|distinction|comparing|diferencias?|diferenças?|comparaci[óo]n|compara[çc][ãa]o)\s+"
-    r"(?:between\s+|of\s+|entre\s+|de\s+)?(?:the\s+|an?\s+)?(?P<list>.+?)\??$",
+    r"^¿?(?:what(?: is|'s|’s| are)\s+|cu[áa]l(?:es)?(?: es| son)\s+|qual(?: [ée]| s[ãa]o)?\s+|quais(?: s[ãa]o)?\s+)?"
+    r"(?:the\s+|las?\s+|as?\s+|os?\s+)?(?:key\s+|main\s+|principal(?:es|is)?\s+)?"
+    r"(?:(?:differences?|comparison|distinction|diferencias?|diferenças?|comparaci[óo]n|compara[çc][ãa]o)\s+(?:between|of|entre|de)"
+    r"|comparing|comparando)\s+(?:the\s+|an?\s+)?(?P<list>.+?)\??$",
     re.IGNORECASE,
 )
 _CHINESE = re.compile(
-    r"^(?P<a>.+?)\s*(?:与|和|跟|與)\s*(?P<b>.+?)\s*(?:之间|之間)?(?:的)?\s*(?:区别|差异|对比|比较|不同|區別|差異|對比|比較)"
+    r"^(?P<a>.+?)\s*(?:与|和|跟|與|及|、)\s*(?P<b>.+?)\s*(?:之间|之間)?\s*(?:的|有什么|有什麼|有何|有哪些|是)?\s*(?:主要|本质|根本)?的?"
+    r"(?:区别|差异|差别|对比|比较|不同|异同|區別|差異|差別|對比|比較|異同)"
 )
+_CHINESE_VERB = re.compile(r"^(?:比较|对比|区分)\s*(?P<a>.+?)\s*(?:与|和|跟|及|、)\s*(?P<b>.+)$")
+_CHINESE_EITHER = re.compile(r"^(?:选择?|使?用)?\s*(?P<a>.+?)\s*还是\s*(?:用)?\s*(?P<b>.+?)\s*[?？]?$")
 _JAPANESE = re.compile(r"^(?P<a>.+?)\s*と\s*(?P<b>.+?)\s*(?:の)?\s*(?:違い|比較|差異|使い分け|差)")
 _COMPARISON = re.compile(r"^(?P<list>.+?)(?:\s+[a-z]+s)?\s+comparison$", re.I)
-_OR = re.compile(r"^(?:an?\s+|the\s+)?(\S+(?: \S+)?) or (?:an?\s+|the\s+)?(\S+(?: \S+)?)$")
-_LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|or|与|和|と)\s+", re.IGNORECASE)
+_OR = re.compile(r"^(?:an?\s+|the\s+)?(\S+(?: \S+)?) (?:or|o|ou) (?:an?\s+|the\s+)?(\S+(?: \S+)?)$")
+_LIST = re.compile(r"\s*[,、]\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|or|o|ou|与|和|と)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+[-–—]\s+.*$")
 _VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
 _INTRODUCED = re.compile(r"^(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*", re.IGNORECASE)
@@ -47,7 +51,7 @@ _REMARK = re.compile(r"\s+[(（][^()（）]*[)）]$")
 _SECTION_WORD = re.compile(
     r"(?<=\w)\s+(?:decisions?|decision tree|comparison|table|matrix|differences?|guide|chart|summary)$", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
 _MAX_NAMES = 6
 
 
@@ -89,7 +93,7 @@ def _parts(plain: str) -> list[str]:
         if re.search(r",\s", plain):
             return _versus_list(plain)
         return [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
-    for pattern in (_CHINESE, _JAPANESE):
+    for pattern in (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):
         found = pattern.match(plain)
         if found:
             return [part for part in _LIST.split(found["a"]) if part] + [found["b"]]
@@ -125,6 +129,8 @@ def _placed(names: list[str]) -> list[str]:
 def is_side(name: str) -> bool:
     """Return whether words may be a name where the author's form says so: an instruction elsewhere ("Allow List") too."""
     plain = re.sub(r"\s*[(（][^()（）]*[)）]", "", name).replace("/", " ").strip()
+    if "://" in name or ": " in name:
+        return False
     titled = all(word[0].isupper() for word in plain.split()) and plain.casefold() not in DETERMINERS
     return 0 < len(plain.split()) <= 5 and (is_nameable(plain) or (titled and len(plain) > 2 and plain[-1] != "?"))
 

@@ -19,33 +19,43 @@ _RULE_ROWS = "table of subjects"  # sets its rows side by side and says of no tw
 _DIMENSION_HEAD = re.compile(
     r"^(?:\W*|features?|aspects?|attributes?|criteri\w+|property|properties|characteristics?|dimensions?|category"
     r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|特徴|項目|比較項目|特性|características?"
-    r"|característica|aspecto|criterio|critério|对比项|方面|特点|对比|项目|維度|维度|比較)$",
+    r"|aspectos?|criterios?|critérios?|conceptos?|conceitos?|propiedad(?:es)?|propriedades?|diferencias?|diferenças?|funcionalidad(?:es)?"
+    r"|funcionalidades?|puntos?|pontos?|temas?|elementos?|atributos?|factor(?:es)?|fator(?:es)?|métricas?|comparación|comparação|categor[ií]as?"
+    r"|对比项目?|比较项目?|方面|特点|对比|项目|維度|(?:对比|比较)?维度|比[較较](?:内容)?|区别|差异|异同点?|不同点|指标|类别|功能|标准|属性|性质|要素)$",
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
     r"^(?:description|meaning|value|values|notes?|details?|examples?|default|type|types|required|name|purpose|usage|use"
     r"|explanation|comments?|status|link|url|version|since|until|date|price|cost|unit|syntax|command|result|output"
     r"|input|before|after|yes|no|pros|cons|advantages?|disadvantages?|summary|answer|question|time|size|count|total"
-    r"|owner|responsib\w+|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción)s?$",
+    r"|owner|responsib\w+|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción|descrição|ventaja|desventaja"
+    r"|vantagem|vantagens|desvantagem|desvantagens|ejemplo|exemplo|tipo|nota|significado|uso|precio|preço|nombre|nome|fecha|data"
+    r"|优点|缺点|优势|劣势|类型|默认值|示例|例子|名称|备注|含义|作用|价格|版本|命令|参数|链接|结果)s?$",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(r"^(?:summary|notes?|comments?|remarks?)$", re.IGNORECASE)
 _REFERENCE_HEAD = re.compile(
     r"\b(?:fields?|parameters?|params?|propert\w+|keys?|names?|columns?|arguments?|flags?|variables?|attributes?|settings?"
     r"|commands?|metrics?|dimensions?|actions?|operations?|regions?|ports?|codes?|errors?|dates?|versions?|durations?|files?"
-    r"|paths?|urls?|links?|steps?|questions?|questões|terms?|words?|labels?|permissions?|values?|examples?|responsibilit\w+|n[ou]mbers?|#|no)\b",
+    r"|paths?|urls?|links?|steps?|questions?|questões|terms?|words?|labels?|permissions?|values?|examples?|responsibilit\w+|n[ou]mbers?|#|no|campos?|par[áâ]metros?|comandos?|opci[óo]n(?:es)?"
+    r"|opç(?:ão|ões)|archivos?|arquivos?|rutas?|caminhos?|preguntas?|perguntas?|t[ée]rminos?|termos?|palabras?|palavras?|métodos?"
+    r"|funci[óo]n(?:es)?|fun[çc](?:ão|ões)|fechas?|datas?|puertos?|portas?|nombres?|nomes?|planos?)\b"
+    r"|参数|字段|命令|属性|方法|函数|选项|端口|文件|路径|错误|问题|术语|单词|权限|名称|变量|关键字|日期|状态码|快捷键|コマンド|引数|パラメータ",
     re.IGNORECASE,
 )
 _REFERENCE_DIMENSION = re.compile(
     r"^(?:required|default|type|url|links?|version|status|since|until|date|owner|example|syntax|values?|notes?|comments?"
     r"|descriptions?|meaning|definitions?|details?|explanation|purpose|name|id|arn|source|file|command|weight|chapter"
-    r"|説明|概要|内容|描述|说明|descripción|descrição)$",
+    r"|説明|概要|内容|描述|说明|descripción|descrição|tipo|valor(?:es)?|ejemplos?|exemplos?|notas?|significado|uso|requerido|obligatorio"
+    r"|obrigatório|enlaces?|precio|preço|versión|versão|默认值?|类型|必填|是否必须|示例|例子|备注|用途|作用|含义|链接|版本|名称|日期|价格)$",
     re.IGNORECASE,
 )
 _COMPARING = re.compile(
-    r"\b(?:compar\w+|vs\.?|versus|differences?|diferen\w+)\b|比較|違い|对比|比较|区别|對比|區別", re.IGNORECASE
+    r"\b(?:compar\w+|vs\.?|versus|differences?|diferen\w+)\b|比較|違い|对比|比较|区别|差异|差别|异同|對比|區別|差異",
+    re.IGNORECASE,
 )
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
+_YES_NO = re.compile(r"^\W*(?:yes|no|true|false|sí|sim|não|是|否|✓|✗|✅|❌)?\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\d[\d.,]*\W*\w{0,6}$")
 _NUMBER_SHARE = 0.4
 _MAX_SUBJECTS = 8
@@ -61,7 +71,7 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
         owner = about.ref if about else ""
         cite = scope.cite_header(block, _RULE, about)
         header = [clean_name(cell.text.plain) for cell in block.header.cells]
-        subjects = _column_subjects(header)
+        subjects = _column_subjects(header if not _only_tells_whether(block) else header[:-1])
         if subjects:
             order = list(range(1, len(subjects) + 1))
             yield Compared(
@@ -76,6 +86,14 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
                 if not _is_comparing(scope, block):
                     cite = scope.cite_header(block, _RULE_ROWS, about)
                 yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
+
+
+def _only_tells_whether(block: Block) -> bool:
+    """A last column of yes and no beside columns of other values is a quality of the rows: "Adjustable"."""
+    cells = [[_value(cell.text.plain) for cell in row.cells] for row in block.rows]
+    last = [bool(_YES_NO.match(row[-1])) for row in cells if row]
+    others = [bool(_YES_NO.match(cell)) for row in cells for cell in row[1:-1]]
+    return len(cells[0]) > 3 and bool(last) and all(last) and not any(others)
 
 
 def _column_subjects(header: Sequence[str]) -> list[str]:
@@ -97,7 +115,8 @@ def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> boo
         return False
     above = [scope.document.blocks[block.heading].text.plain] if block.heading >= 0 else []
     before = scope.document.blocks[index - 1] if index else block
-    above += [before.text.plain] if before.kind is BlockKind.PARAGRAPH else []
+    said = before.kind is BlockKind.PARAGRAPH and _COMPARING.search(before.text.plain)
+    above += [before.text.plain] if said else []
     cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells]
     if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
         return False

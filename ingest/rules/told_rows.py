@@ -15,7 +15,8 @@ from graph.names import fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Row
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.node_names import clean_name
+from ingest.node_names import clean_name, has_proper_shape
+from ingest.other_languages import CJK
 from ingest.scope import Scope
 
 __all__ = ["told_rows"]
@@ -25,7 +26,17 @@ _MAX_ROWS = 40
 _MAX_VALUE = 400
 _SHORT = 10  # words of a statement whose last one can say what it is about
 _TELLING = 4  # letters of such a word
-_IS = re.compile(r"^(?:is|are|means|refers to)\s+(?:an?\s+|the\s+)?", re.IGNORECASE)
+_IS = re.compile(
+    r"^(?:(?:is|are|means|refers to)\s+(?:an?\s+|the\s+)?|(?:es|son)\s+(?:una?\s+|el\s+|la\s+)?|(?:é|são)\s+(?:uma?\s+|[oa]\s+)?"
+    r"|是指?(?:一种|一个)?)",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(
+    r"[,;，；]\s*(?:(?:and|but|while|whereas|pero|mientras(?: que)?|mas|enquanto|já)\s+|而|但是?)?"
+    r"|\s+(?:while|whereas|but|mientras que|enquanto)\s+",
+    re.IGNORECASE,
+)
+_DIMENSION = re.compile(r"^(?P<name>[^:：]{1,30})[:：]\s*(?P<said>\S.*)$", re.DOTALL)
 _WORD = re.compile(r"[\w.+#-]*[\w+#]")
 _BEFORE = frozenset(
     "a an the reasons for when to use you your using choose pick if while with of on in other hand have we both deploying".split()
@@ -44,6 +55,11 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
             continue
         found = False
         for start, end in split_sentences(plain):
+            opposed = _opposed(plain[start:end], names, dimension, block)
+            if opposed is not None:
+                rows.append(opposed)
+                found, subject = True, -1
+                continue
             named, rest = _subject(plain[start:end], names)
             if named >= 0:
                 subject, found = named, True
@@ -53,6 +69,26 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
         elif not found and block.kind is not BlockKind.ITEM and block.level != 7 and not dimension:
             subject = _in_bold(block, names)
     return tuple(_named_alike(rows[:_MAX_ROWS]))
+
+
+def _opposed(text: str, names: Sequence[str], dimension: str, block: Block) -> Row | None:
+    """`Persistence: X has snapshots, Y has none`: one row, where the clauses begin with two of the names or more."""
+    lead = _DIMENSION.match(text)
+    if lead and _subject(lead["name"], names)[0] < 0:
+        dimension, text = clean_name(lead["name"]), lead["said"]
+    values = [""] * len(names)
+    current = -1
+    for clause in _CLAUSES.split(text):
+        named, rest = _subject(clause, names)
+        if named >= 0 and not values[named]:
+            current = named
+            values[named] = rest
+        elif current >= 0:
+            values[current] += f", {clause.strip()}"
+        else:
+            return None
+    values = [value.strip(" .。")[:_MAX_VALUE] for value in values]
+    return Row(dimension, tuple(values), block.first, block.last) if sum(map(bool, values)) > 1 else None
 
 
 def _in_bold(block: Block, names: Sequence[str]) -> int:
@@ -99,16 +135,30 @@ def _section(scope: Scope, index: int) -> Iterator[Block]:
 
 def _subject(text: str, names: Sequence[str]) -> tuple[int, str]:
     """Return which name the text begins with, and the words behind it; (-1, "") where it begins with none."""
+    begins = [n for n, name in enumerate(names) if CJK.search(name) and text.startswith(name)]
+    if begins:
+        longest = max(begins, key=lambda n: len(names[n]))
+        return longest, text[len(names[longest]) :].strip(" *:：-–—.,")
     words = list(_WORD.finditer(text[:200]))[: _BEGINNING + 6]
     folded = ["".join(fold_words(word[0])) for word in words]
     for place in range(min(_BEGINNING, len(words))):
         for number, name in enumerate(names):
-            wanted = fold_words(name)
-            if tuple(folded[place : place + len(wanted)]) == wanted:
-                return number, text[words[place + len(wanted) - 1].end() :].strip(" *:：-–—.,")
+            for wanted in _said_as(name, names):
+                if tuple(folded[place : place + len(wanted)]) == wanted:
+                    return number, text[words[place + len(wanted) - 1].end() :].strip(" *:：-–—.,")
         if words[place][0].casefold() not in _BEFORE:
             break
     return -1, ""
+
+
+def _said_as(name: str, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The words of a name, and those without the first, mostly a vendor's, where they tell it from the other names."""
+    whole = fold_words(name)
+    yield whole
+    rest = whole[1:]
+    shared = any(fold_words(other)[-len(rest) :] == rest for other in names if other != name)
+    if rest and not shared and (len(rest) > 1 or has_proper_shape(name.rsplit(maxsplit=1)[-1])):
+        yield rest
 
 
 def _row(dimension: str, said: str, subject: int, count: int, block: Block) -> list[Row]:

@@ -18,7 +18,10 @@ from ingest.scope import Scope
 __all__ = ["read_versus_headings"]
 
 _RULE = "versus heading"
-_COMPARISON = re.compile(r"\b(?:comparison|compared|differences?|vs\.?|versus)\b|比較|違い|对比|比较", re.IGNORECASE)
+_COMPARISON = re.compile(
+    r"(?:^|[^,] )(?:comparison|compared|differences?)(?=\W*$| (?:of|between|table|chart|matrix|with)\b)|\b(?:vs\.?|versus)\b|比較|違い|对比|比较",
+    re.IGNORECASE,
+)
 _MAX_NAMES = 6
 _AROUND = 40  # lines below a heading in which the names may be written out
 
