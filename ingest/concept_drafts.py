@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from graph.model import Evidence, Kind, Statement
+from graph.model import Evidence, Kind, Span, Statement
 from graph.names import fold_name
 from ingest.claims import Cite, NoteReading, qualify, unqualified
 from ingest.identities import Identities
@@ -57,16 +57,21 @@ class Draft:
     definition: Statement | None = None
     facts: list[Statement] = field(default_factory=list)
     unresolved: bool = True
+    _spelt: set[str] = field(default_factory=set)
+    _stated: set[tuple[str, Span]] = field(default_factory=set)
 
     def add_name(self, name: str, evidence: Evidence, *, defines: bool) -> None:
         """Take in a spelling."""
-        if name not in {known for known, _ in self.names}:
+        if name not in self._spelt:
+            self._spelt.add(name)
             self.names.append((name, evidence))
         self.unresolved = self.unresolved and not defines
 
     def add_fact(self, fact: Statement) -> None:
         """Take in a statement, once for each place that makes it."""
-        if all(fact.text != known.text or fact.evidence.span != known.evidence.span for known in self.facts):
+        place = (fact.text, fact.evidence.span)
+        if place not in self._stated:
+            self._stated.add(place)
             self.facts.append(fact)
 
 

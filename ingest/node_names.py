@@ -120,6 +120,8 @@ def is_generic(text: str) -> bool:
 
 def _names_choices(words: list[str]) -> bool:
     """`Pricing options`, `Types of services`: what is chosen among is said, in words that elsewhere only head a text."""
+    if not words:
+        return False
     chosen = [word for word in words if word not in CHOOSER_NOUNS and word not in _IN_CHOICES]
     plural = words[-1].endswith("s") and re.split("/", words[-1])[-1] in CHOOSER_NOUNS
     of_kind = len(words) > 2 and words[0] in CHOOSER_NOUNS and words[1] == "of"

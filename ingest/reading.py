@@ -100,10 +100,14 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
     topics = find_topics(document, topic)
     children: dict[int, list[int]] = {}
     members: dict[int, list[int]] = {}
+    before_list: list[int] = []
+    last = -1
     for index, block in enumerate(document.blocks):
         children.setdefault(block.parent, []).append(index)
         members.setdefault(block.heading, []).append(index)
-    scope = Scope(document, topics, ProperNouns(document), children, members)
+        before_list.append(last)
+        last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
+    scope = Scope(document, topics, ProperNouns(document), children, members, tuple(before_list))
     claims: list[Any] = list(_note_claims(document, topic, title))
     for rule in _RULES:
         claims.extend(rule(scope))

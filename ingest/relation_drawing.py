@@ -120,8 +120,7 @@ def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteI
         source, target = target, source
     drawn = drawing.setdefault((source, claim.type, target), Drawn(claim.phrase, []))
     drawn.prefers = drawn.prefers or prefers
-    if evidence not in drawn.evidence:
-        drawn.evidence.append(evidence)
+    drawn.evidence.append(evidence)
 
 
 def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator[tuple[str, str]]:

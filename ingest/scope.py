@@ -27,6 +27,7 @@ class Scope:
     proper: ProperNouns
     children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
     members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
+    before_list: tuple[int, ...] = ()  # for each block: the last one before it that is no item and in none, or -1
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
         """Yield (index, block) of these kinds in reading order, without the answers that an exercise offers.

@@ -197,14 +197,9 @@ def _line_above(scope: Scope, index: int) -> int | None:
     block = scope.document.blocks[index]
     if block.parent >= 0:
         return block.parent if scope.document.blocks[block.parent].kind is BlockKind.ITEM else None
-    place = index - 1
-    while place >= 0:
-        before = scope.document.blocks[place]
-        if before.kind is BlockKind.ITEM or before.parent >= 0:
-            place -= 1
-            continue
-        return place if before.kind is BlockKind.PARAGRAPH and before.heading == block.heading else None
-    return None
+    place = scope.before_list[index]
+    before = scope.document.blocks[place]
+    return place if place >= 0 and before.kind is BlockKind.PARAGRAPH and before.heading == block.heading else None
 
 
 def read_announcement(text: str) -> Announcement:

@@ -155,6 +155,7 @@ _TELLS = re.compile(
 )
 _ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
 _SHORT = 6
+_FAR = 400  # characters before a verb that are looked through for its subject
 _YOUR = re.compile(r"\byour?\b", re.I)
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
@@ -213,7 +214,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     about = topic or _acting(scope.about(index))
     for found in _verbs(sentence, offset):
         before, target = _subject(sentence[offset : found.start()], found[0]), _object(sentence[found.end() :])
-        if not _states(before, found[0], target) or _tells(
+        if len(before) > _FAR or not _states(before, found[0], target) or _tells(
             scope, index, before, (start + found.start(), start + found.end())
         ):
             continue
@@ -266,7 +267,7 @@ def _subject(before: str, verb: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
     if _NOUN.fullmatch(verb):
         return before
-    clause = _CLAUSE.split(before)[-1]
+    clause = _CLAUSE.split(before[-_FAR:])[-1]
     return clause if _CONJUNCTION.sub("", clause).strip() else before
 
 
