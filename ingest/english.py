@@ -193,7 +193,8 @@ TASK_VERBS = frozenset(
     disable download edit enable ensure evaluate examine execute expand explore export extend refactor filter find fix format
     generate get give go grant handle identify implement import include increase inspect install integrate interpret
     invoke launch learn limit list load locate maintain make manage map migrate mitigate modify monitor move obtain open
-    organize override perform pick plan prepare prevent protect provide publish query read reboot receive record reduce register
+    organize override perform pick plan prepare prevent protect provide publish put query read
+    reboot receive record reduce register
     release
     remove rename renew replace request require reset resize resolve restart restore restrict retrieve return review
     run save secure select send serve set setup share show specify split start stop store structure submit switch tag

@@ -63,12 +63,11 @@ class KnownNames:
         return done
 
     def _find(self, text: str, *, inside: bool) -> list[Found]:
-        words = [(m.start(), m.end(), fold_token(m[0])) for m in _WORD.finditer(text)]
+        words = [(*m.span(), fold_token(m[0])) for m in _WORD.finditer(text)]
         found: list[Found] = []
-        place = 0
-        while place < len(words):
-            if words[place][2] not in self._longest:
-                place += 1
+        longest, free = self._longest, 0
+        for place, word in enumerate(words):
+            if word[2] not in longest or place < free:
                 continue
             size = self._match(text, words, place, inside)
             if size:
@@ -79,7 +78,7 @@ class KnownNames:
                 found.append(
                     Found(words[first][0], words[place + size - 1][1], self._keys[folded], folded in self._vendors)
                 )
-            place += size or 1
+            free = place + (size or 1)
         return found
 
     def key_of(self, name: str) -> str:

@@ -12,7 +12,12 @@ from ingest.node_names import has_proper_shape
 
 __all__ = ["ProperNouns"]
 
-_WORD = re.compile(r"[\w.+#/-]*[\w+#]")
+_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.+#/-]*(?<=[\w+#])")
+_SMALL = re.compile(r"(?<![\w.+#/-])[a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?")
+# Words with a capital or a digit behind a small one, in the same clause.
+_BEHIND_SMALL = re.compile(
+    r"(?<![\w.+#/-])[a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?((?:[ ,'\"(*]+[A-ZÀ-ÖØ-Þ\d](?:[\w.+#/-]*[\w+#])?)+)"
+)
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION)
 _LONGEST_ABBREVIATION = 6
 
@@ -28,17 +33,9 @@ class ProperNouns:
                 self._take_in(block.text.plain)
 
     def _take_in(self, plain: str) -> None:
-        inside = False  # behind a small word of the same sentence
-        place = 0
-        for word in _WORD.finditer(plain):
-            if plain[place : word.start()].strip(" ,'\"(*"):
-                inside = False
-            place = word.end()
-            if word[0][0].islower():
-                self._small.add(word[0])
-                inside = True
-            elif inside and word[0][0].isupper():
-                self._capital.add(word[0])
+        self._small.update(_SMALL.findall(plain))
+        for run in _BEHIND_SMALL.findall(plain):
+            self._capital.update(_WORD.findall(run))
 
     def holds(self, name: str) -> bool:
         """Return whether every word of the name is a proper one, by its shape or by the note's use of it."""

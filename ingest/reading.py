@@ -54,7 +54,7 @@ from ingest.rules.sentences import read_sentences
 from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
 from ingest.rules.versus_headings import read_versus_headings
-from ingest.scope import Scope
+from ingest.scope import Scope, is_answer
 from ingest.sections import split_sections
 from ingest.topics import Topic, find_topics, split_gloss
 
@@ -107,7 +107,8 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         members.setdefault(block.heading, []).append(index)
         before_list.append(last)
         last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
-    scope = Scope(document, topics, ProperNouns(document), children, members, tuple(before_list))
+    readable = [(index, block) for index, block in enumerate(document.blocks) if not is_answer(block)]
+    scope = Scope(document, topics, ProperNouns(document), children, members, readable, tuple(before_list))
     claims: list[Any] = list(_note_claims(document, topic, title))
     for rule in _RULES:
         claims.extend(rule(scope))

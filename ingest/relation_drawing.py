@@ -32,7 +32,7 @@ _PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as"])
 _GOODS = frozenset(
     "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
 )
-_CAPITALS = re.compile(r" (?:[A-Z][\w-]* )*([A-Z][a-z][\w-]*)")
+_CAPITALS = re.compile(r"(?: [A-Z][\w-]*)* [A-Z][a-z][\w-]*")
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
 _NEAR = 60  # characters from the verb in which the first object has to begin
@@ -244,7 +244,8 @@ def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Fou
 def _goes_on_in_capitals(after: str) -> bool:
     """Whether a name is longer than the known one ("Azure Blob Storage"), and not for the head noun of its class."""
     more = _CAPITALS.match(after)
-    return more is not None and more[1].casefold().removesuffix("s") not in CLASS_NOUNS | _GOODS
+    words = more[0].split() if more else []
+    return len(words) > 1 or (len(words) == 1 and words[0].casefold().removesuffix("s") not in CLASS_NOUNS | _GOODS)
 
 
 def _goes_on(between: str) -> bool:

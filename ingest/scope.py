@@ -12,10 +12,15 @@ from ingest.document import Block, BlockKind, Document
 from ingest.proper_nouns import ProperNouns
 from ingest.topics import Topic, Topics
 
-__all__ = ["Scope"]
+__all__ = ["Scope", "is_answer"]
 
 _ANSWERS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")
+
+
+def is_answer(block: Block) -> bool:
+    """Return whether an exercise offers the block: "A. Use servers" may be the wrong one, nothing tells which is right."""
+    return block.kind in _ANSWERS and _ANSWER.match(block.text.plain) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +32,15 @@ class Scope:
     proper: ProperNouns
     children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
     members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
+    readable: list[tuple[int, Block]] = field(
+        default_factory=list
+    )  # (index, block) of all but the answers of exercises
     before_list: tuple[int, ...] = ()  # for each block: the last one before it that is no item and in none, or -1
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
-        """Yield (index, block) of these kinds in reading order, without the answers that an exercise offers.
-
-        "A. Use servers" may be the wrong one; nothing tells which is right.
-        """
-        for index, block in enumerate(self.document.blocks):
-            if block.kind in kinds and not (block.kind in _ANSWERS and _ANSWER.match(block.text.plain)):
+        """Yield (index, block) of these kinds in reading order, without the answers that an exercise offers."""
+        for index, block in self.readable:
+            if block.kind in kinds:
                 yield index, block
 
     def about(self, index: int) -> Topic | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
@@ -69,6 +70,7 @@ _NO_SUBJECT = frozenset(
         " various different basic several many some all supports supported offers provides comes in two three four five six"
     )
 )
+_REMEMBERED = 64  # lines: the items of one list ask for the same one
 _LONGEST = 12  # words of a line that names what it announces
 _BEFORE_CHOOSERS = DETERMINERS | frozenset(
     [
@@ -147,7 +149,7 @@ def _choosing_heading(scope: Scope, index: int) -> Announcement | None:
 def _is_of_topic(scope: Scope, index: int, text: str) -> bool:
     """A line that names no subject, or the topic, speaks of the topic; "Sensors have the following parts:" does not."""
     about = scope.about(index)
-    found = _ANNOUNCES.search(text)
+    found = _announcing(text)
     if about is None or not stands_below(scope, index, about):
         return False
     if _ALONE.match(text):
@@ -159,6 +161,11 @@ def _is_of_topic(scope: Scope, index: int, text: str) -> bool:
     own = set(fold_words(about.name))
     said = [word for word in fold_words(text[: found.start()]) if word not in _NO_SUBJECT]
     return not said or bool(own & set(said)) or said[-1].isdigit()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _announcing(text: str) -> re.Match[str] | None:
+    return _ANNOUNCES.search(text)
 
 
 def announced_subject(text: str) -> str:
@@ -202,6 +209,7 @@ def _line_above(scope: Scope, index: int) -> int | None:
     return place if place >= 0 and before.kind is BlockKind.PARAGRAPH and before.heading == block.heading else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_announcement(text: str) -> Announcement:
     """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
     if _NEGATED.search(text):

@@ -13,7 +13,7 @@ from graph.model import Confidence
 from ingest.claims import Classed
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind
-from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES
+from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.scope import Scope
 
@@ -102,8 +102,8 @@ def _class(words: str) -> str:
         low = word.casefold()
         if low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}"):
             break
-        if kept and low in IMPERATIVES:
-            break  # "incorporate tools such as"
+        if kept and (low in IMPERATIVES or (low in TASK_VERBS and word[0].isupper())):
+            break  # "incorporate tools such as", "Put systems like"
         kept.insert(0, word)
     while kept and kept[0].casefold() in LEADING_QUALIFIERS and kept[:2] != ["open", "source"]:
         kept = kept[1:]

@@ -12,6 +12,7 @@ from ingest.claims import Related
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind
 from ingest.membership import is_whole, says_of_text
+from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic, is_reference
 
@@ -31,11 +32,19 @@ _LIKE = re.compile(
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
     re.I,
 )
+# One of these stands in every text that the patterns match: a cheap first look.
+_CUES = (
+    *(" between ", "unlike ", "compared ", "contrast to", "alternative", "replac", "substitut", "successor ", " than "),
+    *("similar to", "comparable to", "analogous to", "equivalent to"),
+)
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
     r"^(?:(?:it|they|this|these|the service|which|that)\b)?(?:\s*(?:is|are|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|in some ways))*$",
     re.I,
 )
+_NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
+_ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_LONGEST = 4  # words of a name
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
 _PRONOUN = re.compile(r"^(?:it|they|this|these|the service|you|we)\b", re.I)
 _END = re.compile(
@@ -48,7 +57,8 @@ def read_likenesses(scope: Scope) -> Iterator[Related]:
     """Yield a comparison of the sentence's subject, or of the topic where it is left out, with what it is likened to."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if is_reference(block.text):
+        low = plain.casefold()
+        if not any(cue in low for cue in _CUES) or is_reference(block.text):
             continue
         for start, end in split_sentences(plain):
             if not plain[start:end].rstrip().endswith("?"):
@@ -59,7 +69,7 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     sentence = scope.document.blocks[index].text.plain[start:end].strip()
     between = _BETWEEN.search(sentence)
     if between:
-        yield _likeness(scope, index, (start, end), between["a"], between["b"], None)
+        yield from _pair(scope, index, (start, end), (between["a"], between["b"]))
         return
     lead = scope.topics.leads[index]
     offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
@@ -67,8 +77,11 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     said = sentence[offset:]
     opposed = _UNLIKE.match(said)
     if opposed:
-        own = about if _PRONOUN.match(opposed["rest"]) else None
-        yield _likeness(scope, index, (start, end), opposed["rest"].partition(",")[0], opposed["other"], own)
+        named = _NAME.match(opposed["rest"])
+        if _PRONOUN.match(opposed["rest"]) and about is not None:
+            yield _likeness(scope, index, (start, end), "", opposed["other"], about)
+        elif named:
+            yield from _pair(scope, index, (start, end), (named[1], opposed["other"]))
         return
     found = _LIKE.search(said)
     if found is None or _NEGATED.search(said[: found.start()]):
@@ -80,6 +93,18 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     own = about if left_out else None
     kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
     yield _likeness(scope, index, (start, end), before, other, own, kind)
+
+
+def _pair(scope: Scope, index: int, span: tuple[int, int], sides: tuple[str, str]) -> Iterator[Related]:
+    """Two names that the words set side by side, both written as such."""
+    a, b = (clean_name(_ARTICLE.sub("", _END.split(side)[0])) for side in sides)
+    if all(is_name(name) and _is_written_as_name(name) for name in (a, b)):
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+        yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite)
+
+
+def _is_written_as_name(name: str) -> bool:
+    return (name[0].isupper() or has_proper_shape(name)) and len(name.split()) <= _LONGEST
 
 
 def _thing(topic: Topic | None) -> Topic | None:

@@ -214,8 +214,10 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     about = topic or _acting(scope.about(index))
     for found in _verbs(sentence, offset):
         before, target = _subject(sentence[offset : found.start()], found[0]), _object(sentence[found.end() :])
-        if len(before) > _FAR or not _states(before, found[0], target) or _tells(
-            scope, index, before, (start + found.start(), start + found.end())
+        if (
+            len(before) > _FAR
+            or not _states(before, found[0], target)
+            or _tells(scope, index, before, (start + found.start(), start + found.end()))
         ):
             continue
         kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
