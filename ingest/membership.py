@@ -228,7 +228,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     if (
         "→" in block.text.plain[lead.end : lead.rest]
         or _VALUE.match(rest)
-        or (_ADVICE.match(rest) and not scope.proper.any_in(lead.name))
+        or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
         or block.task is not None
         or _is_of_people(scope, index)
     ):
@@ -242,6 +242,12 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+
+
+def _is_named_after(scope: Scope, index: int, name: str) -> bool:
+    """`Kinesis Firehose` below Kinesis is a thing, whatever is said of it; so is what is written as a proper name."""
+    above = scope.about(index)
+    return scope.proper.any_in(name) or (above is not None and name.startswith(f"{above.name} "))
 
 
 def is_class_of(name: str, alone: bool) -> bool:

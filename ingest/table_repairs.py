@@ -8,7 +8,7 @@ from ingest.edits import Edit
 
 __all__ = ["find_table_repairs"]
 
-_SEPARATOR = re.compile(r"\n[ \t>]*(?P<cells>\|?[ \t]*:?-+:?[ \t]*\|[-:| \t]*)\r?(?=\n|\Z)")
+_SEPARATOR = re.compile(r"\n[ \t>]*(?P<cells>(?:\|[ \t]*)?:?-+:?[ \t]*\|[-:| \t]*)\r?(?=\n|\Z)")
 _LEAD = re.compile(r"[ \t>]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?=\|))?")
 _PIECE = re.compile(r"\\.|\||`(?P<ticks>`*)(?!`)(?:[^\n]{0,500}?[^`])?`(?P=ticks)(?!`)|``*|!?\[\[[^\[\]\n]{1,300}\]\]")
 _MAX_COLUMNS = 500

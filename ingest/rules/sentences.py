@@ -22,7 +22,7 @@ from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
+from ingest.english import CLASS_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
 from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, is_name
 from ingest.rules.links import named_relation
@@ -164,6 +164,7 @@ _PRONOUN = re.compile(
     r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
     re.I,
 )
+_PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
 _STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will)\b", re.I)
@@ -229,7 +230,9 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about if own else None)
         words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
         fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
-        lacking = _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before)
+        lacking = (
+            _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before) or _is_class(found[0], before)
+        )
         below = topic is not None or (about is not None and stands_below(scope, index, about))
         inverse = phrase == _INVERSE
         topic_ref = about.ref if about and not own and lacking and below and not inverse else ""
@@ -328,6 +331,13 @@ def _states(before: str, verb: str, target: str) -> bool:
 def _is_passive(verb: str, before: str) -> bool:
     """`Files are stored in Buckets`: what a topic's goods are done to, the topic does."""
     return bool(_STORED.match(verb)) and len(before.split()) <= 2 and before[1:].islower()
+
+
+def _is_class(verb: str, before: str) -> bool:
+    """`Managed service built on Spark` says what the topic is, and on what it is built."""
+    words = before.split()
+    few = 0 < len(words) <= _SHORT and before[1:].islower()
+    return bool(_PARTICIPLE.match(verb)) and few and words[-1].casefold() in CLASS_NOUNS
 
 
 def _lacks_subject(sentence: str, before: str) -> bool:
