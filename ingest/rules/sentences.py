@@ -21,7 +21,7 @@ from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
-from ingest.document import Block, BlockKind, MarkKind
+from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
 from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, is_name
@@ -43,7 +43,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         _INVERSE,
-        r"(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
+        r"contains|encapsulates|hosts|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
         r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
     ),
     (
@@ -69,7 +69,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
         r"|encrypts? (?:\w+ ){0,3}(?:with|using)",
     ),
-    (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?)"),
+    (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
     (RelationType.USES, "creates", r"creates|provisions"),
     (RelationType.USES, "communicates with", r"(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)"),
@@ -103,7 +103,7 @@ _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
-    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|monitors|watches|scrapes|polls|queries"
+    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|hosts|monitors|watches|scrapes|polls|queries"
     r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
@@ -154,6 +154,7 @@ _TELLS = re.compile(
     r"(?:using|depending|relying|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
 )
 _ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
+_TOOL = re.compile(r"[a-z][a-z-]{2,}")
 _SHORT = 6
 _FAR = 400  # characters before a verb that are looked through for its subject
 _YOUR = re.compile(r"\byour?\b", re.I)
@@ -182,11 +183,20 @@ _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 def read_sentences(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each verb of the vocabulary in a plain statement."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        plain = block.text.plain
         if any(named_relation(block, mark) for mark in block.text.marks) or is_reference(block.text):
             continue  # the author has named the relation, or the words are another text's title
+        plain = _with_capitals(block.text)
         for start, end in split_sentences(plain):
             yield from _statement(scope, index, plain, start, end)
+
+
+def _with_capitals(text: Text) -> str:
+    """The text with a capital for each word in code: however it is written, it names something there."""
+    plain = text.plain
+    for mark in text.marks:
+        if mark.kind is MarkKind.CODE and _TOOL.fullmatch(plain, mark.start, mark.end):
+            plain = plain[: mark.start] + plain[mark.start].upper() + plain[mark.start + 1 :]
+    return plain
 
 
 @lru_cache(maxsize=50_000)
