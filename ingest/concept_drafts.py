@@ -110,11 +110,12 @@ def _add_names(reading: NoteReading, identities: Identities, drafts: dict[str, D
         if thing.cite.rule in ("heading", "note title"):
             draft.tags.update(reading.tags)
     for same in reading.same:
+        key = identities.key(same.name)
+        draft = _draft(drafts, key) if key == identities.key(same.other) else None
+        if draft is None:
+            continue  # the join was refused
         for ref in (same.name, same.other):
-            key = identities.key(ref)
-            draft = _draft(drafts, key) if key in drafts or identities.key(same.name) == key else None
-            if draft is not None and identities.key(same.name) == identities.key(same.other):
-                draft.add_name(unqualified(ref)[1], evidence_of(reading.path, same.cite), defines=True)
+            draft.add_name(unqualified(ref)[1], evidence_of(reading.path, same.cite), defines=True)
     for claim in reading.compared:
         for name in claim.subjects:
             draft = _draft(drafts, identities.key(qualify(claim.owner, name)))

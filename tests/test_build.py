@@ -102,6 +102,14 @@ def test_one_bad_note_never_ends_a_build(vault: Vault, tmp_path: Path) -> None:
     assert any(skip.path.startswith("binary.md") for skip in knowledge.report.skipped)
 
 
+def test_two_things_that_a_note_calls_one_stay_two(tmp_path: Path) -> None:
+    """Found by fuzzing: nothing else in the notes names either of them."""
+    (tmp_path / "notes").mkdir()
+    (tmp_path / "notes" / "a.md").write_text("**Answer**: Athena (or Redshift Spectrum)\n")
+    exported = json.loads(_build(tmp_path / "notes", tmp_path / "kb"))
+    assert exported["report"]["suggested_merges"]
+
+
 def test_a_missing_folder_is_told_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(KnotworkError, match="nowhere") as told:
         build_knowledge_base(tmp_path / "nowhere", tmp_path / "kb", tmp_path / "i", None)

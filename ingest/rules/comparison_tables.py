@@ -71,7 +71,7 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
         owner = about.ref if about else ""
         cite = scope.cite_header(block, _RULE, about)
         header = [clean_name(cell.text.plain) for cell in block.header.cells]
-        subjects = _column_subjects(header if not _only_tells_whether(block) else header[:-1])
+        subjects = _column_subjects(header[:-1] if len(header) > 3 and _only_tells_whether(block) else header)
         if subjects:
             order = list(range(1, len(subjects) + 1))
             yield Compared(
@@ -93,14 +93,14 @@ def _only_tells_whether(block: Block) -> bool:
     cells = [[_value(cell.text.plain) for cell in row.cells] for row in block.rows]
     last = [bool(_YES_NO.match(row[-1])) for row in cells if row]
     others = [bool(_YES_NO.match(cell)) for row in cells for cell in row[1:-1]]
-    return len(cells[0]) > 3 and bool(last) and all(last) and not any(others)
+    return bool(last) and all(last) and not any(others)
 
 
 def _column_subjects(header: Sequence[str]) -> list[str]:
     subjects = list(header[1:])
     if len(subjects) > 2 and _REMARKS.match(subjects[-1]):
         subjects = subjects[:-1]
-    if not _DIMENSION_HEAD.match(header[0]) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
+    if not header or not _DIMENSION_HEAD.match(header[0]) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
         return []
     named = all(is_side(name) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
     return subjects if named and len(set(subjects)) == len(subjects) else []
