@@ -18,8 +18,33 @@ _WORDS = frozenset(
     qué que es é tipos precios preços custos costos límites limites mejores melhores prácticas práticas
     résumé exemples références avantages inconvénients aperçu remarques
     überblick zusammenfassung einführung beispiele vorteile nachteile hinweise
-    введение обзор заключение примеры пример ссылки советы преимущества недостатки основы особенности и в на по с для
+    введение обзор заключение примеры пример ссылки советы преимущества недостатки основы особенности
+    ограничения цены и в на по с для
     """.split()
+)
+_JOINING = frozenset(
+    [
+        "по",
+        "о",
+        "об",
+        "к",
+        "в",
+        "для",
+        "de",
+        "del",
+        "da",
+        "do",
+        "a",
+        "à",
+        "al",
+        "ao",
+        "sobre",
+        "zu",
+        "zur",
+        "von",
+        "sur",
+        "para",
+    ]
 )
 # Chinese, Japanese and Korean do not, so a heading is looked at by its end.
 _ENDINGS = re.compile(
@@ -38,8 +63,11 @@ def is_generic_elsewhere(text: str) -> bool:
     """Return whether a heading in another language says only what part of a text it is. False for English."""
     if CJK.search(text):
         return bool(_ENDINGS.search(text.strip(" 　:：()（）")))
-    words = text.casefold().split()
-    return not text.isascii() and bool(words) and all(word.strip(".:?¿!¡") in _WORDS for word in words)
+    words = [word.strip(".:?¿!¡") for word in text.casefold().split()]
+    if text.isascii() or not words:
+        return False
+    said_of = len(words) > 2 and words[0] in _WORDS and words[1] in _JOINING  # "Советы по EC2", "Introducción a Kafka"
+    return said_of or all(word in _WORDS for word in words)
 
 
 def is_short_noun(text: str) -> bool:

@@ -30,9 +30,11 @@ _NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
-_HEADS = re.compile(
-    r" [a-z]+(?:ing|tion|ity|ance|ence|ment|er|or|s)\b"
-)  # "attacks like HTTP splitting" are no kinds of HTTP
+# Right behind a name these make it tell only of what kind that is: "attacks like HTTP splitting" are no kinds of HTTP.
+_HEADS = re.compile(r" [a-z]+(?:ing|tion|ity|ance|ence|ment|er|or|s)\b")
+_NOUN = re.compile(
+    r" (?:text|data|file|format|code|list|page|object|key|value|type|name|client|project|account|table|field|string)\b"
+)
 _VERBS = re.compile(
     r" (?:is|was|has|does|supports|uses|provides|offers|allows|requires|needs|makes|helps|enables|lets|runs)\b"
 )
@@ -72,7 +74,7 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
 
 def _is_cut(after: str) -> bool:
     """Whether the last name goes on in small letters: it only tells of what kind that is."""
-    return bool(_HEADS.match(after)) and not _VERBS.match(after)
+    return bool(_NOUN.match(after)) or (bool(_HEADS.match(after)) and not _VERBS.match(after))
 
 
 def _is_likeness(group: str, names: str) -> bool:

@@ -16,6 +16,7 @@ from ingest.membership import (
     Weight,
     heading_weight,
     is_whole,
+    joins_several,
     lists_parts,
     name_weight,
     names_several,
@@ -103,6 +104,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     if (
         heading.prefixed
         or words == above
+        or (joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ")
         or not stands_below(scope, index, parent)
         or not (is_whole(owner) or names_choices(owner, name) or lists_parts(owner))
     ):

@@ -173,7 +173,7 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
         return "", ""  # what the topic is like
     if weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index):
         return "", ""  # a word among remarks
-    if leads_away(scope.document.blocks[index], lead) and scope.proper.holds(name) and not own:
+    if leads_away(scope.document.blocks[index], lead) and not own:
         return "", ""  # another's tool or page
     return (RelationType.PART_OF, "listed under") if weight >= needed else ("", "")
 

@@ -233,7 +233,9 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             continue
         kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
         said = " ".join(found[0].casefold().split())
-        own = _carries(scope, index, before, (start + found.start(), start + found.end()), about)
+        own = (bool(offset) and _ends_in_class(before)) or _carries(
+            scope, index, before, (start + found.start(), start + found.end()), about
+        )
         source = about.ref if own and about else before.strip()
         if not source or (own and not about):
             continue
@@ -345,9 +347,12 @@ def _is_passive(verb: str, before: str) -> bool:
 
 def _is_class(verb: str, before: str) -> bool:
     """`Managed service built on Spark` says what the topic is, and on what it is built."""
+    return bool(_PARTICIPLE.match(verb)) and _ends_in_class(before)
+
+
+def _ends_in_class(before: str) -> bool:
     words = before.split()
-    few = 0 < len(words) <= _SHORT and before[1:].islower()
-    return bool(_PARTICIPLE.match(verb)) and few and words[-1].casefold() in CLASS_NOUNS
+    return 0 < len(words) <= _SHORT and before[1:].islower() and words[-1].casefold() in CLASS_NOUNS
 
 
 def _lacks_subject(sentence: str, before: str) -> bool:
