@@ -199,7 +199,7 @@ TASK_VERBS = frozenset(
     remove rename renew replace request require reset resize resolve restart restore restrict retrieve return review
     run save secure select send serve set setup share show specify split start stop store structure submit switch tag
     take test tighten transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
-    work write
+    work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     """.split()
 )
 

@@ -61,7 +61,7 @@ _ATTRIBUTED = re.compile(
 _ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _VALUE = re.compile(
-    r"^\W*(?:[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)", re.I
+    r"^\W*(?:https?://|[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)", re.I
 )
 _ADVICE = re.compile(
     r"^(?:you|we|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|some"
@@ -286,6 +286,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
         return Weight.NONE
     if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
+    if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
+        return Weight.NONE  # "Refactor Jekyll::Site"
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

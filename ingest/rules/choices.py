@@ -9,7 +9,7 @@ from itertools import pairwise
 from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Related
-from ingest.document import BlockKind
+from ingest.document import BlockKind, MarkKind, Text
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_nameable
 from ingest.scope import Scope
 
@@ -56,7 +56,7 @@ def read_choices(scope: Scope) -> Iterator[Related]:
             continue
         for pattern, prefers in ((_PREFER, True), (_INSTEAD, True), (_BETTER, True)):
             found = pattern.search(plain)
-            if found and not _negated(plain, found.start()):
+            if found and not _negated(plain, found.start()) and not _in_link(block.text, found.start()):
                 yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=prefers)
                 break
         same = _NOT_SAME.search(plain)
@@ -69,6 +69,11 @@ def read_choices(scope: Scope) -> Iterator[Related]:
         if contrast:
             yield from _pair(scope, index, contrast, RelationType.COMPARED_WITH, prefers=False)
     yield from _chosen_siblings(scope)
+
+
+def _in_link(text: Text, place: int) -> bool:
+    """Whether the words are another text's title."""
+    return any(mark.kind is MarkKind.LINK and mark.start <= place < mark.end for mark in text.marks)
 
 
 def _negated(plain: str, start: int) -> bool:

@@ -11,7 +11,7 @@ from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS
+from ingest.english import CHOOSER_NOUNS, TASK_VERBS
 from ingest.lead_terms import Lead
 from ingest.membership import (
     Weight,
@@ -165,7 +165,7 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
     weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
     if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
-        named_so and names_choices(name, lead.name)
+        named_so and lead.name.split()[0].casefold() not in TASK_VERBS and names_choices(name, lead.name)
     ):
         return RelationType.OPTION_OF, "listed under"
     own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.claims import Related, Thing, qualify
+from ingest.claims import Cite, Related, Thing, qualify
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind
+from ingest.english import CHOOSER_NOUNS
 from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
@@ -24,6 +25,7 @@ _CUED = re.compile(
 )
 _SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as) (?:an? |the )?$", re.I)
+_INCLUDE = re.compile(r"\b(\w+) includ(?:es?|ing):? ", re.I)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
 
 
@@ -47,7 +49,18 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
                 yield Thing(name, about.ref if about else "", "", cite)
                 if about is not None and _acts(scope, index, about) and _is_of(about, before):
-                    yield Related(about.ref, RelationType.USES, "uses", qualify(about.ref, name), cite)
+                    yield _of_topic(about, name, before, cite)
+
+
+def _of_topic(about: Topic, name: str, before: str, cite: Cite) -> Related:
+    """`Types include **A**` names an option, `Features include **B**` a part; else the topic uses it."""
+    listed = _INCLUDE.search(before)
+    noun = listed[1].casefold() if listed else ""
+    if noun in CHOOSER_NOUNS:
+        return Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
+    if noun in ("features", "components", "parts", "elements"):
+        return Related(qualify(about.ref, name), RelationType.PART_OF, "part of", about.ref, cite)
+    return Related(about.ref, RelationType.USES, "uses", qualify(about.ref, name), cite)
 
 
 def _is_of(about: Topic, before: str) -> bool:
