@@ -10,10 +10,10 @@ from ingest.node_names import clean_name, is_name
 __all__ = ["class_phrase", "class_words", "singular", "without_praise"]
 
 _CLASS_END = re.compile(
-    r"\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
+    r"(?<!\s)\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|created|embedded|attached|stored|hosted|maintained|known|called|managed by"
     r"|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
-    r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|\s+[-–—]\s|$",
+    r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
     re.IGNORECASE,
 )
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")

@@ -144,8 +144,8 @@ _CONDITION = re.compile(
     re.I,
 )
 _OBJECT_END = re.compile(
-    r"\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
-    r"|[;:!?]|\.\s|\s+[-–—]\s+|\s+(?:can|will|must|should|is|are|was|were)\s",
+    r"(?<!\s)\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
+    r"|[;:!?]|\.\s|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
@@ -169,7 +169,7 @@ _PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
 _STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will)\b", re.I)
-_PHRASE_END = re.compile(r"\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
+_PHRASE_END = re.compile(r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I)
 _PLAIN_USE = ("uses", "use")
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
