@@ -47,7 +47,8 @@ GENERIC_HEADINGS = frozenset(
     miscellaneous other others todo appendix acknowledgements license contributing changelog history status
     support scope storage encryption networking availability scalability important remember credits source
     code demo lab labs test axioms cases case comparison comparisons difference differences vs parameters
-    syntax output input procedure context decision consequences motivation problem solution implementation
+    syntax output input request requests response responses error errors
+    procedure context decision consequences motivation problem solution implementation
     result results
     """.split()
 )

@@ -64,7 +64,8 @@ _VALUE = re.compile(
     r"^\W*(?:https?://|[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)", re.I
 )
 _ADVICE = re.compile(
-    r"^(?:you|we|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|some"
+    r"^(?:to [a-z]+ (?:the|an?|your|permissions)\b"
+    r"|you|we|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|some"
     r"|most (?!common|popular|used|recent)"
     r"|there (?:is|are)"
     r"|it(?:'s|’s| is) (?:important|possible|best|recommended|worth))\b",
@@ -75,6 +76,9 @@ _TIP = re.compile(
     r"(?:use|turn|set|make|avoid|consider|keep|check|try|ensure|choose|remember|note|implement|review|add|limit|apply|verify"
     r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor)\b(?! (?:when|for|if|to)\b)",
     re.I,
+)
+_TOLD_OF = frozenset(
+    ["supported", "included", "required", "needed", "involved", "used", "covered", "provided", "explained"]
 )
 _STATE = re.compile(r"\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
 _ADJECTIVE = re.compile(
@@ -270,6 +274,7 @@ def heading_weight(scope: Scope, name: str) -> Weight:
     if (
         any(word.casefold() in ABOUT_HEADS for word in words[-2:])
         or words[-1].casefold() in _RECAPS
+        or words[-1].casefold() in _TOLD_OF
         or tells_how(name)
         or is_quality(words[-1])
         or (is_activity(words[-1]) and not scope.proper.any_in(name))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_name
 from graph.sentences import split_sentences
+from ingest.abbreviations import is_gloss_of
 from ingest.claims import SameThing, unqualified
 from ingest.document import BlockKind
 from ingest.node_names import clean_name, has_proper_shape, is_name
@@ -24,7 +25,7 @@ _KNOWN_AS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:or|aka|a\.k\.a\.?|also(?: known as| called)?|formerly(?: known as)?|previously)"
+    r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:(?P<or>or)|aka|a\.k\.a\.?|also(?: known as| called)?|formerly(?: known as)?|previously)"
     r"[\s:,]+(?:simply )?(?P<other>[^,;()]{2,50})\)",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ _END = re.compile(
     r"\s+(?:and|or|because|that|which|who|when|where|in|for|by|since|as|if|is|are|to|with|on|from)\s.*$", re.I
 )
 _ARTICLE = re.compile(r"^(?:an?|the)\s+|[\"'“”‘’`]", re.IGNORECASE)
-_PRONOUN = re.compile(r"^(?:it|this|they|which|that|the service|this service)?$", re.IGNORECASE)
+# "This is known as" gives a name to what was said last.
+_PRONOUN = re.compile(r"^(?:it|they|the service|this service)?$", re.IGNORECASE)
 
 
 def read_other_names(scope: Scope) -> Iterator[SameThing]:
@@ -49,7 +51,7 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
             said = lead.rest if lead and not lead.alone and start < lead.rest < end else start
             for place in dict.fromkeys((start, said)):
                 found = _KNOWN_AS.match(plain[place:end]) or _ASIDE.match(plain[place:end])
-                if found is None:
+                if found is None or _is_choice(found):
                     continue
                 name = _subject(found["name"], topic)
                 other = clean_name(_END.sub("", _ARTICLE.sub("", found["other"])))
@@ -57,6 +59,16 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
                     span = (place + found.start(), place + found.end())
                     yield SameThing(name, other, scope.cite(index, _RULE, Confidence.EXPLICIT, span=span))
                     break
+
+
+def _is_choice(found: re.Match[str]) -> bool:
+    """`Athena (or Redshift Spectrum)` offers another thing, `Structured Query Language (or SQL)` another name."""
+    said = found.groupdict()
+    return (
+        bool(said.get("or"))
+        and said["other"][:1].isupper()
+        and not (is_gloss_of(said["name"], said["other"]) or is_gloss_of(said["other"], said["name"]))
+    )
 
 
 def _subject(words: str, topic: Topic | None) -> str:
