@@ -80,7 +80,7 @@ _TIP = re.compile(
 _TOLD_OF = frozenset(
     ["supported", "included", "required", "needed", "involved", "used", "covered", "provided", "explained"]
 )
-_STATE = re.compile(r"\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
+_STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
 _ADJECTIVE = re.compile(
     r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant)$"
 )
@@ -95,6 +95,7 @@ _PART_NOUNS = frozenset(
     "components elements parts features modules capabilities services resources objects fields blocks layers".split()
 )
 _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
+_SHORTEST = 3
 _NEAR = 8  # items to either side
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
 
@@ -293,6 +294,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
     if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
         return Weight.NONE  # "Refactor Jekyll::Site"
+    if len(name) < _SHORTEST and name.islower():
+        return Weight.NONE  # a language's code, a flag
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

@@ -108,7 +108,7 @@ def strip_heading(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def is_generic(text: str) -> bool:
     """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
-    if _FURNITURE.match(clean_name(text)) or (not text.isascii() and is_generic_elsewhere(clean_name(text))):
+    if _FURNITURE.match(clean_name(text)) or is_generic_elsewhere(clean_name(text)):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
     if len(words) == 1 and words[0] in CHOOSER_NOUNS:

@@ -15,11 +15,13 @@ _WORDS = frozenset(
     vantagens desvantagens características caracteristicas ejemplo ejemplos exemplo exemplos referencias referências notas
     objetivo objetivos requisitos conceptos conceitos básicos basicos fundamentos visión visão general geral consejos dicas
     preguntas perguntas enlaces recursos pasos passos uso usos casos de del la el los las y e o a os as do da dos das para por
+    agradecimientos agradecimentos licencia licença índice sumário
     qué que es é tipos precios preços custos costos límites limites mejores melhores prácticas práticas
-    résumé exemples références avantages inconvénients aperçu remarques
-    überblick zusammenfassung einführung beispiele vorteile nachteile hinweise
+    résumé exemples références avantages inconvénients aperçu remarques remerciements licence sommaire prérequis utilisation
+    überblick zusammenfassung einführung beispiele vorteile nachteile hinweise danksagung lizenz inhalt inhaltsverzeichnis
+    voraussetzungen verwendung fazit
     введение обзор заключение примеры пример ссылки советы преимущества недостатки основы особенности
-    ограничения цены и в на по с для
+    ограничения цены благодарности лицензия содержание и в на по с для
     """.split()
 )
 _JOINING = frozenset(
@@ -57,6 +59,7 @@ _ENDINGS = re.compile(
 _LATIN = re.compile(r"[A-Za-z]")
 _CLAUSE = re.compile(r"[\u3041-\u309f]|[的了是和与與]|[→=:：、]")  # hiragana and particles make phrases
 _LONGEST_NOUN = 10
+_LONG = 5  # letters of a word that tells the language where no accent does
 
 
 def is_generic_elsewhere(text: str) -> bool:
@@ -64,7 +67,7 @@ def is_generic_elsewhere(text: str) -> bool:
     if CJK.search(text):
         return bool(_ENDINGS.search(text.strip(" 　:：()（）")))
     words = [word.strip(".:?¿!¡") for word in text.casefold().split()]
-    if text.isascii() or not words:
+    if not words or (text.isascii() and max(map(len, words)) < _LONG):
         return False
     said_of = len(words) > 2 and words[0] in _WORDS and words[1] in _JOINING  # "Советы по EC2", "Introducción a Kafka"
     return said_of or all(word in _WORDS for word in words)

@@ -107,7 +107,11 @@ def _class(words: str) -> str:
         if kept and (low in IMPERATIVES or (low in TASK_VERBS and word[0].isupper())):
             break  # "incorporate tools such as", "Put systems like"
         kept.insert(0, word)
-    while kept and kept[0].casefold() in LEADING_QUALIFIERS and kept[:2] != ["open", "source"]:
+    while (
+        kept
+        and kept[0].casefold() in LEADING_QUALIFIERS
+        and [word.casefold() for word in kept[:2]] != ["open", "source"]
+    ):
         kept = kept[1:]
     return singular(" ".join(kept)) if kept else ""
 
