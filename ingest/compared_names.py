@@ -53,6 +53,7 @@ _SECTION_WORD = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
 _MAX_NAMES = 6
+_LONGEST = 300  # characters; a heading longer than that is a text
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def compared_names(text: str, around: str = "") -> Side | None:
     `around` is the text below the heading: a last word that the names may share ("Public vs Private Cloud") is given
     to all of them where the text writes one of them so.
     """
+    if len(text) > _LONGEST:
+        return None
     parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
     names = _placed([_bare(part) for part in parts])
     if not 2 <= len(names) <= _MAX_NAMES or not all(is_side(name) for name in names):
@@ -81,6 +84,8 @@ def compared_names(text: str, around: str = "") -> Side | None:
 @lru_cache(maxsize=20_000)
 def is_versus(text: str) -> bool:
     """Return whether a heading opposes things, named well enough to compare or not."""
+    if len(text) > _LONGEST:
+        return False
     return bool(_VERSUS.search(text) or _BETWEEN.match(strip_heading(text)) or compared_names(text))
 
 
