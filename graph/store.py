@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ _GRAPH_TABLES = (
     "evidence",
     "meta",
 )
+
+
+_WITHOUT_REFERENCES = 2  # marshal's format in which equal rows are equal bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +139,7 @@ class _Writer:
         """Hash each row as it goes by: all of them as one text would be the greatest thing of a build."""
         self._hash.update(table.encode())
         for row in rows:
-            self._hash.update(repr(row).encode("utf-8", "surrogatepass"))
+            self._hash.update(marshal.dumps(row, _WITHOUT_REFERENCES))
             yield row
 
     def _cite(self, owner: str, item: str, evidence: Evidence, ordinal: int = 0) -> None:
