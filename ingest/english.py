@@ -122,7 +122,7 @@ GENERIC_IN_HEADINGS = frozenset(
     pitfalls recommendation recommendations do's don'ts dos donts do don't study supported primary
     risks risk takeaway takeaways acronyms acronym abbreviations characteristics characteristic priorities priority plan days
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
-    files table tables self-test critical weak recommended action input data output domains mapping prohibited content
+    learning files table tables self-test critical weak recommended action input data output domains mapping prohibited content
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )
@@ -233,6 +233,7 @@ LEADING_QUALIFIERS = frozenset(
     fault-tolerant highly-available one set robust efficient native dedicated unified common useful
     essential core public small certain specific given complete comprehensive central centralized regional
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
+    complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
     virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
     """.split()

@@ -95,6 +95,7 @@ _PART_NOUNS = frozenset(
     "components elements parts features modules capabilities services resources objects fields blocks layers".split()
 )
 _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
+_PATH = re.compile(r"[\w.-]+/[\w./-]+\.\w{1,5}")
 _SHORTEST = 3
 _NEAR = 8  # items to either side
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
@@ -236,6 +237,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
         or block.task is not None
         or _is_of_people(scope, index)
+        or _only_refers(block, lead)
     ):
         return Weight.NONE
     if not lead.marked and (is_quality(lead.name.split()[-1]) or _ADVERB.search(lead.name)):
@@ -253,6 +255,15 @@ def _is_named_after(scope: Scope, index: int, name: str) -> bool:
     """`Kinesis Firehose` below Kinesis is a thing, whatever is said of it; so is what is written as a proper name."""
     above = scope.about(index)
     return scope.proper.any_in(name) or (above is not None and name.startswith(f"{above.name} "))
+
+
+def _only_refers(block: Block, lead: Lead) -> bool:
+    """Behind the term nothing but links: it tells where to read on."""
+    rest = block.text.plain[lead.rest :]
+    for mark in block.text.marks:
+        if mark.kind is MarkKind.LINK and mark.start >= lead.rest:
+            rest = rest.replace(block.text.plain[mark.start : mark.end], "", 1)
+    return bool(block.text.plain[lead.rest :].strip()) and not rest.strip(" ,.;and&")
 
 
 def is_class_of(name: str, alone: bool) -> bool:
@@ -294,8 +305,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
     if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
         return Weight.NONE  # "Refactor Jekyll::Site"
-    if len(name) < _SHORTEST and name.islower():
-        return Weight.NONE  # a language's code, a flag
+    if (len(name) < _SHORTEST and name.islower()) or _PATH.fullmatch(name):
+        return Weight.NONE  # a language's code, a flag, a file
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

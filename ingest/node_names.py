@@ -41,7 +41,7 @@ _ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
 # What says nothing of the choices: "Key types", "Other options".
 _IN_CHOICES = frozenset(
     "of and or the a an in for to key main common other different available more general popular good best top several various"
-    " core basic recommended supported important related current typical advanced".split()
+    " core wrong correct right bad possible basic recommended supported important related current typical advanced".split()
 )
 _MAX_WORDS = 6
 _MAX_LENGTH = 60

@@ -26,6 +26,7 @@ from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name
 from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
+from ingest.release_notes import release_notes
 from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.choices import read_choices
 from ingest.rules.chosen_rows import read_chosen_rows
@@ -107,7 +108,8 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         members.setdefault(block.heading, []).append(index)
         before_list.append(last)
         last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
-    readable = [(index, block) for index, block in enumerate(document.blocks) if not is_answer(block)]
+    history = release_notes(document)
+    readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_answer(block)]
     scope = Scope(document, topics, ProperNouns(document), children, members, readable, tuple(before_list))
     claims: list[Any] = list(_note_claims(document, topic, title))
     for rule in _RULES:

@@ -32,13 +32,11 @@ class Scope:
     proper: ProperNouns
     children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
     members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
-    readable: list[tuple[int, Block]] = field(
-        default_factory=list
-    )  # (index, block) of all but the answers of exercises
+    readable: list[tuple[int, Block]] = field(default_factory=list)  # (index, block) of what says what is so
     before_list: tuple[int, ...] = ()  # for each block: the last one before it that is no item and in none, or -1
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
-        """Yield (index, block) of these kinds in reading order, without the answers that an exercise offers."""
+        """Yield (index, block) of these kinds in reading order, without answers of exercises and release notes."""
         for index, block in self.readable:
             if block.kind in kinds:
                 yield index, block

@@ -23,6 +23,10 @@ _RULE = "table of choices"
 _SAID = re.compile(
     r"^(?:descriptions?|meaning|definitions?|details?|what it is|explanation|purpose|summary)$", re.IGNORECASE
 )
+# A first column of these holds what one chooses for, not what is chosen.
+_OTHERS = re.compile(
+    r"\b(?:source|from|scenarios?|use cases?|requirements?|needs?|features?|goals?|workloads?|when|questions?|criteri\w+|aspects?|metrics?)\b"
+)
 _MIN_ROWS = 2
 _MAX_ROWS = 20
 
@@ -51,7 +55,7 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
         and is_whole(about.name)
         and bool({*head} & {*fold_words(about.name)})
     )
-    return column or (names_choices(about.name, "") and bool(head))
+    return column or (names_choices(about.name, "") and bool(head) and not _OTHERS.search(" ".join(head)))
 
 
 def _option(scope: Scope, block: Block, about: Topic, name: str, row: Row) -> Iterator[Thing | Related | Defined]:

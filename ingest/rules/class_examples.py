@@ -49,6 +49,9 @@ _NOT_IN_CLASS = frozenset(
 )
 
 
+_BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "without", "of"])
+
+
 def read_class_examples(scope: Scope) -> Iterator[Classed]:
     """Yield the named members of each class that a sentence gives examples of."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
@@ -102,6 +105,9 @@ def _class(words: str) -> str:
     kept: list[str] = []
     for word in reversed(words.split()):
         low = word.casefold()
+        if low in _BEFORE_DOING and kept and kept[0].endswith("ing"):
+            kept = kept[1:]  # "by dragging resources"
+            break
         if low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}"):
             break
         if kept and (low in IMPERATIVES or (low in TASK_VERBS and word[0].isupper())):

@@ -97,8 +97,13 @@ def read_front_matter_keys(document: Document, title: str) -> Iterator[SameThing
             cite = _cite(document, key, value)
             pages = _WIKILINK.findall(value)
             yield from (Linked(title, kind, phrase, page, True, cite) for page in pages)
-            for name in () if pages else filter(is_nameable, map(clean_name, value.split(","))):
+            for name in () if pages else filter(_is_page, map(clean_name, value.split(","))):
                 yield Linked(title, kind, phrase, name, True, cite)
+
+
+def _is_page(value: str) -> bool:
+    """A name or a note's path; an address on the site that the notes become is neither."""
+    return is_nameable(value) and not value.endswith((".html", ".htm")) and not value.startswith("/")
 
 
 def find_unread_keys(document: Document) -> Iterator[UnreadKey]:

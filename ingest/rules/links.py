@@ -25,9 +25,14 @@ def relation_name(words: str) -> str:
     return re.sub(r"[\s-]+", "_", words.strip().casefold())
 
 
+_LINKING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.TABLE)
+
+
 def read_links(scope: Scope) -> Iterator[Linked]:
     """Yield each link from a topic to another note or page; the words before it name the relation where they do."""
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.TABLE):
+    for index, block in enumerate(scope.document.blocks):
+        if block.kind not in _LINKING:
+            continue
         about = scope.about(index)
         for mark in block.text.marks:
             if not _leads_to_page(mark):

@@ -22,7 +22,7 @@ __all__ = ["read_named_features"]
 _RULE = "named feature"
 _NOUN = r"(?:feature|capability|option|API|mode|plug-?in|extension|add-on)"
 _FEATURE_OF = re.compile(
-    rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:of|in) (?:the |an? )?(?P<of>[A-Z][\w.+-]*(?: [A-Z][\w.+-]*){{0,3}})"
+    rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:of|in) (?:the |an? )?(?P<of>[A-Z][\w.+-]*+(?: [A-Z][\w.+-]*+){{0,3}}+)(?! [a-z]{{4,}}(?<!that|with|when|from|this|also|lets)\b)"
 )
 _FEATURE = re.compile(
     rf"^The (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:enables?|lets?|allows?|is|can|provides?|helps?|gives?)\b"
