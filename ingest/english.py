@@ -46,7 +46,7 @@ GENERIC_HEADINGS = frozenset(
     conclusion next what's new see also contents table of toc and the in for to a an related misc
     miscellaneous other others todo appendix acknowledgements license contributing changelog history status
     support scope storage encryption networking availability scalability important remember credits source
-    code demo lab labs test axioms cases case comparison comparisons difference differences vs parameters
+    code demo lab labs test tests preamble axioms cases case comparison comparisons difference differences vs parameters
     syntax output input request requests response responses error errors
     procedure context decision consequences motivation problem solution implementation
     result results
@@ -105,7 +105,7 @@ QUALIFIED = frozenset(
     simple simpler cheap cheaper more less fewer no lack limited good bad improved increased reduced enhanced decreased
     increasing decreasing possible potential additional other further missing proper total average overall fully
     only also not added fixed removed updated renamed switched changed deprecated refactored moved bumped dropped introduced
-    upgraded improves adds fixes see use using zero full partial suggested recommended required general previous next
+    upgraded supported improves adds fixes see use using zero full partial suggested recommended required general previous next
     several various multiple optional mandatory preferred
     """.split()
 )

@@ -65,7 +65,7 @@ _VALUE = re.compile(
 )
 _ADVICE = re.compile(
     r"^(?:to [a-z]+ (?:the|an?|your|permissions)\b"
-    r"|you|we|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|some"
+    r"|you|we|they|your|i|always|never|make sure|be (?:sure|aware|careful)|don't|do not|please|many|some"
     r"|most (?!common|popular|used|recent)"
     r"|there (?:is|are)"
     r"|it(?:'s|’s| is) (?:important|possible|best|recommended|worth))\b",
@@ -90,6 +90,10 @@ _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitt
 _GERUND = re.compile(r"[a-z]{4,}ing")
 _WHAT_IT_IS = frozenset(
     ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework"]
+)
+_RUN_AS = frozenset(["managed", "serverless", "fully", "highly", "hosted"])
+_MEASURES = frozenset(
+    "time size date cost price count number total unit age duration speed none null true false".split()
 )
 _PART_NOUNS = frozenset(
     "components elements parts features modules capabilities services resources objects fields blocks layers".split()
@@ -205,7 +209,7 @@ def _says_about(scope: Scope, above: Topic) -> bool:
     block = scope.document.blocks[above.block] if above.block >= 0 else None
     heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
     words = [word.strip(" .:!?()*").casefold() for word in (*heading.split(), *above.name.split()[-1:])]
-    return any(word in ABOUT_HEADS for word in words[-2:])
+    return any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
 
 
 def _is_bare(scope: Scope, index: int) -> bool:
@@ -240,12 +244,16 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         or _only_refers(block, lead)
     ):
         return Weight.NONE
-    if not lead.marked and (is_quality(lead.name.split()[-1]) or _ADVERB.search(lead.name)):
+    if is_quality(lead.name.split()[-1]) and (not lead.marked or _is_plain_quality(scope, index, lead.name)):
+        return Weight.NONE
+    if not lead.marked and _ADVERB.search(lead.name):
         return Weight.NONE
     weight = Weight.PROPER if is_gloss_of(lead.gloss, lead.name) else name_weight(scope, lead.name)
     if weight is Weight.PLAIN and _TIP.match(rest):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
+    if not code and lead.name.casefold() in _MEASURES:
+        return Weight.NONE
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
@@ -255,6 +263,12 @@ def _is_named_after(scope: Scope, index: int, name: str) -> bool:
     """`Kinesis Firehose` below Kinesis is a thing, whatever is said of it; so is what is written as a proper name."""
     above = scope.about(index)
     return scope.proper.any_in(name) or (above is not None and name.startswith(f"{above.name} "))
+
+
+def _is_plain_quality(scope: Scope, index: int, name: str) -> bool:
+    """`Clarity` below a matter is no part of it; below a proper name ("ACID") a quality may be one."""
+    above = scope.about(index)
+    return " " not in name and (above is None or not scope.proper.any_in(above.name))
 
 
 def _only_refers(block: Block, lead: Lead) -> bool:
@@ -268,7 +282,8 @@ def _only_refers(block: Block, lead: Lead) -> bool:
 
 def is_class_of(name: str, alone: bool) -> bool:
     """Return whether an item of nothing but a name only says what the topic is: "Managed streaming service"."""
-    return alone and len(name.split()) > 1 and name.rsplit(maxsplit=1)[-1].casefold() in _WHAT_IT_IS
+    words = name.casefold().split()
+    return alone and len(words) > 1 and (words[-1] in _WHAT_IT_IS or words[0] in _RUN_AS)
 
 
 def leads_away(block: Block, lead: Lead) -> bool:

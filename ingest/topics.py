@@ -182,7 +182,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
         plain = clean_name(question[1])
     elif text.rstrip().endswith("?"):
         return None
-    part, _, rest = plain.partition(":")
+    part, _, rest = (plain.replace(" - ", ":") if not has_proper_shape(plain) else plain).partition(":")
     if rest and is_generic(part):
         return None  # "Disadvantages: X" is a part of the text on X
     listed = _PARTS_OF.match(plain)

@@ -80,7 +80,8 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         and _is_english(said)
     )
     kind = class_phrase(said) if classed else ""
-    if kind and not (kind.istitle() and said.startswith(kind)):  # "Synchronous: API Gateway, CLI" names who does it
+    named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
+    if kind and not named:  # "Synchronous: API Gateway, CLI" names who does it
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
         yield Classed(subject, kind, kind, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
