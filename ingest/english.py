@@ -201,6 +201,8 @@ TASK_VERBS = frozenset(
     run save secure select send serve set setup share show specify split start stop store structure submit switch tag
     take test tighten transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
+    analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
+    forecast visualize ingest simulate investigate isolate
     """.split()
 )
 

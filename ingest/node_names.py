@@ -43,6 +43,9 @@ _IN_CHOICES = frozenset(
     "of and or the a an in for to key main common other different available more general popular good best top several various"
     " core wrong correct right bad possible basic recommended supported important related current typical advanced".split()
 )
+# "Possible actions", "Further considerations" name what depends on the text around them.
+_OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "several"])
+_AMOUNTS = frozenset(["maximum", "minimum", "max", "min", "average", "total", "default", "overall"])
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
 _CACHED = 20_000  # the same names come again and again in a set of notes
@@ -69,6 +72,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
+_REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _WORD = re.compile(r"[^\s/]+")
 _CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|した|できる|こと|ない|いる|ある|れる|的是|可以|不是)$")
@@ -82,6 +86,7 @@ def clean_name(text: str) -> str:
     if ":" in text:
         text = _EMOJI_CODE.sub(" ", text)
     text = " ".join(text.split())
+    text = _REMARK.sub("", text)
     dotted = _DOTTED.match(text)
     text = text.strip(_SURROUND)
     if dotted:
@@ -176,6 +181,8 @@ def is_name(text: str) -> bool:
 
 def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
+    if first in _OF_ANOTHER or (len(words) == 1 and first in _AMOUNTS):
+        return False
     if len(words) > 2 and (first, words[1].casefold()) == ("open", "source"):
         return True
     if first in DETERMINERS or (len(words) > 1 and first in IMPERATIVES and not has_proper_shape(words[0])):

@@ -9,7 +9,7 @@ from graph.names import fold_words
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import ASPECTS, CLASS_NOUNS
+from ingest.english import ASPECTS, CLASS_NOUNS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 
@@ -109,6 +109,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     ):
         return False
     words = lead.name.split()
+    if not lead.marked and lead.alone and len(words) > 2 and words[0].casefold() in TASK_VERBS and words[1].islower():
+        return False  # "Monitor device metrics"
     if lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower():
         return False  # "**quick rollback in case of failure**" stresses a statement
     if lead.marked or block.end > block.last:
