@@ -19,11 +19,11 @@ __all__ = ["Draft", "collect_drafts"]
 _RULE_RANK = {
     "note title": 0,
     "heading": 1,
-    "front matter": 2,
     "term": 3,
     "versus heading": 4,
     "comparison table": 4,
     "table of subjects": 4,
+    "front matter": 5,  # aliases
 }
 _SCANNED = 200  # lines that name a concept are looked through for other spellings of it, the first in reading order
 _SERVICE_CLASSES = frozenset(

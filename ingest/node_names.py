@@ -120,7 +120,13 @@ def is_generic(text: str) -> bool:
         return True
     if _names_choices(words):
         return False
-    return all(not word or word in GENERIC_HEADINGS or word in GENERIC_IN_HEADINGS or word.isdigit() for word in words)
+    return all(map(_says_nothing, words))
+
+
+def _says_nothing(word: str) -> bool:
+    return any(form in GENERIC_HEADINGS or form in GENERIC_IN_HEADINGS for form in (word, word.removesuffix("s"))) or (
+        not word or word.isdigit()
+    )
 
 
 def _names_choices(words: list[str]) -> bool:

@@ -45,6 +45,17 @@ class Scope:
         """The topic that the block is about."""
         return self.topics.about[index]
 
+    def behind_lead(self, index: int, start: int, end: int) -> int:
+        """Return how far into `plain[start:end]` a lead goes that is a term or parted by a sign.
+
+        0 where there is none, or where the lead is the subject of the sentence: "`Get-Job` uses ...".
+        """
+        lead = self.topics.leads[index]
+        if lead is None or lead.alone or not start < lead.rest < end:
+            return 0
+        parted = self.document.blocks[index].text.plain[lead.end : lead.rest].strip()
+        return lead.rest - start if parted or self.topics.introduced[index] is not None else 0
+
     def cite(
         self,
         index: int,

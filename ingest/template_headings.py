@@ -39,9 +39,14 @@ def find_template_headings(readings: Sequence[NoteReading], lexicon: Lexicon) ->
     often = {
         folded: spelt[folded]
         for folded, paths in notes.items()
-        if len(paths) >= enough and not has_proper_shape(spelt[folded]) and lexicon.entry(spelt[folded]) is None
+        if len(paths) >= enough and _is_ordinary(spelt[folded]) and lexicon.entry(spelt[folded]) is None
     }
     return frozenset(often) - _proper(readings, often) if often else frozenset()
+
+
+def _is_ordinary(name: str) -> bool:
+    """Whether the form leaves open that the name is none: capitals alone ("INPUTS") may be a way to set headings."""
+    return not has_proper_shape(name) or name.isupper()
 
 
 def _proper(readings: Sequence[NoteReading], often: dict[str, str]) -> set[str]:

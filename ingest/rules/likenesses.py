@@ -72,7 +72,7 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
         yield from _pair(scope, index, (start, end), (between["a"], between["b"]))
         return
     lead = scope.topics.leads[index]
-    offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
+    offset = scope.behind_lead(index, start, end)
     about = _thing(scope.topics.introduced[index] if lead and (offset or start >= lead.rest) else scope.about(index))
     said = sentence[offset:]
     opposed = _UNLIKE.match(said)

@@ -12,11 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from dataclasses import dataclass
 
 from graph.model import Confidence
 from graph.names import fold_name
-from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
@@ -25,6 +24,7 @@ from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
 from ingest.membership import is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, is_name
+from ingest.relation_verbs import INVERSE, find_verbs, relation_of
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
 from ingest.topics import Topic, is_reference
@@ -32,82 +32,6 @@ from ingest.topics import Topic, is_reference
 __all__ = ["read_sentences"]
 
 _RULE = "sentence"
-_INVERSE = "<"  # the object is the relation's source: "is used by", "consists of"
-_ADVERB = r"(?:\w+ly |often |also |sometimes |still )?"
-_VERBS: tuple[tuple[str, str, str], ...] = (
-    (
-        RelationType.USES,
-        _INVERSE,
-        rf"(?:is|are) {_ADVERB}(?:used|employed|seen|found|implemented|adopted|leveraged) (?:in|by)(?! (?:a |the )?(?:case|order|production|practice|general|conjunction|combination|addition))",
-    ),
-    (
-        RelationType.PART_OF,
-        _INVERSE,
-        r"contains|encapsulates|hosts|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
-        r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
-    ),
-    (
-        RelationType.OPTION_OF,
-        _INVERSE,
-        r"can be (?:either )?(?=(?:an? |the )?(?-i:[A-Z])[^.;]*(?:,| or ))|(?:is|are) either",
-    ),
-    (
-        RelationType.INTEGRATES_WITH,
-        "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
-    ),
-    (RelationType.PART_OF, "part of", r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of"),
-    (
-        RelationType.USES,
-        "built on",
-        r"(?:(?:is|are) )?built on(?: top of)?|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
-    ),
-    (
-        RelationType.USES,
-        "backed by",
-        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|(?:backed|powered) by"
-        r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
-        r"|encrypts? (?:\w+ ){0,3}(?:with|using)",
-    ),
-    (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
-    (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
-    (RelationType.USES, "creates", r"creates|provisions"),
-    (RelationType.USES, "communicates with", r"(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)"),
-    (RelationType.USES, "monitors", r"(?:monitors|watches|scrapes|polls|queries)"),
-    (RelationType.USES, "extends", r"extends|wraps|combines|orchestrates"),
-    (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
-    (
-        RelationType.USES,
-        "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are) stored (?:in|on)",
-    ),
-    (
-        RelationType.USES,
-        "writes to",
-        r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to",
-    ),
-    (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
-    (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
-    (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
-    (RelationType.USES, "supports", r"supports?(?: for)?"),
-    (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
-    (
-        RelationType.USES,
-        "uses",
-        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of",
-    ),
-)
-_VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
-# The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
-_FIRST_WORDS = re.compile(
-    r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
-    r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
-    r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
-    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|hosts|monitors|watches|scrapes|polls|queries"
-    r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
-    re.IGNORECASE,
-)
-_WORD = re.compile(r"\w+")
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common|main)\s*$", re.I)  # "the use of"
 # A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
 _BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
@@ -154,6 +78,7 @@ _TELLS = re.compile(
     r"(?:using|depending|relying|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
 )
 _ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
+_EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _TOOL = re.compile(r"[a-z][a-z-]{2,}")
 _SHORT = 6
 _FAR = 400  # characters before a verb that are looked through for its subject
@@ -201,20 +126,22 @@ def _with_capitals(text: Text) -> str:
     return plain
 
 
-@lru_cache(maxsize=50_000)
-def _may_begin(word: str) -> bool:
-    return _FIRST_WORDS.fullmatch(word) is not None
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """One sentence of a block: `plain[start:end]`, what of it stands behind a lead, and whose it is where it names nobody."""
 
+    scope: Scope
+    index: int
+    start: int
+    end: int
+    said: str
+    topic: Topic | None
+    about: Topic | None
 
-def _verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the verbs of the vocabulary, left to right, without overlaps."""
-    end = start
-    for word in _WORD.finditer(sentence, start):
-        if word.start() >= end and _may_begin(word[0]):
-            found = _VERB.match(sentence, word.start())
-            if found:
-                end = found.end()
-                yield found
+    def place(self, found: re.Match[str]) -> tuple[int, int]:
+        """Where a match in `said` stands in the block's text."""
+        first = self.end - len(self.said)
+        return first + found.start(), first + found.end()
 
 
 def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> Iterator[Related]:
@@ -222,46 +149,50 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     if sentence.rstrip().endswith("?") or _CONDITION.match(sentence) or _announces(scope, index, start, end):
         return
     lead = scope.topics.leads[index]
-    offset = max(0, lead.rest - start) if lead and not lead.alone and start < lead.rest < end else 0
+    offset = scope.behind_lead(index, start, end)
     topic = _acting(scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
-    about = topic or _acting(scope.about(index))
-    for found in _verbs(sentence, offset):
-        before, target = _subject(sentence[offset : found.start()], found[0]), _object(sentence[found.end() :])
-        if (
-            len(before) > _FAR
-            or not _states(before, found[0], target)
-            or _tells(scope, index, before, (start + found.start(), start + found.end()))
-        ):
+    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or _acting(scope.about(index)))
+    for found in find_verbs(of.said, 0):
+        before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
+        if len(before) > _FAR or not _states(before, found[0], target) or _tells(scope, index, before, of.place(found)):
             continue
-        kind, phrase = next((k, p) for i, (k, p, _) in enumerate(_VERBS) if found[f"v{i}"] is not None)
-        said = " ".join(found[0].casefold().split())
-        own = (bool(offset) and _ends_in_class(before)) or _carries(
-            scope, index, before, (start + found.start(), start + found.end()), about
-        )
-        source = about.ref if own and about else before.strip()
-        if not source or (own and not about):
+        own = (bool(offset) and _ends_in_class(before)) or _carries(scope, index, before, of.place(found), of.about)
+        if own and (of.about is None or _in_example(scope, index, of.about)):
             continue
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about if own else None)
-        words = phrase if kind != RelationType.USES or phrase != "uses" else "uses"
-        fallback = _capitalised(target) or (_noun_phrase(target) if said in _PLAIN_USE and own else ())
-        lacking = (
-            _lacks_subject(sentence[offset:], before) or _is_passive(found[0], before) or _is_class(found[0], before)
-        )
-        below = topic is not None or (about is not None and stands_below(scope, index, about))
-        inverse = phrase == _INVERSE
-        topic_ref = about.ref if about and not own and lacking and below and not inverse else ""
-        yield Related(
-            source,
-            kind,
-            kind.replace("_", " ") if inverse else words,
-            target,
-            cite,
-            search=True,
-            fallback=() if inverse else fallback,
-            source_search=not own,
-            topic=topic_ref,
-            inverse=inverse,
-        )
+        if own or before.strip():
+            yield _claim(of, found, before, target, own=own)
+
+
+def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own: bool) -> Related:
+    kind, phrase = relation_of(found)
+    inverse = phrase == INVERSE
+    about = of.about
+    plain_use = own and " ".join(found[0].casefold().split()) in _PLAIN_USE
+    below = of.topic is not None or (about is not None and stands_below(of.scope, of.index, about))
+    lacking = _lacks_subject(of.said, before) or _is_passive(found[0], before) or _is_class(found[0], before)
+    return Related(
+        about.ref if own and about else before.strip(),
+        kind,
+        kind.replace("_", " ") if inverse else phrase,
+        target,
+        of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=about if own else None),
+        search=True,
+        fallback=() if inverse else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
+        source_search=not own,
+        topic=about.ref if about and not own and lacking and below and not inverse else "",
+        inverse=inverse,
+    )
+
+
+def _in_example(scope: Scope, index: int, about: Topic) -> bool:
+    """Whether a heading between the topic and the block says that an example follows: "it" is what is done there."""
+    heading = scope.document.blocks[index].heading
+    while heading >= 0 and heading != about.block:
+        block = scope.document.blocks[heading]
+        if _EXAMPLE.match(block.text.plain):
+            return True
+        heading = block.heading
+    return False
 
 
 def _announces(scope: Scope, index: int, start: int, end: int) -> bool:

@@ -1,0 +1,109 @@
+"""The verbs of the pattern grammar: which words state a relation between what stands before and behind them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.relation_types import RelationType
+
+__all__ = ["INVERSE", "find_verbs", "relation_of"]
+
+INVERSE = "<"  # the object is the relation's source: "is used by", "consists of"
+_ADVERB = r"(?:\w+ly |often |also |sometimes |still )?"
+_VERBS: tuple[tuple[str, str, str], ...] = (
+    (
+        RelationType.USES,
+        INVERSE,
+        rf"(?:is|are) {_ADVERB}(?:used|employed|seen|found|implemented|adopted|leveraged) (?:in|by)(?! (?:a |the )?(?:case|order|production|practice|general|conjunction|combination|addition))",
+    ),
+    (
+        RelationType.PART_OF,
+        INVERSE,
+        r"contains|encapsulates|hosts|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
+        r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
+    ),
+    (
+        RelationType.OPTION_OF,
+        INVERSE,
+        r"can be (?:either )?(?=(?:an? |the )?(?-i:[A-Z])[^.;]*(?:,| or ))|(?:is|are) either",
+    ),
+    (
+        RelationType.INTEGRATES_WITH,
+        "integrates with",
+        r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
+    ),
+    (RelationType.PART_OF, "part of", r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of"),
+    (
+        RelationType.USES,
+        "built on",
+        r"(?:(?:is|are) )?built on(?: top of)?|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
+    ),
+    (
+        RelationType.USES,
+        "backed by",
+        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|(?:backed|powered) by"
+        r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
+        r"|encrypts? (?:\w+ ){0,3}(?:with|using)",
+    ),
+    (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
+    (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
+    (RelationType.USES, "creates", r"creates|provisions"),
+    (RelationType.USES, "communicates with", r"(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)"),
+    (RelationType.USES, "monitors", r"(?:monitors|watches|scrapes|polls|queries)"),
+    (RelationType.USES, "extends", r"extends|wraps|combines|orchestrates"),
+    (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
+    (
+        RelationType.USES,
+        "stores in",
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are) stored (?:in|on)",
+    ),
+    (
+        RelationType.USES,
+        "writes to",
+        r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to",
+    ),
+    (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
+    (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
+    (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
+    (RelationType.USES, "supports", r"supports?(?: for)?"),
+    (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
+    (
+        RelationType.USES,
+        "uses",
+        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of",
+    ),
+)
+_VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
+# The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
+_FIRST_WORDS = re.compile(
+    r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
+    r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
+    r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
+    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|hosts|monitors|watches|scrapes|polls|queries"
+    r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+")
+
+
+def relation_of(verb: re.Match[str]) -> tuple[str, str]:
+    """Return the relation's type and the words for it; `INVERSE` where the object is the relation's source."""
+    return next((kind, phrase) for i, (kind, phrase, _) in enumerate(_VERBS) if verb[f"v{i}"] is not None)
+
+
+@lru_cache(maxsize=50_000)
+def _may_begin(word: str) -> bool:
+    return _FIRST_WORDS.fullmatch(word) is not None
+
+
+def find_verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the verbs of the vocabulary, left to right, without overlaps."""
+    end = start
+    for word in _WORD.finditer(sentence, start):
+        if word.start() >= end and _may_begin(word[0]):
+            found = _VERB.match(sentence, word.start())
+            if found:
+                end = found.end()
+                yield found
