@@ -100,7 +100,7 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
         return False
     rest = _ARTICLE.sub("", plain)[len(said) :]
-    return not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
+    return not rest.startswith(":") and not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
 
 
 def _refers(scope: Scope, index: int) -> bool:

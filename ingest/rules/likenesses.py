@@ -39,14 +39,14 @@ _CUES = (
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
-    r"^(?:(?:it|they|this|these|the service|which|that)\b)?(?:\s*(?:is|are|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|in some ways))*$",
+    r"^(?:(?:it|they|the service)\b)?(?:\s*(?:is|are|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|in some ways))*$",
     re.I,
 )
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _LONGEST = 4  # words of a name
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
-_PRONOUN = re.compile(r"^(?:it|they|this|these|the service|you|we)\b", re.I)
+_PRONOUN = re.compile(r"^(?:it|they|the service)\b", re.I)
 _END = re.compile(
     r"[,;:.!?()]|\s(?:but|because|when|if|where|while|since|as|which|that|for|in|with|and (?:is|has|it|can|does|uses))\s",
     re.I,
