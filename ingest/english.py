@@ -43,7 +43,7 @@ GENERIC_HEADINGS = frozenset(
     feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component
     architecture design security performance monitoring troubleshooting best practices practice
     overall items item recommendations steps step domain part chapter section module lesson week day key points takeaways exam
-    conclusion next what's new see also contents table of toc and the in for to a an related misc
+    conclusion next what's new see also seealso contents table of toc and the in for to a an related misc
     miscellaneous other others todo appendix acknowledgements license contributing changelog history status
     support scope storage encryption networking availability scalability important remember credits source
     code demo lab labs test tests preamble axioms cases case comparison comparisons difference differences vs parameters
@@ -105,7 +105,8 @@ QUALIFIED = frozenset(
     simple simpler cheap cheaper more less fewer no lack limited good bad improved increased reduced enhanced decreased
     increasing decreasing possible potential additional other further missing proper total average overall fully
     only also not added fixed removed updated renamed switched changed deprecated refactored moved bumped dropped introduced
-    upgraded supported improves adds fixes see use using zero full partial suggested recommended required general previous next
+    upgraded supported available improves adds fixes see use using zero full partial suggested
+    recommended required general previous next
     several various multiple optional mandatory preferred
     """.split()
 )
@@ -202,7 +203,8 @@ TASK_VERBS = frozenset(
     take test tighten transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
-    forecast visualize ingest simulate investigate isolate
+    forecast visualize ingest simulate investigate isolate terminate
+    patch cancel resume pause
     """.split()
 )
 

@@ -75,7 +75,7 @@ def _marked_lead(text: Text) -> Lead | None:
 
 def _plain_lead(text: Text) -> Lead | None:
     plain = text.plain
-    if _ICON.match(plain):
+    if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None
     separator = _SEPARATOR.search(plain, 0, _MAX_LEAD + 30) if _SIGN.search(plain, 0, _MAX_LEAD + 30) else None
     if separator is not None and separator.start() <= _MAX_LEAD:

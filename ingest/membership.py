@@ -151,6 +151,8 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
         return Weight.NEVER  # "Action", "Encryption enabled": what is listed is no part of that
     if not _ENGLISH.fullmatch(name):
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NEVER
+    if scope.proper.foreign and not scope.proper.any_in(name):
+        return Weight.NEVER
     if _is_bare(scope, above.block) or chooser:
         return Weight.PLAIN
     if not is_whole(name):
@@ -318,6 +320,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
         return Weight.NONE
     if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
+    if scope.proper.foreign and not all(scope.proper.any_in(word) for word in words):
+        return Weight.NONE  # nothing tells a task from a thing
     if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
         return Weight.NONE  # "Refactor Jekyll::Site"
     if (len(name) < _SHORTEST and name.islower()) or _PATH.fullmatch(name):

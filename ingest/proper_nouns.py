@@ -18,6 +18,9 @@ _SMALL = re.compile(r"(?<![\w.+#/-])[a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?")
 _BEHIND_SMALL = re.compile(
     r"(?<![\w.+#/-])[a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?((?:[ ,'\"(*]+[A-ZÀ-ÖØ-Þ\d](?:[\w.+#/-]*[\w+#])?)+)"
 )
+_ENGLISH = frozenset("the of and to is in for that with are by from on as it an be can this which or you".split())
+_ENGLISH_SHARE = 0.05  # of the small words; English prose has about three in ten, lists in English one in ten
+_ENOUGH = 60  # small words that tell
 _TEXT = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION)
 _LONGEST_ABBREVIATION = 6
 
@@ -28,14 +31,21 @@ class ProperNouns:
     def __init__(self, document: Document) -> None:
         self._small: set[str] = set()
         self._capital: set[str] = set()
+        small, english = 0, 0
         for block in document.blocks:
             if block.kind in _TEXT:
-                self._take_in(block.text.plain)
+                words = self._take_in(block.text.plain)
+                small += len(words)
+                english += sum(word in _ENGLISH for word in words)
+        self.foreign = small >= _ENOUGH and english < _ENGLISH_SHARE * small
+        """Whether the note is in another language with Latin letters, by its small words."""
 
-    def _take_in(self, plain: str) -> None:
-        self._small.update(_SMALL.findall(plain))
+    def _take_in(self, plain: str) -> list[str]:
+        words = _SMALL.findall(plain)
+        self._small.update(words)
         for run in _BEHIND_SMALL.findall(plain):
             self._capital.update(_WORD.findall(run))
+        return words
 
     def holds(self, name: str) -> bool:
         """Return whether every word of the name is a proper one, by its shape or by the note's use of it."""

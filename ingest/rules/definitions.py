@@ -131,14 +131,14 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
 def _is_a(
     scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], *, opening: bool
 ) -> Iterator[Classed | Defined]:
-    about, subject = scope.about(index), _REMARK.sub("", found["subject"]).strip()
+    about, subject = scope.about(index), _REMARK.sub("", found["subject"].rpartition(": ")[2]).strip()
     kind, words = class_phrase(found["rest"]), class_words(found["rest"])
     if not kind and found["article"].casefold() == "the":
         return  # "the cause of", "the first": one of its kind, no class
     words = singular(words) if found["article"].casefold() == "one of the" else words
     own = scope.topics.introduced[index]
     lead = scope.topics.leads[index]
-    if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]):
+    if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]) and subject:
         reference, context = own.ref, None
     elif _PRONOUN.match(subject):
         if about is None or not opening:

@@ -11,7 +11,7 @@ from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, NOUNS_TOO, TASK_VERBS
 from ingest.lead_terms import Lead
 from ingest.membership import (
     Weight,
@@ -33,6 +33,7 @@ from ingest.topics import Topic
 
 __all__ = ["names_choices", "read_listed_terms"]
 
+_BEHIND_HEAD = re.compile(r"\s+(?:for|in|on|by|with|from|to|across)\s")
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
 
@@ -194,7 +195,10 @@ def _siblings(scope: Scope, index: int) -> list[int]:
 
 def names_choices(target: str, name: str) -> bool:
     """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
-    last = target.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
+    if target.split(maxsplit=1)[0].casefold() in TASK_VERBS - NOUNS_TOO or target.casefold().startswith("work with"):
+        return False  # what is listed is about doing it
+    head = _BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes
+    last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
     of_kind = re.match(r"(\w+) of \w", target)
     if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].endswith("s"):
         return True

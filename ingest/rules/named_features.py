@@ -12,7 +12,7 @@ from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind
 from ingest.english import LEADING_QUALIFIERS, QUALIFIED
-from ingest.membership import Weight, is_activity, is_whole, name_weight, stands_below
+from ingest.membership import Weight, is_activity, is_adjective, is_whole, name_weight, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -44,7 +44,7 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
                 span = (start + found.start(), start + found.end())
                 yield from _feature(scope, index, found["name"], clean_name(found["of"]), span, None)
             named = _KIND.match(sentence)
-            if named:
+            if named and not is_adjective(named["of"]):
                 yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
             opened = _FEATURE.match(sentence) or _enabled(sentence)
             if opened and about is not None and _can_have(scope, index, about):

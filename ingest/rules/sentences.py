@@ -22,7 +22,7 @@ from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
-from ingest.membership import is_whole, says_of_text, stands_below
+from ingest.membership import is_adjective, is_whole, says_of_text, stands_below
 from ingest.node_names import clean_name, is_name
 from ingest.relation_verbs import INVERSE, find_verbs, relation_of
 from ingest.rules.links import named_relation
@@ -93,7 +93,7 @@ _PRONOUN = re.compile(
 _PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
 _STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
-_CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will)\b", re.I)
+_CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
 _PHRASE_END = re.compile(
     r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I
 )
@@ -218,7 +218,7 @@ def _subject(before: str, verb: str) -> str:
     if _NOUN.fullmatch(verb):
         return before
     clause = _CLAUSE.split(before[-_FAR:])[-1]
-    return clause if _CONJUNCTION.sub("", clause).strip() else before
+    return clause if _CONJUNCTION.sub("", clause).strip() else before  # "..., automatically" goes on, too
 
 
 def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:
@@ -309,7 +309,7 @@ def _capitalised(target: str) -> tuple[str, ...]:
     examples = _EXAMPLES.search(target)
     found = _PROPER_LIST.match(target, examples.end() if examples else 0) or _PROPER_LIST.match(target)
     names = [clean_name(name) for name in _LIST_SEPARATOR.split(found[1])] if found else []
-    return tuple(name for name in names if is_name(name) and len(name) > 2)
+    return tuple(name for name in names if is_name(name) and len(name) > 2 and not is_adjective(name))
 
 
 def _noun_phrase(target: str) -> tuple[str, ...]:
