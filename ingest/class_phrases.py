@@ -16,6 +16,7 @@ _CLASS_END = re.compile(
     r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
     re.IGNORECASE,
 )
+_BASED = re.compile(r"^(?:an?\s+|the\s+)?[\w.+#-]+ based (?=[a-z])")  # "an Envoy based ingress controller"
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
@@ -30,6 +31,7 @@ _PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
 
 def class_words(said: str) -> str:
     """Return the words up to where the class ends: a relative clause, a purpose, a preposition or a sign."""
+    said = _BASED.sub("", said)
     stop = _CLASS_END.search(said)
     return said[: stop.start() if stop else len(said)].strip()
 
@@ -56,6 +58,7 @@ def singular(plural: str) -> str:
 def class_phrase(said: str) -> str:
     """Return the class that a definition begins with, without qualities: "fast, scalable data warehouse that" gives
     "data warehouse"; empty where its head is no class noun."""
+    said = _BASED.sub("", said)
     stop = _CLASS_END.search(said)
     head = said[: stop.start() if stop else 0]
     while stop and stop[0].strip().casefold() in (",", "and") and _only_qualities(head):

@@ -58,6 +58,9 @@ _ENDINGS = re.compile(
 )
 _LATIN = re.compile(r"[A-Za-z]")
 _CLAUSE = re.compile(r"[\u3041-\u309f]|[的了是和与與]|[→=:：、]")  # hiragana and particles make phrases
+_TASK = re.compile(
+    r"(?:创建|安装|配置|使用|部署|运行|查看|删除|添加|设置|更新|启用|禁用|编写|下载|升级|验证|检查|创立|建立|作成|設定|追加)"
+)
 _LONGEST_NOUN = 10
 _LONG = 5  # letters of a word that tells the language where no accent does
 
@@ -75,4 +78,4 @@ def is_generic_elsewhere(text: str) -> bool:
 
 def is_short_noun(text: str) -> bool:
     """Return whether words in such a script are a noun and no phrase, as far as their letters tell."""
-    return len(text) <= _LONGEST_NOUN + len(_LATIN.findall(text)) and not _CLAUSE.search(text)
+    return not _TASK.match(text) and len(text) <= _LONGEST_NOUN + len(_LATIN.findall(text)) and not _CLAUSE.search(text)

@@ -23,7 +23,7 @@ from ingest.claims import (
 )
 from ingest.document import BlockKind, Document
 from ingest.markdown import parse_document
-from ingest.node_names import clean_name, is_generic, is_name
+from ingest.node_names import clean_name, is_generic, is_name, is_task
 from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.release_notes import release_notes
@@ -153,7 +153,7 @@ def _title(document: Document) -> str:
 def _own_topic(document: Document, title: str) -> Topic | None:
     """A note is about its title where front matter says so, or where no heading above the second rank says otherwise."""
     name = title if is_name(title) else split_gloss(title)[0]
-    if not is_name(name) or is_generic(name):
+    if not is_name(name) or is_generic(name) or is_task(name):
         return None
     tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
     if tops and not names_itself(document):

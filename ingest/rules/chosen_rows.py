@@ -41,7 +41,7 @@ def read_chosen_rows(scope: Scope) -> Iterator[Thing | Related | Defined]:
         if len({*names}) < len(names) or not all(is_name(name) and len(name.split()) <= 4 for name in names):
             continue
         for name, row in zip(names, block.rows, strict=True):
-            if fold_words(name) != fold_words(about.name):
+            if fold_words(name) != fold_words(about.name) and not _is_caption(row):
                 yield from _option(scope, block, about, name, row)
 
 
@@ -56,6 +56,11 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
         and bool({*head} & {*fold_words(about.name)})
     )
     return column or (names_choices(about.name, "") and bool(head) and not _OTHERS.search(" ".join(head)))
+
+
+def _is_caption(row: Row) -> bool:
+    """A row of one word only heads the rows below it."""
+    return len(row.cells) > 1 and not any(cell.text.plain.strip() for cell in row.cells[1:])
 
 
 def _option(scope: Scope, block: Block, about: Topic, name: str, row: Row) -> Iterator[Thing | Related | Defined]:

@@ -35,6 +35,7 @@ __all__ = ["read_heading_names"]
 _RULE = "heading"
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _GLOSS = re.compile(r"\s*\([^()]*\)")
+_SAME = frozenset(["available", "supported", "existing", "other"])
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
 
@@ -85,6 +86,12 @@ def _glosses(name: str, gloss: str) -> bool:
     return is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
 
 
+def _is_about(name: tuple[str, ...], above: tuple[str, ...]) -> bool:
+    """`Available zones` below zones, `Crossing tiers` below pricing tiers: the same things, or what one does with them."""
+    rest = name[1:]
+    return bool(rest) and above[-len(rest) :] == rest and (name[0] in _SAME or name[0].endswith("ing"))
+
+
 def _sole_title(scope: Scope) -> int:
     """The block that is the whole note's title, or -1: sections below it are chapters, not parts of a thing."""
     tops = [index for index, block in scope.blocks(BlockKind.HEADING) if block.level == 1]
@@ -116,7 +123,8 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         return ""
     if names_choices(owner, name):
         skipped = level < _BOLD_LINE and level > scope.document.blocks[parent.block].level + 1
-        return "" if skipped or is_task(name) or says_of_text(name) or tells_how(name) else RelationType.OPTION_OF
+        unfit = skipped or is_task(name) or says_of_text(name) or tells_how(name) or _is_about(words, above)
+        return "" if unfit else RelationType.OPTION_OF
     if "/" in name or loose:
         return ""
     return RelationType.PART_OF if weight >= max(Weight.PLAIN, needed_weight(scope, parent)) else ""
