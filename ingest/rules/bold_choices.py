@@ -9,6 +9,7 @@ from itertools import pairwise
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
+from graph.sentences import split_sentences
 from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind, Mark, MarkKind, Text
@@ -32,7 +33,8 @@ def read_bold_choices(scope: Scope) -> Iterator[Thing | Related]:
             continue
         if not _OF_TOPIC.match(block.text.plain) and not _names(block.text.plain, about.name):
             continue
-        for names in _rows(block.text):
+        first = next(iter(split_sentences(block.text.plain)), (0, 0))[1]  # the sentence that is about the topic
+        for names in _rows(block.text, first):
             if any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(names)):
                 continue  # two names of one thing
             for name in names:
@@ -48,10 +50,10 @@ def _names(plain: str, topic: str) -> bool:
     return fold_words(_ARTICLE.sub("", plain[: 4 * len(topic) + 20]))[: len(wanted)] == wanted
 
 
-def _rows(text: Text) -> Iterator[list[str]]:
+def _rows(text: Text, end: int) -> Iterator[list[str]]:
     row: list[Mark] = []
     joined = False
-    for mark in (*(mark for mark in text.marks if mark.kind is MarkKind.STRONG), None):
+    for mark in (*(mark for mark in text.marks if mark.kind is MarkKind.STRONG and mark.start < end), None):
         between = text.plain[row[-1].end : mark.start] if row and mark else ""
         if mark is None or (row and not (between.strip() and _JOIN.match(between))):
             if joined:

@@ -83,6 +83,9 @@ def _negated(plain: str, start: int) -> bool:
 def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool) -> Iterator[Related]:
     if prefers and _TAIL.search(found["a"]):
         return  # "which one you favour depends on how quickly you need to scale"
+    whole = found.string[found.end() : found.end() + 1]
+    if (whole.isalnum() or whole == "_") and not _TAIL.search(found["b"]):
+        return  # cut within a word: no name is that long
     a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
     if _is_side(a, prefers) and _is_side(b, prefers):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())

@@ -21,6 +21,7 @@ from ingest.membership import (
     is_quality,
     item_weight,
     leads_away,
+    lists_parts,
     name_weight,
     names_several,
     needed_weight,
@@ -79,7 +80,7 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
         )
     ):
         return
-    belongs = stands_below(scope, index, above) and needed_weight(scope, above) <= Weight.TITLED
+    belongs = stands_below(scope, index, above) and lists_parts(above.name)  # else they may be uses or examples
     for name in parts:
         if fold_words(name) != fold_words(above.name):
             cite = scope.cite(index, "term", Confidence.PATTERN, context=above)
