@@ -171,7 +171,8 @@ IMPERATIVES = frozenset(
     evaluate examine execute expand explore find generate get give grant handle identify implement include inspect
     incorporate integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
-    send specify submit take troubleshoot understand uninstall validate verify
+    send specify submit take troubleshoot understand uninstall validate verify deprecate rebuild declare terminate enter
+    analyze analyse investigate visualize
     """.split()
 )
 

@@ -45,6 +45,7 @@ _IN_CHOICES = frozenset(
 )
 # "Possible actions", "Further considerations" name what depends on the text around them.
 _OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "several"])
+_TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it
 _AMOUNTS = frozenset(["maximum", "minimum", "max", "min", "average", "total", "default", "overall"])
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
@@ -63,7 +64,7 @@ _NOT_A_NAME = re.compile(
 )
 _FURNITURE = re.compile(
     r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
-    r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
+    r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
 _QUANTITY = re.compile(
@@ -188,6 +189,8 @@ def is_name(text: str) -> bool:
 def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
     if first in _OF_ANOTHER or (len(words) == 1 and first in _AMOUNTS):
+        return False
+    if len(words) > 1 and (first in _TOLD_APART or (first, words[1]) == ("work", "with")) and words[1].islower():
         return False
     if len(words) > 2 and (first, words[1].casefold()) == ("open", "source"):
         return True
