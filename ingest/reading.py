@@ -44,6 +44,7 @@ from ingest.rules.front_matter_keys import (
 )
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
+from ingest.rules.instruments import read_instruments
 from ingest.rules.likenesses import read_likenesses
 from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
@@ -74,6 +75,7 @@ _RULES = (
     read_preference_lists,
     read_choices,
     read_likenesses,
+    read_instruments,
     read_sentences,
     read_named_features,
     read_bold_choices,

@@ -41,6 +41,11 @@ _NO_CLASS = re.compile(
     re.I,
 )
 _LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )")  # "browser type, device, and pages" names three things
+# "Fully managed PaaS for ...": a class by its abbreviation, where the notes know it.
+_SHORT_CLASS = re.compile(
+    r"^(?:[Aa]n? |[Tt]he )?(?:(?:[Ff]ully|[Hh]ighly|\w+[’']s|[A-Za-z][a-z]+-[a-z]+|[Mm]anaged|[Ss]erverless|[Gg]lobal|[Rr]elational|[Dd]istributed),? )+"
+    r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform))?(?=$|[.,;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
+)
 _FEW = 7  # words that may do without one of the following
 _FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on".split())
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
@@ -80,6 +85,9 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         and _is_english(said)
     )
     kind = class_phrase(said) if classed else ""
+    short = _SHORT_CLASS.match(said) if classed and not kind else None
+    if short:
+        yield Classed(subject, short["kind"], "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     if kind and not named:  # "Synchronous: API Gateway, CLI" names who does it
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
