@@ -101,7 +101,7 @@ def _parts(plain: str) -> list[str]:
     for pattern in (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):
         found = pattern.match(plain)
         if found:
-            return [part for part in _LIST.split(found["a"]) if part] + [found["b"]]
+            return [part for side in found.groups() for part in _LIST.split(side) if part]
     found = _BETWEEN.match(plain) or _COMPARISON.match(plain)
     if found:
         return [part for part in _LIST.split(found["list"]) if part]
@@ -153,7 +153,9 @@ def _share(names: list[str], around: str) -> Side:
     if len(last) in (2, 3) and all(len(name.split()) < len(last) for name in names[:-1]):
         shared = " ".join(last[-1:]) if len(last) == 2 else " ".join(last[len(names[0].split()) :])
         longer = [f"{name} {shared}" for name in names[:-1]]
-        if any(name.casefold() in around.casefold() for name in longer) or _same_ending(names[0], last[0]):
+        if (names[-1] not in longer and any(name.casefold() in around.casefold() for name in longer)) or _same_ending(
+            names[0], last[0]
+        ):
             return Side((*longer, names[-1]))
     if len(first) == 2 and all(len(name.split()) == 1 for name in names[1:]) and first[0][0].isupper():
         short = [first[1], *names[1:]]

@@ -65,7 +65,7 @@ _MIN_DIMENSIONS = 2  # beside a column that only describes; one more where there
 def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
     """Yield tables with a dimension column and columns that are subjects, and tables with a subject in each row."""
     for index, block in scope.blocks(BlockKind.TABLE):
-        if block.header is None or len(block.rows) < 2:
+        if block.header is None or len(block.rows) < (1 if _is_comparing(scope, block) else 2):
             continue
         about = scope.about(index)
         owner = about.ref if about else ""

@@ -23,6 +23,7 @@ __all__ = ["told_rows"]
 
 _BEGINNING = 6  # words in which a subject's name has to begin: "Reasons for X", "When to use X"
 _MAX_ROWS = 40
+_SHORT_ASPECT = 40  # characters
 _MAX_VALUE = 400
 _SHORT = 10  # words of a statement whose last one can say what it is about
 _TELLING = 4  # letters of such a word
@@ -54,8 +55,12 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
             dimension = "" if subject >= 0 else clean_name(plain)
             continue
         found = False
+        about = _aspect(scope, block, names) or dimension
+        if _is_aspect(block, plain, names):
+            subject = -1
+            continue
         for start, end in split_sentences(plain):
-            opposed = _opposed(plain[start:end], names, dimension, block)
+            opposed = _opposed(plain[start:end], names, about, block)
             if opposed is not None:
                 rows.append(opposed)
                 found, subject = True, -1
@@ -63,12 +68,45 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
             named, rest = _subject(plain[start:end], names)
             if named >= 0:
                 subject, found = named, True
-                rows += _row(dimension, rest, named, len(names), block)
+                rows += _row(about, rest, named, len(names), block)
         if not found and block.kind is BlockKind.ITEM and subject >= 0:
-            rows += _row(dimension, plain, subject, len(names), block)
+            rows += _row(about, plain, subject, len(names), block)
         elif not found and block.kind is not BlockKind.ITEM and block.level != 7 and not dimension:
             subject = _in_bold(block, names)
-    return tuple(_named_alike(rows[:_MAX_ROWS]))
+    return tuple(_named_alike(_joined(rows)[:_MAX_ROWS]))
+
+
+def _joined(rows: Sequence[Row]) -> list[Row]:
+    """Rows right below each other with one dimension, each of another side, are one."""
+    joined: list[Row] = []
+    for row in rows:
+        last = joined[-1] if joined else None
+        alike = (
+            last is not None
+            and row.name not in ("", "definition")
+            and (row.name, row.first) == (last.name, last.last + 1)
+        )
+        if last is not None and alike and not any(a and b for a, b in zip(last.values, row.values, strict=True)):
+            values = tuple(a or b for a, b in zip(last.values, row.values, strict=True))
+            joined[-1] = Row(row.name, values, last.first, row.last)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_aspect(block: Block, plain: str, names: Sequence[str]) -> bool:
+    """An item that has items of its own and names no side: "1. Deployment" over "- X: ..." and "- Y: ..."."""
+    listed = block.kind is BlockKind.ITEM and block.end > block.last
+    return listed and len(plain) <= _SHORT_ASPECT and _subject(plain, names)[0] < 0
+
+
+def _aspect(scope: Scope, block: Block, names: Sequence[str]) -> str:
+    """The dimension that the item above gives, or nothing."""
+    if block.kind is not BlockKind.ITEM or block.parent < 0:
+        return ""
+    above = scope.document.blocks[block.parent]
+    plain = " ".join(above.text.plain.split())
+    return clean_name(plain) if _is_aspect(above, plain, names) else ""
 
 
 def _opposed(text: str, names: Sequence[str], dimension: str, block: Block) -> Row | None:
@@ -142,13 +180,24 @@ def _subject(text: str, names: Sequence[str]) -> tuple[int, str]:
     words = list(_WORD.finditer(text[:200]))[: _BEGINNING + 6]
     folded = ["".join(fold_words(word[0])) for word in words]
     for place in range(min(_BEGINNING, len(words))):
-        for number, name in enumerate(names):
-            for wanted in _said_as(name, names):
-                if tuple(folded[place : place + len(wanted)]) == wanted:
-                    return number, text[words[place + len(wanted) - 1].end() :].strip(" *:：-–—.,")
+        size, number = _named_at(folded[place:], names)
+        if size:
+            return number, text[words[place + size - 1].end() :].strip(" *:：-–—.,")
         if words[place][0].casefold() not in _BEFORE:
             break
     return -1, ""
+
+
+def _named_at(folded: Sequence[str], names: Sequence[str]) -> tuple[int, int]:
+    """How many of the words are the longest of the names that they begin with, and which one it is."""
+    found = [
+        (len(wanted), -number)
+        for number, name in enumerate(names)
+        for wanted in _said_as(name, names)
+        if tuple(folded[: len(wanted)]) == wanted
+    ]
+    size, number = max(found, default=(0, 0))
+    return size, -number
 
 
 def _said_as(name: str, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
