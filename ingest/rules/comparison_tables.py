@@ -39,8 +39,8 @@ _REFERENCE_HEAD = re.compile(
     r"|commands?|metrics?|dimensions?|actions?|operations?|regions?|ports?|codes?|errors?|dates?|versions?|durations?|files?"
     r"|paths?|urls?|links?|steps?|questions?|questões|terms?|words?|labels?|permissions?|values?|examples?|responsibilit\w+|n[ou]mbers?|#|no|campos?|par[áâ]metros?|comandos?|opci[óo]n(?:es)?"
     r"|opç(?:ão|ões)|archivos?|arquivos?|rutas?|caminhos?|preguntas?|perguntas?|t[ée]rminos?|termos?|palabras?|palavras?|métodos?"
-    r"|funci[óo]n(?:es)?|fun[çc](?:ão|ões)|fechas?|datas?|puertos?|portas?|nombres?|nomes?|planos?)\b"
-    r"|参数|字段|命令|属性|方法|函数|选项|端口|文件|路径|错误|问题|术语|单词|权限|名称|变量|关键字|日期|状态码|快捷键|コマンド|引数|パラメータ",
+    r"|a[çc](?:ão|ões)|acci[óo]n(?:es)?|atajos?|atalhos?|funci[óo]n(?:es)?|fun[çc](?:ão|ões)|fechas?|datas?|puertos?|portas?|nombres?|nomes?|planos?)\b"
+    r"|参数|字段|命令|属性|方法|函数|选项|端口|文件|路径|错误|问题|术语|单词|权限|名称|变量|关键字|日期|状态码|快捷键|操作|动作|コマンド|引数|パラメータ",
     re.IGNORECASE,
 )
 _REFERENCE_DIMENSION = re.compile(
