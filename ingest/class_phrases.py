@@ -97,7 +97,12 @@ def without_praise(words: list[str]) -> list[str]:
 
 def _only_qualities(head: str) -> bool:
     words = head.casefold().split()
-    return len(words) <= 3 and all(word in LEADING_QUALIFIERS or _QUALITY.match(word) for word in words)
+    return (
+        len(words) <= 3
+        and words[-1:] != []
+        and words[-1] not in CLASS_NOUNS
+        and all(word in LEADING_QUALIFIERS or _QUALITY.match(word) for word in words)
+    )
 
 
 def _last(text: str) -> str:

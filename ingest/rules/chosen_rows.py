@@ -41,7 +41,8 @@ def read_chosen_rows(scope: Scope) -> Iterator[Thing | Related | Defined]:
         if len({*names}) < len(names) or not all(is_name(name) and len(name.split()) <= 4 for name in names):
             continue
         for name, row in zip(names, block.rows, strict=True):
-            if fold_words(name) != fold_words(about.name) and not _is_caption(row):
+            above = fold_words(about.name)  # "Malware" among the malware types is all of them
+            if fold_words(name) not in (above, above[:-1]) and not _is_caption(row):
                 yield from _option(scope, block, about, name, row)
 
 

@@ -95,7 +95,8 @@ def _after(plain: str, start: int) -> str:
 
 def _classed(scope: Scope, index: int, group: str, listed: str, bounds: tuple[int, int]) -> Iterator[Classed]:
     words, names = _class(group), _names(listed)
-    if names and (len(words.split()) > 1 or words.isupper()):
+    plural = group.endswith("s") or len(names) > 1  # "the host OS (e.g., X)" is one
+    if names and (words.isupper() or (plural and len(words.split()) > 1)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
         yield Classed(listed, words, class_phrase(words), cite, search=True, names=names)
 
