@@ -121,7 +121,8 @@ GENERIC_IN_HEADINGS = frozenset(
     sources articles books videos papers specific important criteria checklist goals keywords
     quick start deep deeper dive challenges challenge legend gotcha gotchas lock-in alternatives alternative caveats
     pitfalls recommendation recommendations do's don'ts dos donts do don't study supported primary
-    risks risk takeaway takeaways acronyms acronym abbreviations characteristics characteristic priorities priority plan days
+    first checks follow-up risks risk takeaway takeaways acronyms acronym abbreviations characteristics
+    characteristic priorities priority plan days
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
     learning files table tables self-test critical weak recommended action input data output domains mapping prohibited content
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
@@ -184,6 +185,7 @@ STATING_VERBS = frozenset(
     leverages improves reduces increases determines defines means refers performs accepts returns becomes
     provides replicates requires routes runs scales sends serves stores supports syncs tracks triggers uses works
     automatically
+    prevents causes
     """.split()
 )
 

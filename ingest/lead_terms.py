@@ -23,6 +23,7 @@ _AFTER_MARK = re.compile(
     r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?)\b)"
 )
 _REMARK = re.compile(r"^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$")
+_ARROW = re.compile(r"\S\s*[→➜➔⇒]\s*\w")
 _MAX_LEAD = 70
 
 
@@ -118,8 +119,8 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     remark = _REMARK.match(name) if not gloss else None
     if remark:
         name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"
-    if not is_name(name) or plain[start:end].rstrip().endswith("?"):
-        return None
+    if not is_name(name) or plain[start:end].rstrip().endswith("?") or _ARROW.search(plain, start, end):
+        return None  # "Insights → Graph" is a way through menus
     while start < end and plain[start].isspace():
         start += 1
     while end > start and plain[end - 1].isspace():
