@@ -232,9 +232,15 @@ def read_announcement(text: str) -> Announcement:
         offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
         return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
     found = _USES.search(text)
-    if found:
+    if found and _names_several(text[found.end() :]):
         return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
     return Announcement("", "")
+
+
+def _names_several(rest: str) -> bool:
+    """Behind the verb nothing, "the following" or a plural; "relies on the page cache:" has its object in the line."""
+    last = rest.rstrip(" :：").rpartition(" ")[2].casefold()
+    return last in ("", "following", "this", "these") or last.endswith("s")
 
 
 def _one_verb(alone: re.Match[str]) -> Announcement:
