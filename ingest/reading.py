@@ -33,6 +33,7 @@ from ingest.rules.chosen_rows import read_chosen_rows
 from ingest.rules.class_examples import read_class_examples
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
+from ingest.rules.described_rows import read_described_rows
 from ingest.rules.expansions import read_expansions
 from ingest.rules.flowcharts import read_flowcharts
 from ingest.rules.front_matter_keys import (
@@ -72,6 +73,7 @@ _RULES = (
     read_versus_headings,
     read_comparison_tables,
     read_chosen_rows,
+    read_described_rows,
     read_preference_lists,
     read_choices,
     read_likenesses,
