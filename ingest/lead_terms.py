@@ -25,6 +25,7 @@ _AFTER_MARK = re.compile(
 _REMARK = re.compile(r"^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$")
 _ARROW = re.compile(r"\S\s*[→➜➔⇒]\s*\w")
 _MAX_LEAD = 70
+_ICON_END = 40  # characters of signs and icons in front of a term
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ def lead_term(text: Text) -> Lead | None:
 def _marked_lead(text: Text) -> Lead | None:
     plain = text.plain
     for mark in text.marks:
+        if mark.start > _ICON_END:
+            return None
         if mark.kind in (MarkKind.IMAGE, MarkKind.EMBED, MarkKind.EMPHASIS) or not _LEADING_MARK.match(
             plain[: mark.start]
         ):

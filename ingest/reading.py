@@ -114,7 +114,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
     history = release_notes(document)
     readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_answer(block)]
-    scope = Scope(document, topics, ProperNouns(document), children, members, readable, tuple(before_list))
+    scope = Scope(document, topics, ProperNouns(document), children, members, readable, before_list=tuple(before_list))
     claims: list[Any] = list(_note_claims(document, topic, title))
     for rule in _RULES:
         claims.extend(rule(scope))

@@ -25,7 +25,7 @@ def is_answer(block: Block) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One note, ready to be read by rules. Nothing in it changes."""
+    """One note, ready to be read by rules. Nothing in it changes but what is remembered of it."""
 
     document: Document
     topics: Topics
@@ -33,13 +33,15 @@ class Scope:
     children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
     members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
     readable: list[tuple[int, Block]] = field(default_factory=list)  # (index, block) of what says what is so
+    _of_kinds: dict[tuple[BlockKind, ...], list[tuple[int, Block]]] = field(default_factory=dict)
     before_list: tuple[int, ...] = ()  # for each block: the last one before it that is no item and in none, or -1
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
         """Yield (index, block) of these kinds in reading order, without answers of exercises and release notes."""
-        for index, block in self.readable:
-            if block.kind in kinds:
-                yield index, block
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = self._of_kinds[kinds] = [(index, block) for index, block in self.readable if block.kind in kinds]
+        yield from found
 
     def about(self, index: int) -> Topic | None:
         """The topic that the block is about."""

@@ -85,11 +85,15 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
         name = heading.name if heading else lead.name if lead and is_term(document, index, lead) else ""
         leads.append(lead)
         headings.append(heading)
-        line = document.lines(block.first, block.first).strip()
-        introduced.append(Topic(name, inherited.ref if inherited else "", block.first, line, index) if name else None)
+        introduced.append(_introduce(document, index, name, inherited) if name else None)
         if block.parent < 0 and block.kind is not BlockKind.ITEM:
             listed = index if name and block.kind is BlockKind.PARAGRAPH else -1
     return Topics(tuple(introduced), tuple(about), tuple(leads), tuple(headings))
+
+
+def _introduce(document: Document, index: int, name: str, inherited: Topic | None) -> Topic:
+    first = document.blocks[index].first
+    return Topic(name, inherited.ref if inherited else "", first, document.lines(first, first).strip(), index)
 
 
 def is_term(document: Document, index: int, lead: Lead) -> bool:
