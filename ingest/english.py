@@ -207,7 +207,8 @@ TASK_VERBS = frozenset(
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
-    patch cancel resume pause
+    patch cancel resume pause join estimate decrease rotate optimize optimise compress increment decrement paginate distribute
+    approach
     """.split()
 )
 
@@ -216,7 +217,7 @@ NOUNS_TOO = frozenset(
     """
     access backup call change control copy design export filter format import list load map monitor move plan query record
     release report request reset restore review record start store submit switch tag test transfer update upgrade view work
-    build limit share clone contact write read
+    build limit share clone contact write read estimate approach decrease increment
     """.split()
 )
 

@@ -45,7 +45,7 @@ class KnownNames:
             if self._keys.setdefault(folded, key) != key:
                 self._shared.add(folded)
             plain = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
-            if name.isupper() and name.isalpha() and not key.startswith("="):
+            if name.isupper() and name.strip(".-").isalpha() and not key.startswith("="):
                 self._capitals.add(folded)
             self._ordinary[folded] = self._ordinary.get(folded, True) and plain
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))

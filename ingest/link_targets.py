@@ -16,7 +16,8 @@ from urllib.parse import unquote
 
 from graph.model import Ambiguity, LostLink, NoteId
 from ingest.claims import Linked, NoteReading, Related, Thing
-from ingest.node_names import clean_name, is_generic, is_name, is_nameable
+from ingest.membership import tells_how
+from ingest.node_names import clean_name, is_generic, is_name, is_nameable, is_task
 
 __all__ = ["Links", "resolve_links"]
 
@@ -43,7 +44,7 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
     for reading in readings:
         things: list[Thing] = []
         related: list[Related] = []
-        own = reading.title if is_name(reading.title) and not is_generic(reading.title) else ""
+        own = reading.title if _names_thing(reading.title) and not is_generic(reading.title) else ""
         for link in reading.links:
             found = notes.find(link, reading.path)
             if len(found) > 1:
@@ -52,7 +53,7 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
             if not found and _is_lost(link, reading.path):
                 lost.add(LostLink(reading.path, link.cite.first, link.target, link.wiki))
             name = notes.name_of(found[0]) if found else clean_name(_page(link.target)) if link.wiki else ""
-            if not (is_nameable(name) if link.wiki else is_name(name)):
+            if not (is_nameable(name) if link.wiki else _names_thing(name)):
                 continue
             if not found or not notes.says_its_name(found[0]):
                 things.append(Thing(name, "", "", link.cite, unresolved=not found))
@@ -66,6 +67,11 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
             else reading
         )
     return Links(resolved, tuple(sorted(ambiguous)), tuple(sorted(lost)))
+
+
+def _names_thing(title: str) -> bool:
+    """A page of instructions ("Enabling encryption") is a text to link to and no concept; a wikilink's author says it is one."""
+    return is_name(title) and not is_task(title) and not tells_how(title)
 
 
 def _is_lost(link: Linked, source: NoteId) -> bool:

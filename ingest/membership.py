@@ -135,7 +135,7 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
 def _is_neutral(heading: Block, above: Topic) -> bool:
     name = {word.casefold() for word in above.name.split()}
     words = [word.casefold().strip(".:!()") for word in clean_name(heading.text.plain).split()]
-    return all(word in ADVANCED_BY or word in name or not word.isalpha() for word in words)
+    return all(word in ADVANCED_BY or word in name or not any(map(str.isalpha, word)) for word in words)
 
 
 def needed_weight(scope: Scope, above: Topic) -> Weight:

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from ingest.english import (
     CHOOSER_NOUNS,
+    CLASS_NOUNS,
     DETERMINERS,
     GENERIC_HEADINGS,
     GENERIC_IN_HEADINGS,
@@ -37,6 +38,16 @@ _PARTICIPLES = frozenset(
     "built stored based enabled issued shared used designed backed managed hosted written made sent known".split()
 )
 _AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
+# "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.
+_DONE_TO = re.compile(
+    r"(?!(?:billing|pricing|networking|routing|hosting|caching|streaming|scaling|operating|training|naming|purchasing|running|rolling"
+    r"|partitioning|computing|engineering|logging|messaging|learning|processing|reporting|mapping|versioning|peering|scheduling"
+    r"|programming|building|setting|binding|offering|listing|clustering|indexing)\b)"
+    r"[a-z]+ing "
+    r"(?:(?:up|with|across|between|into|two|three|multiple|several) "
+    r"|(?:[a-z]+ )?[a-z]+s (?:for|in|on|across|between|with|from|to) )",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
 # What says nothing of the choices: "Key types", "Other options".
 _IN_CHOICES = frozenset(
@@ -62,7 +73,13 @@ _NUMBERING = re.compile(
 _NOT_A_NAME = re.compile(
     r"://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
+    r"|[a-z]\s(?:OR|AND)\s"
 )
+_MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
+    r"|dec(?:ember)?|spring|summer|autumn|fall|winter)"
+)
+_DATE = re.compile(rf"\d{{4}}\W+{_MONTH}|{_MONTH}\.?\W+\d{{4}}", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
     r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
@@ -146,10 +163,13 @@ def is_task(text: str) -> bool:
     words = text.split()
     if len(words) < 2 or not words[0].casefold().endswith("ing"):
         return False
-    if words[1].casefold() in _ARTICLES:
-        return True  # "Becoming a member"
-    if len(words) == 2 and words[1][0].isupper() and not words[1].casefold().endswith("s"):
-        return False  # "Testing Library" is a thing, "Sharing AMIs" something to do
+    if words[1].casefold() in _ARTICLES or _DONE_TO.match(text):
+        return True  # "Becoming a member", "Signing up for AWS", "Tagging resources in S3"
+    second = words[1]
+    if len(words) == 2 and second.istitle() and not second.endswith("s"):
+        return False  # "Testing Library" is a thing, "Sharing AMIs" and "Monitoring DAX" something to do
+    if second.isupper() and second.casefold() in CLASS_NOUNS:
+        return False  # "Testing API"
     stem = words[0].casefold()[:-3]
     return any(verb in TASK_VERBS for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem))
 
@@ -176,7 +196,7 @@ def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
     if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):
         return False
-    if _QUANTITY.search(text) or _FURNITURE.match(text):
+    if _QUANTITY.search(text) or _FURNITURE.match(text) or _DATE.fullmatch(text):
         return False
     if CJK.search(text):
         return len(text) <= 24 and not _CJK_CLAUSE.search(text)

@@ -210,8 +210,10 @@ def split_gloss(plain: str) -> tuple[str, str]:
     """Return a name and what stands for it in parentheses or behind a dash: "Abbr (Expansion)"; "" where nothing does."""
     found = _GLOSS.match(plain)
     if found:
-        name = strip_heading(found["name"] + (f" {found['rest']}" if found["rest"].strip(" -–—:.") else ""))
-        return name, clean_name(found["gloss"])
+        rest = found["rest"].strip(" -–—:.")
+        if rest and not is_generic(rest):
+            return strip_heading(f"{found['name']} {rest}"), ""  # VPC is not what "Virtual Private Cloud (VPC) endpoints" is
+        return strip_heading(found["name"]), clean_name(found["gloss"])
     parts = _DASH_GLOSS.split(plain, maxsplit=1)
     if len(parts) == 2 and is_name(clean_name(parts[0])):
         return clean_name(parts[0]), clean_name(parts[1])

@@ -37,8 +37,10 @@ def read_bold_choices(scope: Scope) -> Iterator[Thing | Related]:
         for names in _rows(block.text, first):
             if any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(names)):
                 continue  # two names of one thing
+            if any(fold_words(name) == fold_words(about.name) for name in names):
+                continue  # the topic is itself one of those to choose from
             for name in names:
-                if is_name(name) and name.casefold() != about.name.casefold():
+                if is_name(name):
                     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
                     yield Thing(name, about.ref, "", cite)
                     yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
