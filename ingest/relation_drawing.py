@@ -221,7 +221,11 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
             and not _goes_on_in_capitals(claim.source[hit.end :])
         ):
             return hit.key
-    return identities.key(claim.topic) if claim.topic and not hits else ""
+    if hits:
+        return ""
+    # "Cognito uses ...": nothing but the name, so it is no word in a sentence
+    named = known.key_of(claim.source) if claim.source.istitle() and claim.source.isalpha() else ""
+    return named or (identities.key(claim.topic) if claim.topic else "")
 
 
 def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:

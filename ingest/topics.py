@@ -212,7 +212,9 @@ def split_gloss(plain: str) -> tuple[str, str]:
     if found:
         rest = found["rest"].strip(" -–—:.")
         if rest and not is_generic(rest):
-            return strip_heading(f"{found['name']} {rest}"), ""  # VPC is not what "Virtual Private Cloud (VPC) endpoints" is
+            return strip_heading(
+                f"{found['name']} {rest}"
+            ), ""  # VPC is not what "Virtual Private Cloud (VPC) endpoints" is
         return strip_heading(found["name"]), clean_name(found["gloss"])
     parts = _DASH_GLOSS.split(plain, maxsplit=1)
     if len(parts) == 2 and is_name(clean_name(parts[0])):

@@ -49,6 +49,8 @@ _TOLD = (
 )  # "Use B for that" tells the reader; the topic need not use B
 _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
 # "Native support for X": what has it is left out.
+_CAPITAL = re.compile(r"[A-Z\d]")
+_OFFERS = re.compile(r"(?:Provides|Allows|Supports|Offers|Has|Enables|Gives|Includes|Features|With)\b")
 _NOUN = re.compile(r"integration with|support for", re.I)
 _ADJECTIVES = re.compile(
     r"(?:(?:native|built-in|direct|seamless|full|real-time|deep|tight|easy|first-class|automatic|good|great|\w+ly)(?:,? |$))+",
@@ -260,8 +262,9 @@ def _tells(scope: Scope, index: int, before: str, verb: tuple[int, int]) -> bool
 
 def _states(before: str, verb: str, target: str) -> bool:
     """Whether the words are a verb with an object, and the clause says that it is so."""
-    if _NOUN.fullmatch(verb) and not _ADJECTIVES.fullmatch(before.strip() or "full") and before.islower():
-        return False  # "removed support for", "key limitations of the integration with"
+    bare = not _ADJECTIVES.fullmatch(before.strip() or "full") and not _OFFERS.match(before)
+    if _NOUN.fullmatch(verb) and bare and not _CAPITAL.search(before, 1):
+        return False  # "removed support for", "key limitations of the integration with", "Region support for"
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
         return False
     if _INSTEAD.search(before) or addresses_reader(verb):
