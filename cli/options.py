@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from graph.review.silence import Silence
-from ingest.lexicon import Lexicon, LexiconInvalid, parse_lexicon
+from ingest.lexicon import Lexicon, LexiconInvalid, join_lexicons, parse_lexicon
 from ingest.settings import NO_SETTINGS, Settings, SettingsInvalid, parse_settings
 from ingest.silences import parse_silences
 
@@ -59,7 +59,7 @@ def lexicon_options(function: _F) -> _F:
         "--lexicon",
         "lexicon_file",
         type=click.Path(path_type=Path, dir_okay=False, exists=True),
-        help="a lexicon in place of the shipped one",
+        help="a lexicon in place of the shipped ones",
     )(function)
 
 
@@ -73,8 +73,8 @@ def load_lexicon(lexicon_file: Path | None, *, no_lexicon: bool) -> Lexicon | No
         return None
     if lexicon_file is not None:
         return parse_lexicon(_text(lexicon_file, LexiconInvalid), str(lexicon_file))
-    shipped = importlib.resources.files("data") / "lexicons" / "aws.toml"
-    return parse_lexicon(shipped.read_text("utf-8"), "aws.toml")
+    shipped = sorted((importlib.resources.files("data") / "lexicons").iterdir(), key=lambda file: file.name)
+    return join_lexicons([parse_lexicon(file.read_text("utf-8"), file.name) for file in shipped])
 
 
 def load_settings(config: Path | None, kb: Path) -> Settings:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,7 +11,7 @@ from graph.errors import KnotworkError
 from graph.model import Kind
 from graph.names import fold_name, fold_words
 
-__all__ = ["Entry", "Lexicon", "LexiconInvalid", "parse_lexicon"]
+__all__ = ["Entry", "Lexicon", "LexiconInvalid", "join_lexicons", "parse_lexicon"]
 
 
 class LexiconInvalid(KnotworkError, ValueError):
@@ -84,3 +84,13 @@ def _entry(raw: Mapping[str, Any], number: int) -> Entry:
     if not isinstance(label, str) or not label:
         raise ValueError(f"concept {number} has no label")
     return Entry(label, tuple(map(str, raw.get("names", []))), Kind(raw.get("kind", "concept")))
+
+
+def join_lexicons(lexicons: Sequence[Lexicon]) -> Lexicon:
+    """Return one lexicon of all; a name that stands in several is the first one's."""
+    entries: dict[str, Entry] = {}
+    for lexicon in lexicons:
+        for name, entry in lexicon.entries.items():
+            entries.setdefault(name, entry)
+    names = ", ".join(lexicon.name for lexicon in lexicons)
+    return Lexicon(names, frozenset(vendor for lexicon in lexicons for vendor in lexicon.vendors), entries)

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.names import fold_name
 from graph.relation_types import SYMMETRIC, RelationType
-from ingest.claims import Cite, Classed, NoteReading, Related
+from ingest.claims import Cite, Classed, NoteReading, Related, unqualified
 from ingest.class_phrases import without_praise
 from ingest.clause_ends import begins_clause, is_object, is_subject
-from ingest.english import CLASS_NOUNS, NOT_IN_NAMES, TOO_GENERAL_CLASSES
+from ingest.english import ADVANCED_BY, CLASS_NOUNS, NOT_IN_NAMES, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
+from ingest.membership import joins_several
 
 __all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
 
@@ -93,12 +94,24 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
 
 def _stands_alone(claim: Related, source: str, target: str, standing: set[str], identities: Identities) -> bool:
     """A service is no part of another for being listed below it, unless its name says so: DynamoDB Accelerator."""
-    if claim.cite.rule == "nested heading":
-        return source in standing or identities.is_service(source)
-    if claim.cite.rule not in ("listed under", "term"):
+    if claim.cite.rule not in ("nested heading", "listed under", "term"):
         return False
-    services = identities.is_service(source) and identities.is_service(target)
-    return services and not identities.named_after(source, target)
+    nested = claim.cite.rule == "nested heading"
+    if nested and source in standing:
+        return True
+    if not identities.is_service(source):
+        return False
+    if identities.is_service(target):
+        return not identities.named_after(source, target)
+    return nested and _is_chapter(unqualified(claim.target)[1], source)
+
+
+def _is_chapter(name: str, service: str) -> bool:
+    """A chapter of a text on several things or on the service itself: "Containers-and-ECS", "EFS Architecture"."""
+    file_name = " " not in name and "-" in name
+    own = fold_name(name).startswith(service.lstrip("="))
+    step = name.partition(" ")[0].casefold() in ADVANCED_BY
+    return file_name or own or step or joins_several(name.replace("-", " "))
 
 
 def _prefer_options(drawing: Drawing) -> None:
