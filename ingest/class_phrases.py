@@ -86,7 +86,9 @@ def without_praise(words: list[str]) -> list[str]:
     """Return the words behind determiners and qualities that make no class of their own."""
     while words:
         first = [word.casefold() for word in words[:2]]
-        if first == ["open", "source"]:
+        if words[0].endswith(("'s", "’s")) and words[0][0].isupper():
+            words = words[1:]  # "Microsoft's relational database"
+        elif first == ["open", "source"]:
             words = words[2:]
         elif first[0] in LEADING_QUALIFIERS or first[0] in DETERMINERS:
             words = words[1:]

@@ -54,6 +54,7 @@ __all__ = [
 _SEVERAL = re.compile(
     r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what)(?![-\w])", re.I
 )
+_PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")  # "Alerts in Azure Monitor"
 _JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
 _ATTRIBUTED = re.compile(
     r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|later|earlier|newer|older)\b", re.I
@@ -168,12 +169,14 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
 def lists_parts(name: str) -> bool:
     """Return whether a name says that parts of something follow: "Control Plane Components", "Building blocks of X"."""
     words = name.casefold().split()
-    return len(words) > 1 and (words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] == "of"))
+    return len(words) > 1 and (words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] in ("of", "in")))
 
 
 def is_whole(name: str) -> bool:
     """Return whether the name is of one thing that can have parts, in words that can be judged."""
-    return not _SEVERAL.search(name) and not is_task(name)
+    placed = _PLACED.match(name)
+    bare = placed[1] if placed and not is_generic(placed[1]) else name
+    return not _SEVERAL.search(bare) and not is_task(name)
 
 
 def says_of_text(name: str) -> bool:

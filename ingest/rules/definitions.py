@@ -24,7 +24,7 @@ _ADVERB = (
 )
 _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)(?:\s+(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
-    r"|\s+(?:acts?|serves?|functions?) as)\s+(?P<article>an?|the|one of the)\s+"
+    r"|\s+(?:acts?|serves?|functions?|runs?) as|\s+(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+(?P<article>an?|the|one of the)\s+"
     r"(?:(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )

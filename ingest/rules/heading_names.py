@@ -98,6 +98,12 @@ def _sole_title(scope: Scope) -> int:
     return tops[0] if len(tops) == 1 else -1
 
 
+def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
+    """`Components of X` between the two: whatever is below is a part of X."""
+    between = scope.document.blocks[index].heading
+    return between != parent.block and between >= 0 and lists_parts(strip_heading(scope.document.blocks[between].text.plain))
+
+
 def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: int) -> str:
     """A heading below a chooser ("... patterns") is an option of it, below a thing a part of it.
 
@@ -116,7 +122,8 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         or not (is_whole(owner) or names_choices(owner, name) or lists_parts(owner))
     ):
         return ""
-    weight = name_weight(scope, name) if lists_parts(owner) else heading_weight(scope, name)
+    parts_follow = lists_parts(owner) or _lists_parts_between(scope, index, parent)
+    weight = name_weight(scope, name) if parts_follow else heading_weight(scope, name)
     if words[: len(above)] == above and len(words) > len(above) and weight:
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):

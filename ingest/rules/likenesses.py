@@ -28,13 +28,13 @@ _UNLIKE = re.compile(
 )
 _LIKE = re.compile(
     r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for)|replaces)"
-    r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to"
+    r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
     re.I,
 )
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
-    *(" between ", "unlike ", "compared ", "contrast to", "alternative", "replac", "substitut", "successor ", " than "),
+    *(" between ", "unlike ", "compared ", "contrast to", "opposed to", "alternative", "replac", "substitut", "successor ", " than "),
     *("similar to", "comparable to", "analogous to", "equivalent to"),
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)

@@ -34,7 +34,7 @@ from ingest.topics import Topic
 
 __all__ = ["names_choices", "read_listed_terms"]
 
-_BEHIND_HEAD = re.compile(r"\s+(?:for|in|on|by|with|from|to|across)\s")
+_BEHIND_HEAD = re.compile(r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE)
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
 
@@ -198,7 +198,7 @@ def names_choices(target: str, name: str) -> bool:
     """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
     if target.split(maxsplit=1)[0].casefold() in TASK_VERBS - NOUNS_TOO or target.casefold().startswith("work with"):
         return False  # what is listed is about doing it
-    head = _BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes
+    head = _BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes, and so are "Modes supported"
     last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
     of_kind = re.match(r"(\w+) of \w", target)
     if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].endswith("s"):

@@ -94,6 +94,9 @@ _PRONOUN = re.compile(
 )
 _PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
 _STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
+# "Authentication is done via X": whose it is stands above, whatever the section is called.
+_DONE = re.compile(r"(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|performed|controlled) ", re.I)
+_LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
 _PHRASE_END = re.compile(
@@ -170,8 +173,9 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
     inverse = phrase == INVERSE
     about = of.about
     plain_use = own and " ".join(found[0].casefold().split()) in _PLAIN_USE
-    below = of.topic is not None or (about is not None and stands_below(of.scope, of.index, about))
-    lacking = _lacks_subject(of.said, before) or _is_passive(found[0], before) or _is_class(found[0], before)
+    done = bool(_DONE.match(found[0])) and len(before.split()) <= _LONG and before[1:].islower()
+    below = done or of.topic is not None or (about is not None and stands_below(of.scope, of.index, about))
+    lacking = done or _lacks_subject(of.said, before) or _is_passive(found[0], before) or _is_class(found[0], before)
     return Related(
         about.ref if own and about else before.strip(),
         kind,

@@ -86,7 +86,8 @@ def _rows(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[tuple[str, 
 
 def _longer(name: str, cell: str) -> str:
     """The column's own heading where it says more than the section's: `Docker` over a column `Docker Containers`."""
-    return cell if len(fold_words(cell)) > len(fold_words(name)) and is_name(cell.partition("(")[0].strip()) else name
+    bare = cell.partition("(")[0].strip()  # "ETL (Traditional)" is ETL
+    return cell if len(fold_words(bare)) > len(fold_words(name)) and is_name(bare) else name
 
 
 def _columns(names: tuple[str, ...], header: list[str]) -> list[int] | None:
