@@ -54,7 +54,8 @@ __all__ = [
 _SEVERAL = re.compile(
     r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what)(?![-\w])", re.I
 )
-_PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")  # "Alerts in Azure Monitor"
+# "Alerts in Azure Monitor": the things of one kind there.
+_PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")
 _JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
 _ATTRIBUTED = re.compile(
     r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|later|earlier|newer|older)\b", re.I

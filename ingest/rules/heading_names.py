@@ -101,7 +101,11 @@ def _sole_title(scope: Scope) -> int:
 def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
     """`Components of X` between the two: whatever is below is a part of X."""
     between = scope.document.blocks[index].heading
-    return between != parent.block and between >= 0 and lists_parts(strip_heading(scope.document.blocks[between].text.plain))
+    return (
+        between != parent.block
+        and between >= 0
+        and lists_parts(strip_heading(scope.document.blocks[between].text.plain))
+    )
 
 
 def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: int) -> str:

@@ -34,7 +34,18 @@ _LIKE = re.compile(
 )
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
-    *(" between ", "unlike ", "compared ", "contrast to", "opposed to", "alternative", "replac", "substitut", "successor ", " than "),
+    *(
+        " between ",
+        "unlike ",
+        "compared ",
+        "contrast to",
+        "opposed to",
+        "alternative",
+        "replac",
+        "substitut",
+        "successor ",
+        " than ",
+    ),
     *("similar to", "comparable to", "analogous to", "equivalent to"),
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)

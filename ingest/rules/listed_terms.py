@@ -34,7 +34,9 @@ from ingest.topics import Topic
 
 __all__ = ["names_choices", "read_listed_terms"]
 
-_BEHIND_HEAD = re.compile(r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE)
+_BEHIND_HEAD = re.compile(
+    r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
+)
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
 

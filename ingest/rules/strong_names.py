@@ -21,7 +21,8 @@ __all__ = ["read_strong_names"]
 
 _RULE = "bold name"
 _CUED = re.compile(
-    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|includ\w+|invok\w+|(?:enabled|backed|powered|driven|secured|handled) by)\s+(?:the |an? )?(?:[\w-]+ ){0,2}$", re.I
+    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|includ\w+|invok\w+|(?:enabled|backed|powered|driven|secured|handled) by)\s+(?:the |an? )?(?:[\w-]+ ){0,2}$",
+    re.I,
 )
 _SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as) (?:an? |the )?$", re.I)
