@@ -159,7 +159,8 @@ CLASS_NOUNS = frozenset(
     specification project program editor compiler parser scheduler monitor dashboard manager provider
     filesystem theme generator website attack vulnerability certificate token key role group user account
     region zone instance function feature document directory discipline practice approach property type
-    layer tier record
+    layer tier record router switch host hypervisor hash function cipher signature packet frame header port socket
+    kernel shell driver scheme topology command port operation constraint query
     """.split()
 )
 

@@ -34,6 +34,7 @@ from ingest.rules.class_examples import read_class_examples
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.described_rows import read_described_rows
+from ingest.rules.example_lines import read_example_lines
 from ingest.rules.expansions import read_expansions
 from ingest.rules.flowcharts import read_flowcharts
 from ingest.rules.front_matter_keys import (
@@ -85,6 +86,7 @@ _RULES = (
     read_repeated_phrases,
     read_definitions,
     read_class_examples,
+    read_example_lines,
     read_statements,
     read_links,
     read_flowcharts,

@@ -34,7 +34,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         "integrates with",
         r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
     ),
-    (RelationType.PART_OF, "part of", r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of"),
+    (
+        RelationType.PART_OF,
+        "part of",
+        r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of|(?:is|are) (?:\w+ly )?used as part of",
+    ),
     (
         RelationType.USES,
         "built on",

@@ -9,7 +9,7 @@ from graph.names import fold_words
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import ASPECTS, CLASS_NOUNS, TASK_VERBS
+from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 
@@ -29,6 +29,12 @@ _FEW = 3
 _PARTS_OF = re.compile(
     r"^(?:[A-Za-z]+ )?(?:components?|features?|parts|elements|services|building blocks|modules) (?:of|in) (?:an? |the )?(.+)$",
     re.I,
+)
+# "Three Service Models" are the service models.
+_COUNT = re.compile(
+    r"^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d) "
+    rf"(?=(?:[\w-]+ ){{1,3}}(?:{'|'.join(sorted(CHOOSER_NOUNS))})$)",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
@@ -191,6 +197,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     part, _, rest = (plain.replace(" - ", ":") if not has_proper_shape(plain) else plain).partition(":")
     if rest and is_generic(part):
         return None  # "Disadvantages: X" is a part of the text on X
+    plain = _COUNT.sub("", plain)
     listed = _PARTS_OF.match(plain)
     if listed and parent and fold_words(listed[1]) == fold_words(parent):
         return None  # "Components of X" below X goes on with X

@@ -27,6 +27,7 @@ _SAID = re.compile(
 _OTHERS = re.compile(
     r"\b(?:source|from|scenarios?|use cases?|requirements?|needs?|features?|goals?|workloads?|when|questions?|criteri\w+|aspects?|metrics?)\b"
 )
+_NUMBERED = re.compile(r"\s*\([A-Z]\w+\)$")  # "Link-State Request (LSR)"
 _MIN_ROWS = 2
 _MAX_ROWS = 20
 
@@ -37,10 +38,12 @@ def read_chosen_rows(scope: Scope) -> Iterator[Thing | Related | Defined]:
         about = scope.about(index)
         if about is None or not _offers_choices(scope, index, block, about):
             continue
-        names = [clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows]
+        column = _name_column(block)
+        rows = [row for row in block.rows if len(row.cells) > column]
+        names = [_NUMBERED.sub("", clean_name(row.cells[column].text.plain)) for row in rows]
         if len({*names}) < len(names) or not all(is_name(name) and len(name.split()) <= 4 for name in names):
             continue
-        for name, row in zip(names, block.rows, strict=True):
+        for name, row in zip(names, rows, strict=True):
             above = fold_words(about.name)  # "Malware" among the malware types is all of them
             if fold_words(name) not in (above, above[:-1]) and not _is_caption(row):
                 yield from _option(scope, block, about, name, row)
@@ -57,6 +60,12 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
         and bool({*head} & {*fold_words(about.name)})
     )
     return column or (names_choices(about.name, "") and bool(head) and not _OTHERS.search(" ".join(head)))
+
+
+def _name_column(block: Block) -> int:
+    """The first column, but the second where the first only numbers the rows: "Type | Name" over "1 | Hello"."""
+    numbered = all(row.cells and row.cells[0].text.plain.strip(" .#").isdigit() for row in block.rows)
+    return 1 if numbered and block.header is not None and len(block.header.cells) > 1 else 0
 
 
 def _is_caption(row: Row) -> bool:

@@ -55,6 +55,7 @@ _PLAIN = re.compile(
 )
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _LONGEST = 4  # words of a name
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
 _PRONOUN = re.compile(r"^(?:it|they|the service)\b", re.I)
@@ -99,7 +100,8 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
         return
     before, other = said[: found.start()].strip(), _END.split(said[found.end() :])[0]
     left_out = _is_left_out(before)
-    if left_out and (about is None or "," in said[found.end() :] or found[0].casefold().startswith("replaces")):
+    goes_on = "," in _EXCEPT.sub("", said[found.end() :])
+    if left_out and (about is None or goes_on or found[0].casefold().startswith("replaces")):
         return  # "Similar to X, you should ..." goes on with a subject of its own
     own = about if left_out else None
     kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH

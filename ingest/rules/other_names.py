@@ -24,13 +24,33 @@ _KNOWN_AS = re.compile(
     r"|(?:known|referred to) as|a\.?k\.?a\.?)\s+(?P<other>[^,.;:()]{2,60})",
     re.IGNORECASE,
 )
+_ANOTHER = re.compile(
+    r"^(?:another|an alternative|an alternate|the other|a common) (?:name|term|word) for (?:an? |the )?(?P<name>[^,;:()]{2,60}?)"
+    r"(?: is (?P<other>[^,.;:()]{2,60})(?:\s*\([^()]*\))?)?\.?$",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:(?P<or>or)|aka|a\.k\.a\.?|also(?: known as| called)?|formerly(?: known as)?|previously)"
     r"[\s:,]+(?:simply )?(?P<other>[^,;()]{2,50})\)",
     re.IGNORECASE,
 )
 # One of these stands in every text that the patterns match: a cheap first look.
-_CUES = ("known", "called", "named", "termed", "referred", "ka", "k.a", "(or", "(also", "(formerly", "(previously")
+_CUES = (
+    "known",
+    "called",
+    "name for",
+    "term for",
+    "word for",
+    "named",
+    "termed",
+    "referred",
+    "ka",
+    "k.a",
+    "(or",
+    "(also",
+    "(formerly",
+    "(previously",
+)
 _END = re.compile(
     r"\s+(?:and|or|because|that|which|who|when|where|in|for|by|since|as|if|is|are|to|with|on|from)\s.*$", re.I
 )
@@ -50,15 +70,22 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
         for start, end in split_sentences(plain):
             said = lead.rest if lead and not lead.alone and start < lead.rest < end else start
             for place in dict.fromkeys((start, said)):
-                found = _KNOWN_AS.match(plain[place:end]) or _ASIDE.match(plain[place:end])
+                found = _named(plain[place:end])
                 if found is None or _is_choice(found):
                     continue
-                name = _subject(found["name"], topic)
-                other = clean_name(_END.sub("", _ARTICLE.sub("", found["other"])))
-                if name and is_name(other) and len(other.split()) <= 4 and fold_name(other) != fold_name(name):
+                given = found["other"] is not None
+                name = _subject(found["name"], topic) if given else clean_name(found["name"])
+                other = clean_name(
+                    _END.sub("", _ARTICLE.sub("", found["other"] if given else lead.name if lead else ""))
+                )
+                if is_name(name) and is_name(other) and len(other.split()) <= 4 and fold_name(other) != fold_name(name):
                     span = (place + found.start(), place + found.end())
                     yield SameThing(name, other, scope.cite(index, _RULE, Confidence.EXPLICIT, span=span))
                     break
+
+
+def _named(said: str) -> re.Match[str] | None:
+    return _KNOWN_AS.match(said) or _ASIDE.match(said) or _ANOTHER.match(said)
 
 
 def _is_choice(found: re.Match[str]) -> bool:

@@ -1,0 +1,108 @@
+"""Lines of nothing but examples: "Examples: X, Y" under a class, "- **Class**: X, Y" below "Examples", a list of names in a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from ingest.claims import Related, Thing
+from ingest.document import Block, BlockKind, MarkKind
+from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
+from ingest.membership import stands_below
+from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = ["read_example_lines"]
+
+_RULE = "example line"
+_EXAMPLES = re.compile(
+    r"^\W*(?:(?:common|popular|typical|some|well-known|other) )?(?:examples?|e\.g\.|for example|for instance)(?: (?:include|are|is))?\s*[:：]\W*",
+    re.IGNORECASE,
+)
+_EXAMPLES_HEAD = re.compile(r"^\W*(?:(?:common|popular|typical|some|real[- ]world) )?examples?\W*$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\s*[,;、]\s*(?:and |or )?|\s+(?:and|or|&)\s+")
+_REMARK = re.compile(r"\s*\([^()]*\)")
+_ETC = re.compile(r"[\s,;]*(?:and (?:more|others|so on)|etc\.?|…|\.\.\.)[\s.]*$", re.IGNORECASE)
+_AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS")
+_LONGEST = 4  # words of a name
+_BARE = 3  # names that make a line of nothing else a list
+
+
+def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield each named example as one of the class that stands above it or before the colon."""
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
+        plain = block.text.plain
+        cue = _EXAMPLES.match(plain)
+        above: Topic | None = None
+        names: tuple[str, ...] = ()
+        if cue:
+            above, names = _above(scope, index), _names(block, cue.end())
+        elif block.kind is BlockKind.ITEM and _below_examples(scope, index):
+            lead = scope.topics.leads[index]
+            above, names = scope.topics.introduced[index], _names(block, lead.rest) if lead else ()
+        elif block.kind is BlockKind.PARAGRAPH and _opens(scope, index):
+            names = _names(block, 0)
+            listed = len(names) >= _BARE and any(map(has_proper_shape, names))
+            above = _above(scope, index) if listed else None
+        if above is None or not _is_class(scope, above):
+            continue
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, context=above)
+        for name in names:
+            if not {*fold_words(name)} & {*fold_words(above.name)}:
+                yield Thing(name, "", "", cite)
+                yield Related(name, RelationType.IS_A, "is a", above.ref, cite)
+
+
+def _above(scope: Scope, index: int) -> Topic | None:
+    """What the line is an example of: the item that it stands in, else the heading or bold line right above."""
+    about, block = scope.about(index), scope.document.blocks[index]
+    if about is None:
+        return None
+    quote = block.parent if block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE else index
+    return about if stands_below(scope, quote, about) else None
+
+
+def _below_examples(scope: Scope, index: int) -> bool:
+    block = scope.document.blocks[index]
+    heading = block.heading
+    return block.parent < 0 <= heading and bool(_EXAMPLES_HEAD.match(scope.document.blocks[heading].text.plain))
+
+
+def _opens(scope: Scope, index: int) -> bool:
+    """Whether the line is the first below its heading, in a quotation or not."""
+    block = scope.document.blocks[index]
+    quoted = block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE
+    first = block.parent if quoted else index
+    return (block.parent < 0 or quoted) and scope.document.blocks[first].heading == first - 1 >= 0
+
+
+def _names(block: Block, start: int) -> tuple[str, ...]:
+    """The names from `start` to the line's end; none where anything else stands among them."""
+    said = _ETC.sub("", _REMARK.sub("", block.text.plain[start:])).strip(" .")
+    code = {block.text.plain[m.start : m.end] for m in block.text.marks if m.kind is MarkKind.CODE}
+    names = tuple(clean_name(part) for part in _SEPARATOR.split(said)) if said and "\n" not in said else ()
+    fit = all(
+        is_name(n)
+        and not is_task(n)
+        and len(n.split()) <= _LONGEST
+        and (n[0].isupper() or n in code or (" " not in n and has_proper_shape(n)))
+        for n in names
+    )
+    return names if fit else ()
+
+
+def _is_class(scope: Scope, above: Topic) -> bool:
+    """A single thing has no examples; what one lists of it there are its users or its uses: "Kafka. Examples: ..."."""
+    last = above.name.split()[-1]
+    low = last.casefold().rstrip(")")
+    classed = low in CLASS_NOUNS or low.removesuffix("s") in CLASS_NOUNS or low in CHOOSER_NOUNS
+    plural = (
+        last.endswith(("s", "er", "or"))
+        and (last[1:].islower() or last[:-1].isupper())
+        and not scope.proper.holds(above.name)
+    )
+    return classed or plural or bool(_AS_A_SERVICE.fullmatch(last))
