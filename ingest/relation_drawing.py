@@ -252,6 +252,8 @@ def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Fou
             if not of_verb or (is_object(text[: hit.start]) and not _goes_on_in_capitals(text[hit.end :])):
                 chosen.append(hit)
         elif _goes_on(text[chosen[-1].end : hit.start]):
+            if _goes_on_in_capitals(text[hit.end :]):
+                break  # "Docker CLI" is not Docker
             chosen.append(hit)
         else:
             break

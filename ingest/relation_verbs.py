@@ -21,7 +21,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         INVERSE,
-        r"contains|encapsulates|hosts(?! (?:or|and|in|on|with|that|are|can)\b)|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
+        r"contains|encapsulates|holds(?= (?:an?|the|one|multiple|many|all|several|your|zero)\b| [a-z-]+s\b)|hosts(?! (?:or|and|in|on|with|that|are|can)\b)|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
         r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
     ),
     (
@@ -42,7 +42,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        r"(?:(?:is|are) )?built on(?: top of)?|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
+        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
     ),
     (
         RelationType.USES,
@@ -85,7 +85,7 @@ _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
-    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|hosts|monitors|watches|scrapes|polls|queries"
+    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
     r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )

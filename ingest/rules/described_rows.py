@@ -69,5 +69,5 @@ def _described(
     kind = class_phrase(said)
     if kind:
         yield Classed(ref, kind, kind, cite)
-    if parts and name_weight(scope, name) >= Weight.TITLED:
+    if parts and name_weight(scope, name) >= Weight.PLAIN:
         yield Related(ref, RelationType.PART_OF, "part of", owner, cite)

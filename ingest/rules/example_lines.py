@@ -100,9 +100,6 @@ def _is_class(scope: Scope, above: Topic) -> bool:
     last = above.name.split()[-1]
     low = last.casefold().rstrip(")")
     classed = low in CLASS_NOUNS or low.removesuffix("s") in CLASS_NOUNS or low in CHOOSER_NOUNS
-    plural = (
-        last.endswith(("s", "er", "or"))
-        and (last[1:].islower() or last[:-1].isupper())
-        and not scope.proper.holds(above.name)
-    )
-    return classed or plural or bool(_AS_A_SERVICE.fullmatch(last))
+    plural = last.endswith("s") and last[1:].islower() and not scope.proper.holds(above.name)
+    short = last.endswith("s") and last[:-1].isupper()  # "KDFs"
+    return classed or plural or short or bool(_AS_A_SERVICE.fullmatch(last))
