@@ -16,7 +16,7 @@ from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name,
 __all__ = ["Heading", "Topic", "Topics", "find_topics", "is_reference", "is_term", "read_heading", "split_gloss"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
-_DASH_GLOSS = re.compile(r"\s+[-–—=]\s+|:\s+")
+_DASH_GLOSS = re.compile(r"\s+(?:--|[-–—=])\s+|:\s+")
 _COMPARES = re.compile(r"\b(?:comparisons?|compared)\W*$", re.IGNORECASE)
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
