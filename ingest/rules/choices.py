@@ -16,26 +16,31 @@ from ingest.scope import Scope
 __all__ = ["read_choices"]
 
 _RULE = "choice"
+# Few white spaces, counted: between two open stretches an unbounded run of them costs its square.
 _CHOOSE = re.compile(
-    r"^(?:you should |always )?(?:(?:choose|pick|select|go (?:for|with)|opt for)\s+(?P<name>.{2,40}?)\s+(?:if|for|when|where|in case)"
-    r"|use\s+(?P<used>.{2,40}?)\s+(?:if|when))\b",
+    r"^(?:you should |always )?(?:(?:choose|pick|select|go (?:for|with)|opt for)\s{1,3}(?P<name>.{2,40}?)\s{1,3}(?:if|for|when|where|in case)"
+    r"|use\s{1,3}(?P<used>.{2,40}?)\s{1,3}(?:if|when))\b",
     re.I,
 )
 _OVER = re.compile(r"\b(?:instead of|rather than|over)\b", re.I)
 _PREFER = re.compile(
-    r"\b(?:prefer|favou?r)\s+(?P<a>[^,.;]{2,40}?)\s+(?:to|over|instead of|rather than)\s+(?P<b>[^,.;]{2,40})", re.I
-)
-_NOT_SAME = re.compile(
-    r"^(?P<a>[^,.;]{2,40}?)\s+(?:and|&)\s+(?P<b>[^,.;]{2,40}?)\s+(?:are|is)\s+(?:not the same|different)\b", re.I
-)
-_BETTER = re.compile(
-    r"^(?P<a>[^,.;]{2,40}?)\s+(?:is|are)\s+(?:better|safer|cheaper|faster|simpler|more efficient)\s+than\s+(?P<b>[^,.;]{2,40})",
+    r"\b(?:prefer|favou?r)\s{1,3}(?P<a>[^,.;]{2,40}?)\s{1,3}(?:to|over|instead of|rather than)\s{1,3}(?P<b>[^,.;]{2,40})",
     re.I,
 )
-_INSTEAD = re.compile(r"\buse\s+(?P<a>[^,.;]{2,40}?)\s+(?:instead of|rather than|over)\s+(?P<b>[^,.;]{2,40})", re.I)
-_CONTRAST = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s+only\s+\S+\.\s+(?P<b>[A-Z]\w+s?)\s+\S+.*$")
+_NOT_SAME = re.compile(
+    r"^(?P<a>[^,.;]{2,40}?)\s{1,3}(?:and|&)\s{1,3}(?P<b>[^,.;]{2,40}?)\s{1,3}(?:are|is)\s{1,3}(?:not the same|different)\b",
+    re.I,
+)
+_BETTER = re.compile(
+    r"^(?P<a>[^,.;]{2,40}?)\s{1,3}(?:is|are)\s{1,3}(?:better|safer|cheaper|faster|simpler|more efficient)\s{1,3}than\s{1,3}(?P<b>[^,.;]{2,40})",
+    re.I,
+)
+_INSTEAD = re.compile(
+    r"\buse\s{1,3}(?P<a>[^,.;]{2,40}?)\s{1,3}(?:instead of|rather than|over)\s{1,3}(?P<b>[^,.;]{2,40})", re.I
+)
+_CONTRAST = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s{1,3}only\s{1,3}\S+\.\s{1,3}(?P<b>[A-Z]\w+s?)\s{1,3}\S+.*$")
 _TOGETHER = re.compile(
-    r"^(?P<a>[^,.;]{2,40}?)\s+and\s+(?P<b>[^,.;]{2,40}?)\s+(?:are\s+)?(?:designed\s+to\s+)?work\s+(?:well\s+)?together\b",
+    r"^(?P<a>[^,.;]{2,40}?)\s{1,3}and\s{1,3}(?P<b>[^,.;]{2,40}?)\s{1,3}(?:are\s{1,3})?(?:designed\s{1,3}to\s{1,3})?work\s{1,3}(?:well\s{1,3})?together\b",
     re.I,
 )
 _DOING = re.compile(r"^[a-z]+ing\s")  # what one does: "prefer leaving it out over exporting nonsense"
