@@ -98,7 +98,7 @@ def _parts(plain: str) -> list[str]:
         if re.search(r",\s", plain):
             return _versus_list(plain)
         return [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
-    for pattern in (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):
+    for pattern in () if plain.isascii() else (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):
         found = pattern.match(plain)
         if found:
             return [part for side in found.groups() for part in _LIST.split(side) if part]

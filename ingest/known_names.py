@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.names import fold_name, fold_token, fold_words
 
@@ -15,9 +15,8 @@ _MAX_WORDS = 8
 _WITHIN = " -/\u00a0'&_‑"  # what may stand between the words of one name
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A known name in a text: where it stands, how it is written there, and its key."""
+class Found(NamedTuple):
+    """A known name in a text: where it stands, and its key. Made by the hundred thousand, so a tuple."""
 
     start: int
     end: int
@@ -63,21 +62,24 @@ class KnownNames:
         return done
 
     def _find(self, text: str, *, inside: bool) -> list[Found]:
-        words = [(*m.span(), fold_token(m[0])) for m in _WORD.finditer(text)]
+        folded = [*map(fold_token, _WORD.findall(text))]
+        longest = self._longest
+        places = [place for place, word in enumerate(folded) if word in longest]
+        if not places:
+            return []
+        words = _Words(text, [*_WORD.finditer(text)], folded)
         found: list[Found] = []
-        longest, free = self._longest, 0
-        for place, word in enumerate(words):
-            if word[2] not in longest or place < free:
+        free = 0
+        for place in places:
+            if place < free:
                 continue
-            size = self._match(text, words, place, inside)
+            size = self._match(words, place, inside)
             if size:
-                folded = "".join(word[2] for word in words[place : place + size])
-                first = place - 1 if self._vendor_before(text, words, place) else place
-                if found and found[-1].end > words[first][0]:
+                name = "".join(folded[place : place + size])
+                first = words.start(place - 1 if self._vendor_before(words, place) else place)
+                if found and found[-1].end > first:
                     found.pop()
-                found.append(
-                    Found(words[first][0], words[place + size - 1][1], self._keys[folded], folded in self._vendors)
-                )
+                found.append(Found(first, words.end(place + size - 1), self._keys[name], name in self._vendors))
             free = place + (size or 1)
         return found
 
@@ -94,35 +96,45 @@ class KnownNames:
         words = fold_words(name)
         return bool(words) and words[0] in self._vendors and (len(words) == 1 or name.partition(" ")[2][:1].islower())
 
-    def _vendor_before(self, text: str, words: list[tuple[int, int, str]], place: int) -> bool:
-        return place > 0 and words[place - 1][2] in self._vendors and not _broken(text, words, place - 1, 2)
+    def _vendor_before(self, words: _Words, place: int) -> bool:
+        return place > 0 and words.folded[place - 1] in self._vendors and not words.broken(place - 1, 2)
 
-    def _match(self, text: str, words: list[tuple[int, int, str]], place: int, inside: bool) -> int:
-        longest = min(self._longest[words[place][2]], len(words) - place)
+    def _match(self, words: _Words, place: int, inside: bool) -> int:
+        longest = min(self._longest[words.folded[place]], len(words.folded) - place)
         folded = ""
         sizes: list[tuple[int, str]] = []
         for size in range(1, longest + 1):
-            folded += words[place + size - 1][2]
+            folded += words.folded[place + size - 1]
             if folded in self._keys:
                 sizes.append((size, folded))
         for size, folded in reversed(sizes):
-            if _broken(text, words, place, size):
+            if size > 1 and words.broken(place, size):
                 continue
-            if (
-                size == 1
-                and folded in self._capitals
-                and not text[words[place][0] : words[place][1]].rstrip("s").isupper()
-            ):
+            if size == 1 and folded in self._capitals and not words.found[place][0].rstrip("s").isupper():
                 continue
             if size > 1 or not self._ordinary[folded]:
                 return size
-            start = words[place][0]
-            before = text[:start].rstrip()[-1:]
-            if text[start].isupper() and (before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before)):
+            start = words.start(place)
+            before = words.text[:start].rstrip()[-1:]
+            behind = before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before)
+            if words.text[start].isupper() and behind:
                 return size
         return 0
 
 
-def _broken(text: str, words: list[tuple[int, int, str]], place: int, size: int) -> bool:
-    """A name does not go over the end of a sentence, a comma or a parenthesis."""
-    return any(text[words[i][1] : words[i + 1][0]].strip(_WITHIN) for i in range(place, place + size - 1))
+class _Words(NamedTuple):
+    """The words of a text, as they were found and folded."""
+
+    text: str
+    found: list[re.Match[str]]
+    folded: list[str]
+
+    def start(self, place: int) -> int:
+        return self.found[place].start()
+
+    def end(self, place: int) -> int:
+        return self.found[place].end()
+
+    def broken(self, place: int, size: int) -> bool:
+        """A name does not go over the end of a sentence, a comma or a parenthesis."""
+        return any(self.text[self.end(i) : self.start(i + 1)].strip(_WITHIN) for i in range(place, place + size - 1))

@@ -29,7 +29,7 @@ def read_bold_choices(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each of the names in such a row as an option of the topic."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
         about = scope.about(index)
-        if about is None:
+        if about is None or sum(mark.kind is MarkKind.STRONG for mark in block.text.marks) < 2:
             continue
         if not _OF_TOPIC.match(block.text.plain) and not _names(block.text.plain, about.name):
             continue

@@ -30,6 +30,7 @@ _ETC = re.compile(r"[\s,;]*(?:and (?:more|others|so on)|etc\.?|…|\.\.\.)[\s.]*
 _AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS")
 _LONGEST = 4  # words of a name
 _BARE = 3  # names that make a line of nothing else a list
+_SHORT = 160  # characters of such a line
 
 
 def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
@@ -44,7 +45,12 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
         elif block.kind is BlockKind.ITEM and _below_examples(scope, index):
             lead = scope.topics.leads[index]
             above, names = scope.topics.introduced[index], _names(block, lead.rest) if lead else ()
-        elif block.kind is BlockKind.PARAGRAPH and _opens(scope, index):
+        elif (
+            block.kind is BlockKind.PARAGRAPH
+            and len(plain) <= _SHORT
+            and plain.count(",") >= 2
+            and _opens(scope, index)
+        ):
             names = _names(block, 0)
             listed = len(names) >= _BARE and any(map(has_proper_shape, names))
             above = _above(scope, index) if listed else None

@@ -32,14 +32,21 @@ _ENABLED = re.compile(
     r"^(?:The )?(?P<name>[A-Z][\w.+-]*(?: [\w.+-]+){0,2}) (?:can|must|should|may) (?:only |also )?be "
     r"(?:enabled|disabled|activated|turned on|turned off)\b"
 )
+# One of these stands in every text that the patterns match: a cheap first look.
+_CUES = (
+    *("feature", "capability", "option", "API", "mode", "plugin", "plug-in", "extension", "add-on"),
+    *("s allow", "s enable", "s let ", "s help", "s describe", "enabled", "disabled", "activated", "turned o"),
+)
 
 
 def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each named feature as a part of what the sentence says has it, else of the topic."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        about = scope.about(index)
-        for start, end in split_sentences(block.text.plain):
-            sentence = block.text.plain[start:end]
+        plain, about = block.text.plain, scope.about(index)
+        if not any(cue in plain for cue in _CUES):
+            continue
+        for start, end in split_sentences(plain):
+            sentence = plain[start:end]
             for found in _FEATURE_OF.finditer(sentence):
                 span = (start + found.start(), start + found.end())
                 yield from _feature(scope, index, found["name"], clean_name(found["of"]), span, None)

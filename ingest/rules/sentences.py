@@ -155,9 +155,12 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         return
     lead = scope.topics.leads[index]
     offset = scope.behind_lead(index, start, end)
+    verbs = [*find_verbs(sentence[offset:], 0)]
+    if not verbs:
+        return
     topic = _acting(scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
     of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or _acting(scope.about(index)))
-    for found in find_verbs(of.said, 0):
+    for found in verbs:
         before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
         if len(before) > _FAR or not _states(before, found[0], target) or _tells(scope, index, before, of.place(found)):
             continue
