@@ -13,6 +13,7 @@ import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -47,6 +48,7 @@ _GRAPH_TABLES = (
 
 
 _WITHOUT_REFERENCES = 2  # marshal's format in which equal rows are equal bytes
+_HASHED_AT_ONCE = 128  # rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +138,12 @@ class _Writer:
         self._connection.executemany(f"INSERT INTO {table} VALUES ({marks})", told)
 
     def _hashed(self, table: str, rows: Iterable[tuple[Any, ...]]) -> Iterator[tuple[Any, ...]]:
-        """Hash each row as it goes by: all of them as one text would be the greatest thing of a build."""
+        """Hash the rows as they go by, a few at once: all of them as one text would be the greatest thing of a build."""
         self._hash.update(table.encode())
-        for row in rows:
-            self._hash.update(marshal.dumps(row, _WITHOUT_REFERENCES))
-            yield row
+        left = iter(rows)
+        while batch := [*islice(left, _HASHED_AT_ONCE)]:
+            self._hash.update(marshal.dumps(batch, _WITHOUT_REFERENCES))
+            yield from batch
 
     def _cite(self, owner: str, item: str, evidence: Evidence, ordinal: int = 0) -> None:
         form = evidence_json(evidence)

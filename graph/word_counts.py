@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from math import log
 
 from graph.model import Concept
@@ -18,13 +18,9 @@ def count_words(concepts: Sequence[Concept]) -> tuple[int, Counter[str]]:
     """Return how many statements were counted, evenly spread over all, and stem -> how many of them have it."""
     texts = [fact.text for concept in concepts for fact in concept.facts]
     counted = texts[:: len(texts) // _SAMPLE + 1]
-    return len(counted), Counter(word for text in counted for word in _distinct(text))
+    return len(counted), Counter(word for text in counted for word in {*stems(text)})
 
 
 def word_weight(counted: int, having: int) -> float:
     """Return the inverse document frequency of a stem, smoothed, as a share of the greatest: 1 for a word that occurs once."""
     return log(1 + counted / max(having, 1)) / log(1 + max(counted, 1))
-
-
-def _distinct(text: str) -> Iterable[str]:
-    return sorted(set(stems(text)))

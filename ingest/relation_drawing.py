@@ -286,23 +286,24 @@ def draw_mentions(
 
     Returns key -> the lines that name it under no topic, where there is nothing to relate it to.
     """
-    related = {frozenset((source, target)) for source, _, target in drawing}
+    related = {pair for source, _, target in drawing for pair in ((source, target), (target, source))}
     mentioned: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
     alone: dict[str, list[Evidence]] = defaultdict(list)
     for reading in readings:
         for stretch in reading.stretches:
             source = identities.key(stretch.subject) if stretch.subject else ""
-            keys = dict.fromkeys(hit.key for hit in known.find(stretch.text))
+            named = dict.fromkeys(hit.key for hit in known.find(stretch.text))
+            keys = [key for key in named if key != source and (source, key) not in related]
             if not keys:
                 continue
             cite = stretch.cite
             weak = Cite(cite.first, cite.last, cite.text, "co-mention", Confidence.MENTION, cite.context)
             evidence = evidence_of(reading.path, weak)
             for key in keys:
-                if not source:
-                    alone[key].append(evidence)
-                elif key != source and frozenset((source, key)) not in related:
+                if source:
                     mentioned[source, key].append(evidence)
+                else:
+                    alone[key].append(evidence)
     for (source, target), lines in mentioned.items():
         drawing[source, str(RelationType.MENTIONS), target] = Drawn("mentions", lines)
     return alone
