@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from graph.model import Kind
 from graph.names import fold_name, fold_words
@@ -44,7 +45,7 @@ class Identities:
 
     def __init__(self, readings: Sequence[NoteReading], lexicon: Lexicon, settings: Settings = NO_SETTINGS) -> None:
         names = [thing.name for reading in readings for thing in reading.things]
-        self._lexicon = Lexicon(lexicon.name, lexicon.vendors | infer_vendors(names), lexicon.entries)
+        self._lexicon = replace(lexicon, vendors=lexicon.vendors | infer_vendors(names))
         self._services = {self._base(entry.label) for entry in lexicon.entries.values() if entry.kind is Kind.SERVICE}
         self._names = {self._base(entry.label): (entry.label, *entry.names) for entry in lexicon.entries.values()}
         self._parent: dict[str, str] = {}

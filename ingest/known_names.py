@@ -27,8 +27,16 @@ class Found(NamedTuple):
 class KnownNames:
     """Looks names up in text. Cost: O(words of the text), a few dictionary probes each."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], vendors: frozenset[str] = frozenset()) -> None:
-        """`names` gives (name, key); of one folded name the first key counts. A vendor before a name belongs to it."""
+    def __init__(
+        self,
+        names: Iterable[tuple[str, str]],
+        vendors: frozenset[str] = frozenset(),
+        anywhere: frozenset[str] = frozenset(),
+    ) -> None:
+        """`names` gives (name, key); of one folded name the first key counts. A vendor before a name belongs to it.
+
+        The folded names in `anywhere` are names without a capital, too.
+        """
         self._vendors = vendors
         self._keys: dict[str, str] = {}
         self._shared: set[str] = set()
@@ -43,7 +51,12 @@ class KnownNames:
                 continue
             if self._keys.setdefault(folded, key) != key:
                 self._shared.add(folded)
-            plain = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
+            plain = (
+                folded not in anywhere
+                and " " not in name
+                and name[1:] == name[1:].lower()
+                and not any(c.isdigit() for c in name)
+            )
             if name.isupper() and name.strip(".-").isalpha() and not key.startswith("="):
                 self._capitals.add(folded)
             self._ordinary[folded] = self._ordinary.get(folded, True) and plain

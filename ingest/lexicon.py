@@ -14,6 +14,9 @@ from graph.names import fold_name, fold_words
 __all__ = ["Entry", "Lexicon", "LexiconInvalid", "join_lexicons", "parse_lexicon"]
 
 
+_SHORTEST = 3  # letters of a name that is known however it is written
+
+
 class LexiconInvalid(KnotworkError, ValueError):
     """A lexicon file cannot be used; `source` is the file, `reason` what is wrong in it."""
 
@@ -40,11 +43,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Entries by folded name, and the vendor words that do not change what a name means."""
+    """Entries by folded name, and the vendor words that do not change what a name means.
+
+    `words` are folded names that are ordinary words besides ("Glue"): in a text only a capital tells that they are meant.
+    """
 
     name: str = ""
     vendors: frozenset[str] = frozenset()
     entries: Mapping[str, Entry] = field(default_factory=dict)
+    words: frozenset[str] = frozenset()
+
+    @property
+    def anywhere(self) -> frozenset[str]:
+        """The folded names of services that mean them however they are written: "kubectl", "redshift"."""
+        names = ((fold_name(n), e) for e in set(self.entries.values()) for n in (e.label, *e.names) if n.isalpha())
+        return frozenset(name for name, e in names if e.kind is Kind.SERVICE and len(name) >= _SHORTEST) - self.words
 
     def entry(self, name: str) -> Entry | None:
         """Return the entry that has this name, as it is or without a leading vendor."""
@@ -73,10 +86,10 @@ def parse_lexicon(text: str, source: str) -> Lexicon:
             for name in (entry.label, *entry.names):
                 if entries.setdefault(fold_name(name), entry) is not entry:
                     raise ValueError(f"{name!r} stands in two entries")
-        vendors = frozenset("".join(fold_words(vendor)) for vendor in data.get("vendors", []))
+        vendors, words = (frozenset(map(fold_name, data.get(key, []))) for key in ("vendors", "words"))
     except (tomllib.TOMLDecodeError, ValueError, TypeError, AttributeError) as exc:
         raise LexiconInvalid(source, str(exc)) from exc
-    return Lexicon(str(data.get("name", "")), vendors, entries)
+    return Lexicon(str(data.get("name", "")), vendors, entries, words)
 
 
 def _entry(raw: Mapping[str, Any], number: int) -> Entry:
@@ -93,4 +106,5 @@ def join_lexicons(lexicons: Sequence[Lexicon]) -> Lexicon:
         for name, entry in lexicon.entries.items():
             entries.setdefault(name, entry)
     names = ", ".join(lexicon.name for lexicon in lexicons)
-    return Lexicon(names, frozenset(vendor for lexicon in lexicons for vendor in lexicon.vendors), entries)
+    vendors = frozenset(vendor for lexicon in lexicons for vendor in lexicon.vendors)
+    return Lexicon(names, vendors, entries, frozenset(word for lexicon in lexicons for word in lexicon.words))

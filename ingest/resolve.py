@@ -63,7 +63,7 @@ def resolve(
     ordered = [without_template_headings(reading, templates) for reading in ordered]
     identities = Identities(ordered, words, settings)
     ordered = [_with_compared(_without_scoping(reading, identities.vendors)) for reading in ordered]
-    known = KnownNames(_known_names(ordered, identities, words), identities.vendors)
+    known = KnownNames(_known_names(ordered, identities, words), identities.vendors, words.anywhere)
     drawing = draw_relations(ordered, identities, known)
     alone = draw_mentions(ordered, identities, known, drawing)
     drafts = collect_drafts(ordered, identities, known, words, drawing, alone)
