@@ -18,6 +18,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         rf"(?:is|are) {_ADVERB}(?:used|employed|seen|found|implemented|adopted|leveraged) (?:in|by)(?! (?:a |the )?(?:case|order|production|practice|general|conjunction|combination|addition))",
     ),
+    (RelationType.USES, INVERSE, r"(?:enables|powers)(?= (?:the |your )?(?-i:[A-Z]))"),
     (
         RelationType.PART_OF,
         INVERSE,
@@ -32,7 +33,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
+        r"integrat(?:es?|ed|ing|ion) with|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
     ),
     (
         RelationType.PART_OF,
@@ -42,13 +43,14 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|runs? on(?: top of)?|(?:is|are) based on",
+        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|(?:(?:is|are) )?runs? on(?: top of)?|(?:is|are) based on",
     ),
     (
         RelationType.USES,
         "backed by",
         r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|(?:backed|powered) by"
         r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
+        r"|(?:is|are) (?:\w+ly )?(?:done|handled|performed|taken care of) by"
         r"|encrypts? (?:\w+ ){0,3}(?:with|using)",
     ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
@@ -66,7 +68,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "writes to",
-        r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to",
+        r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to"
+        r"|(?:is|are|be) (?:\w+ly )?(?:sent|written|published|streamed|exported|delivered|forwarded|pushed) (?:in)?to",
     ),
     (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
@@ -82,7 +85,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"integrat(?:es?|ed|ing|ion)|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
+    r"integrat(?:es?|ed|ing|ion)|be|enables|powers|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"

@@ -54,6 +54,11 @@ _KINDS = re.compile(
     r"^(?:\d+\.\s+)?(?:the |main |different |common |two |three |four |five |six |\d )*(?:types?|kinds|modes|tiers|variants|flavou?rs|classes)\W*$",
     re.I,
 )
+_GOES_ON = re.compile(
+    r"\b(?:supports?|uses|includes?|contains?|consists? of|comprises|provides|offers|requires|integrates with|works with|such as"
+    r"|(?:used|called|triggered|invoked) by|including|following|via|using|either)$",
+    re.I,
+)
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
@@ -124,11 +129,20 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     above = _line_above(scope, index)
     if above is None:
         return _choosing_heading(scope, index)
-    text = scope.document.blocks[above].text.plain.strip()
+    said = scope.document.blocks[above].text.plain.strip()
+    text = _with_colon(said)
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
     found = replace(read_announcement(text), block=above)
-    return found if found.subject or _is_of_topic(scope, above, text) else Announcement("", "", block=above)
+    if found.subject or _is_of_topic(scope, above, text):
+        return found
+    silent = text != said and not said.endswith(" by")  # a line that only goes on announces nothing else either
+    return None if silent else Announcement("", "", block=above)
+
+
+def _with_colon(text: str) -> str:
+    """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
+    return f"{text}:" if _GOES_ON.search(text) else text
 
 
 def _choosing_heading(scope: Scope, index: int) -> Announcement | None:

@@ -93,9 +93,14 @@ _PRONOUN = re.compile(
     re.I,
 )
 _PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
-_STORED = re.compile(r"(?:is|are) (?:stored|encrypted|protected|backed|written)\b", re.I)
+_STORED = re.compile(
+    r"(?:is|are|be) (?:stored|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b", re.I
+)
+_AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 # "Authentication is done via X": whose it is stands above, whatever the section is called.
-_DONE = re.compile(r"(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|performed|controlled) ", re.I)
+_DONE = re.compile(
+    r"(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|performed|controlled|taken care of) ", re.I
+)
 _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
@@ -285,7 +290,8 @@ def _states(before: str, verb: str, target: str) -> bool:
 
 def _is_passive(verb: str, before: str) -> bool:
     """`Files are stored in Buckets`: what a topic's goods are done to, the topic does."""
-    return bool(_STORED.match(verb)) and len(before.split()) <= 2 and before[1:].islower()
+    goods = _AUXILIARIES.sub("", before.rstrip())
+    return bool(_STORED.match(verb)) and len(goods.split()) <= 2 and goods[1:].islower()
 
 
 def _is_class(verb: str, before: str) -> bool:

@@ -25,7 +25,7 @@ _CUED = re.compile(
     re.I,
 )
 _SHORT = 4  # words before the cue of a note that has no room for a subject
-_NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as) (?:an? |the )?$", re.I)
+_NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as|we (?:also )?have) (?:an? |the )?$", re.I)
 _INCLUDE = re.compile(r"\b(\w+) includ(?:es?|ing):? ", re.I)
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
 

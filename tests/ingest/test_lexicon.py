@@ -71,5 +71,6 @@ def test_a_name_that_is_an_ordinary_word_without_its_vendor_keeps_it() -> None:
 
 
 def test_a_service_is_known_however_it_is_written_unless_it_is_a_word() -> None:
-    text = f'words = ["Glue"]\n{_ENTRY.format(label="Glue", names=[], kind="service")}{_ENTRY.format(label="kubectl", names=[], kind="service")}'
+    entries = [_ENTRY.format(label=label, names=[], kind="service") for label in ("Glue", "kubectl")]
+    text = "\n".join(['words = ["Glue"]', *entries])
     assert parse_lexicon(text, "mine.toml").anywhere == {"kubectl"}
