@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from graph.model import Confidence
 from graph.names import fold_name
+from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
@@ -193,7 +194,7 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         search=True,
         fallback=() if inverse else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
         source_search=not own,
-        topic=about.ref if about and not own and lacking and below and not inverse else "",
+        topic=about.ref if about and not own and lacking and below and (not inverse or kind == RelationType.USES) else "",
         inverse=inverse,
     )
 
