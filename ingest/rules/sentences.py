@@ -194,7 +194,9 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         search=True,
         fallback=() if inverse else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
         source_search=not own,
-        topic=about.ref if about and not own and lacking and below and (not inverse or kind == RelationType.USES) else "",
+        topic=about.ref
+        if about and not own and lacking and below and (not inverse or kind == RelationType.USES)
+        else "",
         inverse=inverse,
     )
 
