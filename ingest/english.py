@@ -81,6 +81,7 @@ ADVANCED_BY = frozenset(
     """
     summary overview introduction intro about background basics basic features feature components component concepts
     concept terminology definitions definition types type kinds options option architecture elements parts modules
+    tiers tier skus sku editions modes
     key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
     building blocks structure anatomy services consists and the of in a an its what is are
     """.split()

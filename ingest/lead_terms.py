@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ingest.abbreviations import is_gloss_of
 from ingest.document import MarkKind, Text
 from ingest.node_names import clean_name, has_proper_shape, is_name
 
@@ -122,7 +123,8 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     remark = _REMARK.match(name) if not gloss else None
     if remark:
         name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"
-    if not is_name(name) or plain[start:end].rstrip().endswith("?") or _ARROW.search(plain, start, end):
+    spelt_out = bool(gloss) and gloss.isupper() and is_gloss_of(gloss, name)  # "Least Recently Used (LRU)"
+    if not (is_name(name) or spelt_out) or plain[start:end].rstrip().endswith("?") or _ARROW.search(plain, start, end):
         return None  # "Insights → Graph" is a way through menus
     while start < end and plain[start].isspace():
         start += 1

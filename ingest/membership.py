@@ -26,7 +26,7 @@ from ingest.english import (
     TASK_VERBS,
 )
 from ingest.lead_terms import Lead
-from ingest.node_names import clean_name, is_generic, is_task
+from ingest.node_names import is_generic, is_task, strip_heading
 from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -136,7 +136,7 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
 
 def _is_neutral(heading: Block, above: Topic) -> bool:
     name = {word.casefold() for word in above.name.split()}
-    words = [word.casefold().strip(".:!()") for word in clean_name(heading.text.plain).split()]
+    words = [word.casefold().strip(".:!()") for word in strip_heading(heading.text.plain).split()]
     return all(word in ADVANCED_BY or word in name or not any(map(str.isalpha, word)) for word in words)
 
 

@@ -90,6 +90,10 @@ _QUANTITY = re.compile(
     r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d|\b(?:of|than|least|most)\s+\d",
     re.IGNORECASE,
 )
+_ADVISED = re.compile(
+    r" (?:worth \w+ing|in (?:a bit |a little )?more detail|in detail|in depth|in practice|in a nutshell|in short)$",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
@@ -122,6 +126,8 @@ def strip_heading(text: str) -> str:
     """Return a heading without numbering, emoji and the closing words that name nothing ("101 - Summary")."""
     text = clean_name(text)
     text = clean_name(_NUMBERING.sub("", text, count=1))
+    if " worth " in text or " in " in text:
+        text = _ADVISED.sub("", text)
     while True:
         head, _, last = text.rpartition(" ")
         if not head or last.casefold().strip(_SURROUND) not in TRAILING_NO_CONCEPT:

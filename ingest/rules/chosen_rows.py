@@ -11,8 +11,8 @@ from graph.relation_types import RelationType
 from ingest.claims import Cite, Defined, Related, Thing, qualify
 from ingest.document import Block, BlockKind, Row
 from ingest.english import CHOOSER_NOUNS
-from ingest.membership import is_whole, stands_below
-from ingest.node_names import clean_name, is_name
+from ingest.membership import is_quality, is_whole, stands_below
+from ingest.node_names import clean_name, is_nameable, strip_heading
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -27,7 +27,12 @@ _SAID = re.compile(
 _OTHERS = re.compile(
     r"\b(?:source|from|scenarios?|use cases?|requirements?|needs?|features?|goals?|workloads?|when|questions?|criteri\w+|aspects?|metrics?)\b"
 )
-_NUMBERED = re.compile(r"\s*\([A-Z]\w+\)$")  # "Link-State Request (LSR)"
+_REMARK = re.compile(r"\s*\([^()]*\)$|\s+[-–—]\s+(?:the )?default$", re.IGNORECASE)  # "Link-State Request (LSR)"
+_PARTS = frozenset(
+    "component part element module layer service concept term tool resource object protocol command name".split()
+)
+_CHOSEN = frozenset(["option", "tier", "edition", "sku"])
+_LONGEST = 4  # words of a name
 _MIN_ROWS = 2
 _MAX_ROWS = 20
 
@@ -40,8 +45,8 @@ def read_chosen_rows(scope: Scope) -> Iterator[Thing | Related | Defined]:
             continue
         column = _name_column(block)
         rows = [row for row in block.rows if len(row.cells) > column]
-        names = [_NUMBERED.sub("", clean_name(row.cells[column].text.plain)) for row in rows]
-        if len({*names}) < len(names) or not all(is_name(name) and len(name.split()) <= 4 for name in names):
+        names = [_REMARK.sub("", clean_name(row.cells[column].text.plain)) for row in rows]
+        if len({*names}) < len(names) or not all(map(_is_choice, names)):
             continue
         for name, row in zip(names, rows, strict=True):
             above = fold_words(about.name)  # "Malware" among the malware types is all of them
@@ -53,13 +58,31 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
     if block.header is None or not _MIN_ROWS <= len(block.rows) <= _MAX_ROWS or not stands_below(scope, index, about):
         return False
     head = clean_name(block.header.cells[0].text.plain).casefold().split() if block.header.cells else []
-    column = (
+    heading = scope.document.blocks[block.heading].text.plain if block.heading >= 0 else ""
+    single = len(head) == 1 and is_whole(about.name) and _heads_choices(head[0], heading)
+    column = single or (
         len(head) > 1
         and head[-1] in CHOOSER_NOUNS
         and is_whole(about.name)
         and bool({*head} & {*fold_words(about.name)})
     )
     return column or (names_choices(about.name, "") and bool(head) and not _OTHERS.search(" ".join(head)))
+
+
+def _heads_choices(column: str, heading: str) -> bool:
+    """`Plan` below "Hosting plans" or "Plans", `Option` below anything: each row is one of them."""
+    words = fold_words(strip_heading(_REMARK.sub("", heading)))
+    same = (
+        words[-1:] == fold_words(column)
+        and not is_quality(column)
+        and column not in _PARTS
+        and not _OTHERS.search(column)
+    )
+    return column in _CHOSEN or same
+
+
+def _is_choice(name: str) -> bool:
+    return is_nameable(name) and ":" not in name and len(name.split()) <= _LONGEST
 
 
 def _name_column(block: Block) -> int:

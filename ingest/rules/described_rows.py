@@ -11,8 +11,8 @@ from graph.relation_types import RelationType
 from ingest.claims import Cite, Classed, Defined, Related, Thing, qualify
 from ingest.class_phrases import class_phrase
 from ingest.document import BlockKind, Row
-from ingest.membership import Weight, name_weight, needed_weight, stands_below
-from ingest.node_names import clean_name, is_name
+from ingest.membership import Weight, needed_weight, stands_below
+from ingest.node_names import clean_name, is_name, is_task
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -27,7 +27,7 @@ _NAMES = re.compile(
     r"^(?:(?:core|key|main|aws|azure|gcp) )?(?:services?|concepts?|terms?|tools?|resources?|objects?|protocols?)$", re.I
 )
 _SAID = re.compile(
-    r"^(?:descriptions?|meanings?|definitions?|explanations?|purposes?|functions?|roles?|what (?:it|they) (?:is|are|does|do)|responsibilit(?:y|ies))$",
+    r"^(?:descriptions?|meanings?|definitions?|explanations?|purposes?|functions?|roles?|what (?:it|they) (?:is|are|does|do)|responsibilit(?:y|ies)|notes?|details?)$",
     re.I,
 )
 _LONGEST = 4  # words of a name
@@ -69,5 +69,5 @@ def _described(
     kind = class_phrase(said)
     if kind:
         yield Classed(ref, kind, kind, cite)
-    if parts and name_weight(scope, name) >= Weight.PLAIN:
+    if parts and not is_task(name):
         yield Related(ref, RelationType.PART_OF, "part of", owner, cite)

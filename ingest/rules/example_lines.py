@@ -20,7 +20,8 @@ __all__ = ["read_example_lines"]
 
 _RULE = "example line"
 _EXAMPLES = re.compile(
-    r"^\W*(?:(?:common|popular|typical|some|well-known|other) )?(?:examples?|e\.g\.|for example|for instance)(?: (?:include|are|is))?\s*[:：]\W*",
+    r"^\W*(?:(?:common|popular|typical|some|well-known|other) )?(?:(?:examples?|for example|for instance)(?: (?:include|are|is))?\s*[:：]"
+    r"|e\.g\.,?\s)\W*",
     re.IGNORECASE,
 )
 _EXAMPLES_HEAD = re.compile(r"^\W*(?:(?:common|popular|typical|some|real[- ]world) )?examples?\W*$", re.IGNORECASE)

@@ -25,6 +25,7 @@ from ingest.membership import (
     name_weight,
     names_several,
     needed_weight,
+    says_of_text,
     stands_below,
 )
 from ingest.node_names import clean_name, is_name, is_task
@@ -37,6 +38,7 @@ __all__ = ["names_choices", "read_listed_terms"]
 _BEHIND_HEAD = re.compile(
     r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
 )
+_AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
 
@@ -51,7 +53,14 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
         if lead is None:
             yield from _names_in_a_row(scope, index)
         elif _deserves(scope, index, lead, announced):
-            yield from _term(scope, index, lead, announced if announced and announced.type else None)
+            told = announced if announced and (announced.type or _tells_of_else(scope, announced)) else None
+            yield from _term(scope, index, lead, told)
+
+
+def _tells_of_else(scope: Scope, announced: Announcement) -> bool:
+    """`Authenticating to X, best first:` and `Limitations:`: what follows is no part of the topic."""
+    said = clean_name(_AFTER_COMMA.sub("", scope.document.blocks[announced.block].text.plain).rstrip(" :："))
+    return bool(said) and (is_task(said) or (len(said.split()) <= 2 and says_of_text(said)))
 
 
 def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | None) -> bool:
@@ -158,6 +167,8 @@ def split_dashed(name: str) -> tuple[str, str]:
 
 def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Announcement | None) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
+    if announced is not None and not announced.type:
+        return "", ""
     if announced is not None:
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
         return (announced.type, "enumeration") if item_weight(scope, index, lead) >= enough else ("", "")
