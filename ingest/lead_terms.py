@@ -123,7 +123,8 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     remark = _REMARK.match(name) if not gloss else None
     if remark:
         name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"
-    spelt_out = bool(gloss) and gloss.isupper() and is_gloss_of(gloss, name)  # "Least Recently Used (LRU)"
+    # "Least Recently Used (LRU)"
+    spelt_out = gloss.isupper() and len(gloss) == len(name.split()) and is_gloss_of(gloss, name)
     if not (is_name(name) or spelt_out) or plain[start:end].rstrip().endswith("?") or _ARROW.search(plain, start, end):
         return None  # "Insights → Graph" is a way through menus
     while start < end and plain[start].isspace():

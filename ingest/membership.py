@@ -97,6 +97,10 @@ _RUN_AS = frozenset(["managed", "serverless", "fully", "highly", "hosted"])
 _MEASURES = frozenset(
     "time size date cost price count number total unit age duration speed none null true false".split()
 )
+_TOLD_AS = frozenset(
+    "times risk risks logic latency drawback drawbacks benefit benefits downside upside purpose".split()
+)
+_SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
 _PART_NOUNS = frozenset(
     "components elements parts features modules capabilities services resources objects fields blocks layers".split()
 )
@@ -147,7 +151,12 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     low = [word.casefold() for word in words]
     chooser = re.split("/", low[-1])[-1] in CHOOSER_NOUNS or (low[0] in CHOOSER_NOUNS and low[1:2] == ["of"])
     chooser = chooser or lists_parts(name)
-    if _is_reference(scope, above) or _says_about(scope, above) or (_begins_as_task(words) and not chooser):
+    if (
+        low[0] in _SAMPLES
+        or _is_reference(scope, above)
+        or _says_about(scope, above)
+        or (_begins_as_task(words) and not chooser)
+    ):
         return Weight.NEVER
     if (is_generic(name) or _STATE.search(name)) and not chooser:
         return Weight.NEVER  # "Action", "Encryption enabled": what is listed is no part of that
@@ -258,11 +267,17 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     if weight is Weight.PLAIN and _TIP.match(rest):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
-    if not code and lead.name.casefold() in _MEASURES:
+    if not code and _is_label(scope, lead.name):
         return Weight.NONE
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+
+
+def _is_label(scope: Scope, name: str) -> bool:
+    """`Retrieval times`, `Risk`: what is told of the topic there, no part of it."""
+    low = name.casefold()
+    return low in _MEASURES or (low.rpartition(" ")[2] in _TOLD_AS and not scope.proper.any_in(name))
 
 
 def _is_named_after(scope: Scope, index: int, name: str) -> bool:
@@ -320,7 +335,7 @@ def name_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a name by itself is that of a thing."""
     words = name.split()
     first = words[0].casefold()
-    if _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
+    if first in _SAMPLES or _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
         return Weight.NONE
     if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE

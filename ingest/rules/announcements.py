@@ -50,6 +50,12 @@ _OFFERS = re.compile(
     r"|(?:the |its )?(?:(?:available|possible|following|main|different|common|other|two|three|four|five|six|seven|eight|\d+) ){0,3}\w+\s*[:：]?$)",
     re.I,
 )
+# "Supported services: X, Y": the topic works with them.
+_SUPPORTED = re.compile(
+    r"^(?:the )?(?:supported|compatible|integrated) (?:aws |azure |google cloud |gcp )?(?:services|engines|databases|sources|targets|destinations"
+    r"|integrations|platforms|runtimes|languages|protocols|tools|systems|(?:data|event) sources)\s*[:：]$",
+    re.I,
+)
 _KINDS = re.compile(
     r"^(?:\d+\.\s+)?(?:the |main |different |common |two |three |four |five |six |\d )*(?:types?|kinds|modes|tiers|variants|flavou?rs|classes)\W*$",
     re.I,
@@ -231,6 +237,8 @@ def read_announcement(text: str) -> Announcement:
     alone = _ALONE.match(text)
     if alone:
         return _one_verb(alone)
+    if _SUPPORTED.match(text):
+        return Announcement(RelationType.USES, "supports")
     found = _INTEGRATES.search(text)
     if found:
         return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))

@@ -21,6 +21,12 @@ __all__ = ["read_bold_choices"]
 _RULE = "bold choice"
 _JOIN = re.compile(r"^\s*(?:,\s*)?(?:\bor\b\s*)?(?:an?\s+|the\s+)?$", re.IGNORECASE)
 _OF_TOPIC = re.compile(r"(?:it|they) (?:can be|is|are|may be|comes? in|supports?)\b", re.IGNORECASE)
+# What offers them: "detects **offensive** or **unwanted** content" tells what is done.
+_OFFERED = re.compile(
+    r"(?:\b(?:can be|may be|is|are|be|in|as|either|supports?|offers?|provides?|has|have|use|uses|using|via|with|by|to|between|through|of|from)"
+    r"|[:(,])\s*(?:an?\s+|the\s+|either\s+)?$",
+    re.IGNORECASE,
+)
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.IGNORECASE)
 _OR = re.compile(r"\bor\b", re.IGNORECASE)
 
@@ -58,7 +64,7 @@ def _rows(text: Text, end: int) -> Iterator[list[str]]:
     for mark in (*(mark for mark in text.marks if mark.kind is MarkKind.STRONG and mark.start < end), None):
         between = text.plain[row[-1].end : mark.start] if row and mark else ""
         if mark is None or (row and not (between.strip() and _JOIN.match(between))):
-            if joined:
+            if joined and _OFFERED.search(text.plain[: row[0].start]):
                 yield [clean_name(text.plain[m.start : m.end]) for m in row]
             row, joined = [], False
         if mark is not None:

@@ -28,8 +28,12 @@ _OTHERS = re.compile(
     r"\b(?:source|from|scenarios?|use cases?|requirements?|needs?|features?|goals?|workloads?|when|questions?|criteri\w+|aspects?|metrics?)\b"
 )
 _REMARK = re.compile(r"\s*\([^()]*\)$|\s+[-–—]\s+(?:the )?default$", re.IGNORECASE)  # "Link-State Request (LSR)"
+# Below "Parameters" a column of parameters is a reference and offers nothing.
 _PARTS = frozenset(
-    "component part element module layer service concept term tool resource object protocol command name".split()
+    """
+    component part element module layer service concept term tool resource object protocol command name characteristic
+    property attribute flag parameter field key variable setting value metric code error event function
+    """.split()
 )
 _CHOSEN = frozenset(["option", "tier", "edition", "sku"])
 _LONGEST = 4  # words of a name

@@ -31,7 +31,8 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
             continue
         announced = read_announcement(f"{head}:")
         names = _names(block, rest, len(head) + 2)
-        if announced.type not in (RelationType.OPTION_OF, RelationType.PART_OF) or not names:
+        used = announced.type == RelationType.USES and announced.phrase == "supports"
+        if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
             continue
         own = scope.topics.introduced[index]
         target = announced.subject or (own or about).ref
@@ -41,7 +42,7 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
         for name in names:
             if fold_words(name) != fold_words(unqualified(target)[1]):
                 yield Thing(name, about.ref, "", cite)
-                yield Related(qualify(about.ref, name), announced.type, announced.phrase, target, cite)
+                yield Related(qualify(about.ref, name), announced.type, announced.phrase, target, cite, inverse=used)
 
 
 def _names(block: Block, rest: str, start: int) -> list[str]:

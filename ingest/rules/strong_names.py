@@ -24,6 +24,7 @@ _CUED = re.compile(
     r"\b(?:via|with|using|uses?|through|calls?|configur\w+|includ\w+|invok\w+|(?:enabled|backed|powered|driven|secured|handled) by)\s+(?:the |an? )?(?:[\w-]+ ){0,2}$",
     re.I,
 )
+_GLOSS = re.compile(r"\s*\([A-Z][\w-]*\)$")  # "**Automatic Speech Recognition (ASR)**"
 _SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as|we (?:also )?have) (?:an? |the )?$", re.I)
 _INCLUDE = re.compile(r"\b(\w+) includ(?:es?|ing):? ", re.I)
@@ -36,7 +37,7 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
         plain, about = block.text.plain, scope.topics.introduced[index] or scope.about(index)
         used, previous = False, 0
         for mark in block.text.marks:
-            name = clean_name(plain[mark.start : mark.end])
+            name = clean_name(_GLOSS.sub("", plain[mark.start : mark.end]))
             before = plain[: mark.start]
             if mark.kind is not MarkKind.STRONG or not before.strip(" -*•") or not _is_proper(name):
                 continue
