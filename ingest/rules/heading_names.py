@@ -15,6 +15,7 @@ from ingest.document import BlockKind
 from ingest.membership import (
     Weight,
     heading_weight,
+    is_activity,
     is_whole,
     joins_several,
     lists_parts,
@@ -25,7 +26,7 @@ from ingest.membership import (
     stands_below,
     tells_how,
 )
-from ingest.node_names import clean_name, is_name, is_task, strip_heading
+from ingest.node_names import clean_name, is_generic, is_name, is_task, strip_heading
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
 from ingest.topics import Heading, Topic
@@ -42,7 +43,8 @@ _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
     """Yield the concept of each heading, its other names, and what it is of the heading above."""
     title = _sole_title(scope)
-    for index, _ in scope.blocks(BlockKind.HEADING):
+    beside: dict[tuple[int, int], dict[tuple[str, ...], Topic]] = {}
+    for index, block in scope.blocks(BlockKind.HEADING):
         heading = scope.topics.headings[index]
         parent = scope.about(index)
         if heading is None:
@@ -60,6 +62,25 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
             yield Related(ref, relation, relation.replace("_", " "), owner, nested)
+        earlier = beside.setdefault((block.heading, block.level), {})
+        whole = _named_after(scope, heading.name, earlier)
+        if whole is not None and not relation:
+            named = scope.cite(index, "named after", Confidence.PATTERN, context=whole)
+            yield Related(ref, RelationType.PART_OF, "part of", whole.ref, named)
+        own = scope.topics.introduced[index]
+        if own is not None and scope.proper.holds(heading.name):
+            earlier[fold_words(heading.name)] = own
+
+
+def _named_after(scope: Scope, name: str, earlier: dict[tuple[str, ...], Topic]) -> Topic | None:
+    """`Aurora Serverless` beside an earlier `Aurora` is a part of that: the heading right above it in rank that it is named after."""
+    words = fold_words(name)
+    size = next((size for size in range(len(words) - 1, 0, -1) if words[:size] in earlier), 0)
+    told = (
+        not size or is_generic(" ".join(words[size:])) or is_activity(words[-1])
+    )  # "RDS Security" is a part of the text
+    fit = not told and not names_several(name) and heading_weight(scope, name) >= Weight.TITLED
+    return earlier[words[:size]] if fit else None
 
 
 def _is_of_text(scope: Scope, title: int, name: str) -> bool:

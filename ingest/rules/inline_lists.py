@@ -35,7 +35,7 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
         if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
             continue
         own = scope.topics.introduced[index]
-        target = announced.subject or (own or about).ref
+        target = announced.subject or (about if used or own is None else own).ref
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
         if announced.subject:
             yield Thing(announced.subject, about.ref, "", cite)
