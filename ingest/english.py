@@ -115,6 +115,7 @@ QUALIFIED = frozenset(
 # So does one of nothing but the above and these, which are things of their own where they stand alone.
 GENERIC_IN_HEADINGS = frozenset(
     """
+    remarks remark synopsis
     core
     explanation explanations answer answers show reality trap traps mistake mistakes wrong correct
     incorrect action actions required thanks special sample samples issue issues fixed added changed removed fixes

@@ -11,6 +11,7 @@ from graph.names import fold_name, fold_token, fold_words
 __all__ = ["Found", "KnownNames"]
 
 _WORD = re.compile(r"[\w.+#]*[\w+#]")
+_HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Z]\w+")
 _MAX_WORDS = 8
 _WITHIN = " -/\u00a0'&_‑"  # what may stand between the words of one name
 
@@ -42,6 +43,7 @@ class KnownNames:
         self._shared: set[str] = set()
         self._done: dict[tuple[str, bool], list[Found]] = {}
         self._ordinary: dict[str, bool] = {}
+        self._hyphened: dict[str, bool] = {}  # "a new event" is no `New-Event`
         self._capitals: set[str] = set()  # "CAN" is no "can"; what the lexicon knows may be written small
         self._longest: dict[str, int] = {}
         for name, key in names:
@@ -59,6 +61,7 @@ class KnownNames:
             )
             if name.isupper() and name.strip(".-").isalpha() and not key.startswith("="):
                 self._capitals.add(folded)
+            self._hyphened[folded] = self._hyphened.get(folded, True) and bool(_HYPHENED.fullmatch(name))
             self._ordinary[folded] = self._ordinary.get(folded, True) and plain
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
             self._longest[folded] = max(self._longest.get(folded, 0), 1)
@@ -121,7 +124,7 @@ class KnownNames:
             if folded in self._keys:
                 sizes.append((size, folded))
         for size, folded in reversed(sizes):
-            if size > 1 and words.broken(place, size):
+            if size > 1 and (words.broken(place, size) or (self._hyphened[folded] and words.is_small(place, size))):
                 continue
             if size == 1 and folded in self._capitals and not words.found[place][0].rstrip("s").isupper():
                 continue
@@ -147,6 +150,9 @@ class _Words(NamedTuple):
 
     def end(self, place: int) -> int:
         return self.found[place].end()
+
+    def is_small(self, place: int, size: int) -> bool:
+        return self.text[self.start(place) : self.end(place + size - 1)].islower()
 
     def broken(self, place: int, size: int) -> bool:
         """A name does not go over the end of a sentence, a comma or a parenthesis."""

@@ -73,7 +73,7 @@ _NUMBERING = re.compile(
 _NOT_A_NAME = re.compile(
     r"://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
-    r"|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
+    r"|\[\]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
 )
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"

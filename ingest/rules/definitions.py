@@ -30,7 +30,7 @@ _IS_A = re.compile(
 )
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
 _ASKED = re.compile(
-    r"^\s*(?:if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
+    r"^\s*(?:(?:the )?default (?:value|setting)s?|if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
     re.I,
 )
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
