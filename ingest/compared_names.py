@@ -52,6 +52,7 @@ _SECTION_WORD = re.compile(
     r"(?<=\w)\s+(?:decisions?|decision tree|comparison|table|matrix|differences?|guide|chart|summary)$", re.IGNORECASE
 )
 _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
+_SIGNS = (": ", " - ", " – ", " — ")
 _MAX_NAMES = 6
 _LONGEST = 300  # characters; a heading longer than that is a text
 
@@ -91,9 +92,9 @@ def is_versus(text: str) -> bool:
 
 def _parts(plain: str) -> list[str]:
     plain = _VERSUS_ASIDE.sub(r" vs \1", plain)
-    _, _, rest = plain.partition(": ")
-    if rest and _VERSUS.search(rest):
-        plain = rest
+    first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
+    if rest and _VERSUS.search(rest) and (sign == ": " or not _VERSUS.search(first)):
+        plain = rest  # "ElastiCache - Redis vs Memcached"
     if _VERSUS.search(plain):
         if re.search(r",\s", plain):
             return _versus_list(plain)

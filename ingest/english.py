@@ -189,7 +189,7 @@ STATING_VERBS = frozenset(
     leverages improves reduces increases determines defines means refers performs accepts returns becomes
     provides replicates requires routes runs scales sends serves stores supports syncs tracks triggers uses works
     automatically
-    prevents causes
+    prevents causes enforces secures simplifies generates analyzes converts translates ensures
     """.split()
 )
 

@@ -75,7 +75,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
     (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
     (RelationType.USES, "supports", r"supports?(?: for)?"),
-    (RelationType.USES, "manages", r"(?:provides?|manages?) managed instances of"),
+    (
+        RelationType.USES,
+        "manages",
+        r"(?:provides?|manages?|offers?) managed(?: instances of)?(?= (?:an? )?(?-i:[A-Z]))",
+    ),
     (
         RelationType.USES,
         "uses",

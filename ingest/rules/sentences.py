@@ -93,6 +93,7 @@ _PRONOUN = re.compile(
     r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
     re.I,
 )
+_GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
 _PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
 _STORED = re.compile(
     r"(?:is|are|be) (?:stored|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b", re.I
@@ -248,7 +249,9 @@ def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about
     if said:
         if _NOUN.fullmatch(words):
             return bool(_ADJECTIVES.fullmatch(said))
-        return bool(_PRONOUN.match(said) or _LETS.match(said)) or _names_topic(before, about)
+        if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
+            return True
+        return said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
     if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
         return False
     return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT
@@ -328,7 +331,9 @@ def _capitalised(target: str) -> tuple[str, ...]:
     examples = _EXAMPLES.search(target)
     found = _PROPER_LIST.match(target, examples.end() if examples else 0) or _PROPER_LIST.match(target)
     names = [clean_name(name) for name in _LIST_SEPARATOR.split(found[1])] if found else []
-    return tuple(name for name in names if is_name(name) and len(name) > 2 and not is_adjective(name))
+    return tuple(
+        name for name in names if is_name(name) and len(name) > 2 and not (is_adjective(name) or name.endswith("ally"))
+    )
 
 
 def _noun_phrase(target: str) -> tuple[str, ...]:
