@@ -72,7 +72,7 @@ ABOUT_HEADS = frozenset(
     guideline considerations requirements prerequisites objectives objective goals context challenges lessons steps phase
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
-    facts exams refresher recap
+    facts exams refresher recap factors criteria reasons
     """.split()
 )
 
@@ -108,7 +108,7 @@ QUALIFIED = frozenset(
     only also not added fixed removed updated renamed switched changed deprecated refactored moved bumped dropped introduced
     upgraded supported available improves adds fixes see use using zero full partial suggested
     recommended required general previous next
-    several various multiple optional mandatory preferred
+    several various multiple optional mandatory preferred minimal efficient
     """.split()
 )
 
@@ -278,7 +278,7 @@ NOT_STARTING_NAMES = frozenset(
     either neither no not yes more most less least each every all any some other another same such this that
     these those it they we you i before after during while once until since unless although though because
     per increased reduced improved decreased enhanced faster slower lower higher easier harder 1st 2nd 3rd
-    typically usually sometimes always never can could will would should may might must has have had does
+    adds typically usually sometimes always never can could will would should may might must has have had does
     did up down over under about into good bad great best better worse recommended important example
     examples
     """.split()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ingest.abbreviations import is_gloss_of
 from ingest.document import MarkKind, Text
+from ingest.english import QUALIFIED
 from ingest.node_names import clean_name, has_proper_shape, is_name
 
 __all__ = ["Lead", "lead_term"]
@@ -120,6 +121,8 @@ def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[
 
 def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *, marked: bool) -> Lead | None:
     name = clean_name(_TRAILING_TOPIC.sub("", name))
+    if name.casefold() in QUALIFIED:
+        return None  # "Easy pricing"
     remark = _REMARK.match(name) if not gloss else None
     if remark:
         name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"

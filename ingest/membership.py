@@ -56,6 +56,7 @@ _SEVERAL = re.compile(
 )
 # "Alerts in Azure Monitor": the things of one kind there.
 _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")
+_SLUG = re.compile(r"(?=.*(?<!\w)[A-Z]{2,}-)[A-Z][\w&]+(?:-[A-Z][\w&]+){2,}")  # "IAM-Accounts-AWS-Organizations"
 _JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
 _ATTRIBUTED = re.compile(
     r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|later|earlier|newer|older)\b", re.I
@@ -105,6 +106,7 @@ _PART_NOUNS = frozenset(
     "components elements parts features modules capabilities services resources objects fields blocks layers".split()
 )
 _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
+_ARROW = re.compile("→|[-=]>")
 _PATH = re.compile(r"[\w.-]+/[\w./-]+\.\w{1,5}")
 _SHORTEST = 3
 _NEAR = 8  # items to either side
@@ -144,8 +146,8 @@ def _is_neutral(heading: Block, above: Topic) -> bool:
     return all(word in ADVANCED_BY or word in name or not any(map(str.isalpha, word)) for word in words)
 
 
-def needed_weight(scope: Scope, above: Topic) -> Weight:
-    """Return how surely a listed name must be one to be a part of what stands above."""
+def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weight:
+    """Return how surely a listed name must be one to be a part of what stands above; what is numbered is told off there."""
     name = above.name
     words = name.split()
     low = [word.casefold() for word in words]
@@ -172,7 +174,7 @@ def needed_weight(scope: Scope, above: Topic) -> Weight:
     if scope.proper.holds(name) or (named and words[-1].casefold() in CLASS_NOUNS):
         return Weight.PLAIN
     if is_activity(words[-1]):
-        return Weight.TITLED if named else Weight.NEVER
+        return Weight.TITLED if named or (numbered and len(words) > 1) else Weight.NEVER
     return Weight.TITLED
 
 
@@ -186,7 +188,7 @@ def is_whole(name: str) -> bool:
     """Return whether the name is of one thing that can have parts, in words that can be judged."""
     placed = _PLACED.match(name)
     bare = placed[1] if placed and not is_generic(placed[1]) else name
-    return not _SEVERAL.search(bare) and not is_task(name)
+    return not names_several(bare) and not is_task(name)
 
 
 def says_of_text(name: str) -> bool:
@@ -207,7 +209,7 @@ def joins_several(name: str) -> bool:
 
 def names_several(name: str) -> bool:
     """Return whether a name joins several things, or says of what or where."""
-    return bool(_SEVERAL.search(name))
+    return bool(_SEVERAL.search(name) or _SLUG.fullmatch(name))
 
 
 def _begins_as_task(words: list[str]) -> bool:
@@ -224,7 +226,8 @@ def _says_about(scope: Scope, above: Topic) -> bool:
     block = scope.document.blocks[above.block] if above.block >= 0 else None
     heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
     words = [word.strip(" .:!?()*").casefold() for word in (*heading.split(), *above.name.split()[-1:])]
-    return any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
+    of = len(words) > 2 and words[0] in ABOUT_HEADS and words[1] == "of"  # "Benefits of X"
+    return of or any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
 
 
 def _is_bare(scope: Scope, index: int) -> bool:
@@ -251,7 +254,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
         return Weight.NONE  # a sentence that begins with a name
     if (
-        "→" in block.text.plain[lead.end : lead.rest]
+        _ARROW.search(block.text.plain, lead.end, lead.rest)
         or _VALUE.match(rest)
         or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
         or block.task is not None

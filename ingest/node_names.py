@@ -56,6 +56,11 @@ _IN_CHOICES = frozenset(
 )
 # "Possible actions", "Further considerations" name what depends on the text around them.
 _OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "several"])
+# "Benefits of X", "Advantage over Y": what is said of a thing, and no thing.
+_SAID_OF = frozenset(
+    "advantage disadvantage benefit drawback downside limitation difference purpose reason importance example goal".split()
+)
+_AGAINST = frozenset(["against", "over", "between"])
 _TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it
 _AMOUNTS = frozenset(["maximum", "minimum", "max", "min", "average", "total", "default", "overall"])
 _MAX_WORDS = 6
@@ -215,6 +220,8 @@ def is_name(text: str) -> bool:
 
 def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
+    if len(words) > 2 and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST:
+        return False
     if first in _OF_ANOTHER or (len(words) == 1 and first in _AMOUNTS):
         return False
     if len(words) > 1 and (first in _TOLD_APART or (first, words[1]) == ("work", "with")) and words[1].islower():
@@ -241,7 +248,8 @@ def _holds_clause(words: list[str]) -> bool:
     if len(words) > 2 and any(word in STATING_VERBS and word in words for word in low[1:-1]):
         return True
     titled = _is_titled(words)
-    if any(word in NOT_IN_NAMES and not (titled and word in _IN_TITLES) for word in low):
+    last = low[-1] if len(low) == 2 else ""  # "Write through"
+    if any(word in NOT_IN_NAMES and not (word in _IN_TITLES and (titled or word == last)) for word in low):
         return True
     return bool(_LINKING & set(low)) and not all(w[0].isupper() for w in words if w.casefold() not in _LINKING)
 

@@ -31,6 +31,7 @@ from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.choices import read_choices
 from ingest.rules.chosen_rows import read_chosen_rows
 from ingest.rules.class_examples import read_class_examples
+from ingest.rules.class_purposes import read_class_purposes
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.described_rows import read_described_rows
@@ -86,6 +87,7 @@ _RULES = (
     read_repeated_phrases,
     read_definitions,
     read_class_examples,
+    read_class_purposes,
     read_example_lines,
     read_statements,
     read_links,

@@ -18,6 +18,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         rf"(?:is|are) {_ADVERB}(?:used|employed|seen|found|implemented|adopted|leveraged) (?:in|by)(?! (?:a |the )?(?:case|order|production|practice|general|conjunction|combination|addition))",
     ),
+    (
+        RelationType.USES,
+        INVERSE,
+        rf"(?-i:Used) {_ADVERB}by(?= (?:(?:\w+ )?(?:services|tools|systems) )?(?:such as |like )?(?:the )?(?-i:[A-Z]))",
+    ),
     (RelationType.USES, INVERSE, r"enables(?= (?:the )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* to\b)"),
     (
         RelationType.PART_OF,
@@ -38,7 +43,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         "part of",
-        r"(?:is|are) (?:a |an )?(?:part|feature|component|module|subset|capability) of|(?:is|are) (?:\w+ly )?used as part of",
+        r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:part|feature|component|module|subset|capability) of|(?:is|are) (?:\w+ly )?used as part of",
     ),
     (
         RelationType.USES,
@@ -71,9 +76,23 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to"
         r"|(?:is|are|be) (?:\w+ly )?(?:sent|written|published|streamed|exported|delivered|forwarded|pushed) (?:in)?to",
     ),
-    (RelationType.USES, "reads from", r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|subscribes? to"),
+    (
+        RelationType.USES,
+        "reads from",
+        r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:\w+ ){0,5}from|subscribes? to",
+    ),
+    # Of the topic: what it reads from or writes to is told by its part in that.
+    (
+        RelationType.USES,
+        "works with",
+        r"(?:destinations?|targets?|sources?|origins?|sinks?) (?:can be|could be|may be|can include|(?:is|are) (?:always|usually|either))(?! (?:set|used|specified|defined|called|an? member)\b)",
+    ),
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
-    (RelationType.USES, "requires", r"(?:requires?|needs?)(?! to\b| you\b)"),
+    (
+        RelationType.USES,
+        "requires",
+        r"(?:requires?|needs?)(?! to\b| you\b)|must (?:first |also )?(?:enable|have|be used with)",
+    ),
     (RelationType.USES, "supports", r"supports?(?: for)?"),
     (
         RelationType.USES,
@@ -91,7 +110,7 @@ _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in 
 _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|be|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
-    r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|subscribes?|depend(?:s|ing)?|rel(?:y|ies|ying)"
+    r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
     r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.names import fold_words
+from ingest.abbreviations import is_gloss_of
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
@@ -22,10 +23,19 @@ _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
+# "S3: Complete Guide", "Kafka - A Deep Dive": the text's name behind that of its subject.
+_ON_SUBJECT = re.compile(
+    r"(?::|\s[-–—])\s+(?:an? |the |your )?(?:(?:complete|comprehensive|ultimate|full|detailed|practical|beginner['’]s|quick"
+    r"|in-depth|deep|study|exam|hands-on|definitive|short|brief|final|revision|crash|developer|step-by-step)\s+)*"
+    r"(?:guide|notes?|overview|introduction|tutorial|dive|handbook|summary|explained|course|walkthrough|cheat ?sheet|reference"
+    r"|explanation|complete|comprehensive|basics|fundamentals)\b(?! of\b).*$",
+    re.IGNORECASE,
+)
 _LEADING_ARTICLE = re.compile(r"^(?:[Tt]he|An?)\s+(?=(?:[A-Z(][\w()/-]*\s+){1,5}[A-Z(][\w()/-]*$)")
 _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
 _NEAR = 12  # blocks to either side
 _FEW = 3
+_SLUG = re.compile(r"(?P<name>[A-Z]\w+(?:-[A-Z]\w+)+)-\(?(?P<short>[A-Z][A-Z0-9]+)\)?")
 _PARTS_OF = re.compile(
     r"^(?:[A-Za-z]+ )?(?:components?|features?|parts|elements|services|building blocks|modules) (?:of|in) (?:an? |the )?(.+)$",
     re.I,
@@ -33,11 +43,14 @@ _PARTS_OF = re.compile(
 # "Three Service Models" are the service models.
 _COUNT = re.compile(
     r"^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d) "
-    rf"(?=(?:[\w-]+ ){{1,3}}(?:{'|'.join(sorted(CHOOSER_NOUNS))})$)",
+    rf"(?=(?:[\w-]+ ){{1,3}}(?:{'|'.join(sorted(CHOOSER_NOUNS))})$|(?:kinds|types) of \w)",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
-    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about)\s+(?:an?\s+|the\s+)?(.+?)\??$", re.I
+    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about"
+    r"|(?:key |main )?(?:advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
+    r"\s+(?:an?\s+|the\s+)?(.+?)\??$",
+    re.I,
 )
 
 
@@ -197,7 +210,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     part, _, rest = (plain.replace(" - ", ":") if not has_proper_shape(plain) else plain).partition(":")
     if rest and is_generic(part):
         return None  # "Disadvantages: X" is a part of the text on X
-    plain = _COUNT.sub("", plain)
+    plain = _ON_SUBJECT.sub("", _COUNT.sub("", plain))
     listed = _PARTS_OF.match(plain)
     if listed and parent and fold_words(listed[1]) == fold_words(parent):
         return None  # "Components of X" below X goes on with X
@@ -215,6 +228,9 @@ def read_heading(text: str, parent: str) -> Heading | None:
 
 def split_gloss(plain: str) -> tuple[str, str]:
     """Return a name and what stands for it in parentheses or behind a dash: "Abbr (Expansion)"; "" where nothing does."""
+    slug = _SLUG.fullmatch(plain)
+    if slug and is_gloss_of(slug["short"], slug["name"].replace("-", " ")):
+        return slug["name"].replace("-", " "), slug["short"]  # "Relational-Database-Service-RDS"
     found = _GLOSS.match(plain)
     if found:
         rest = found["rest"].strip(" -–—:.")

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
+from ingest.claims import unqualified
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
 from ingest.membership import stands_below
@@ -37,7 +38,7 @@ _PARTS_OF = re.compile(
 )
 # A line of one verb, with the topic left out.
 _ALONE = re.compile(
-    r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers)"
+    r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers|adds)"
     r"|(?P<is>be(?: either)?|is either|are either|comes in))(?: the following)?\s*[:：]$",
     re.I,
 )
@@ -46,7 +47,7 @@ _CHOICES = re.compile(
 )
 # What a line does that says of its topic that it has choices; an instruction ("Focus on these patterns:") does not.
 _OFFERS = re.compile(
-    r"^(?:there (?:are|is)|(?:it |they |which |\S+ )?(?:has|have|supports?|offers?|provides?|comes? in|can be)\b"
+    r"^(?:there (?:are|is)|(?:it |they |which |(?:[\w-]+ ){1,4})?(?:has|have|supports?|offers?|provides?|comes? in|can be)\b"
     r"|(?:the |its )?(?:(?:available|possible|following|main|different|common|other|two|three|four|five|six|seven|eight|\d+) ){0,3}\w+\s*[:：]?$)",
     re.I,
 )
@@ -148,7 +149,7 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
-    return f"{text}:" if _GOES_ON.search(text) else text
+    return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text
 
 
 def _choosing_heading(scope: Scope, index: int) -> Announcement | None:
@@ -178,7 +179,7 @@ def _is_of_topic(scope: Scope, index: int, text: str) -> bool:
         return False
     if _YOU_CAN.match(text):
         return True
-    own = set(fold_words(about.name))
+    own = {*fold_words(about.name), *fold_words(unqualified(about.owner)[1] if about.owner else "")}
     said = [word for word in fold_words(text[: found.start()]) if word not in _NO_SUBJECT]
     return not said or bool(own & set(said)) or said[-1].isdigit()
 

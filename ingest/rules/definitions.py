@@ -11,7 +11,7 @@ from ingest.claims import Classed, Defined
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS
-from ingest.membership import is_activity, stands_below
+from ingest.membership import is_activity, joins_several, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -107,6 +107,8 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS  # "Key-value store for sessions"
     if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
         return False
+    if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
+        return False  # "Policy and Procedures", "Layer 3"
     rest = _ARTICLE.sub("", plain)[len(said) :]
     return not rest.startswith(":") and not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
 

@@ -12,6 +12,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
+from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS
 from ingest.membership import (
     Weight,
     heading_weight,
@@ -36,7 +37,9 @@ __all__ = ["read_heading_names"]
 _RULE = "heading"
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _GLOSS = re.compile(r"\s*\([^()]*\)")
+_CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _SAME = frozenset(["available", "supported", "existing", "other"])
+_NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
 
@@ -68,8 +71,17 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
             named = scope.cite(index, "named after", Confidence.PATTERN, context=whole)
             yield Related(ref, RelationType.PART_OF, "part of", whole.ref, named)
         own = scope.topics.introduced[index]
-        if own is not None and scope.proper.holds(heading.name):
-            earlier[fold_words(heading.name)] = own
+        if own is not None:
+            earlier.update((words, own) for words in _called(scope, heading.name) if words not in earlier)
+
+
+def _called(scope: Scope, name: str) -> Iterator[tuple[str, ...]]:
+    """What others may be named after: the name, or the last of its two words, "Aurora" of "Amazon Aurora"."""
+    if scope.proper.holds(name):
+        yield fold_words(name)
+    _, _, rest = name.partition(" ")
+    if rest and " " not in rest and scope.proper.holds(rest) and not is_generic(rest):
+        yield fold_words(rest)
 
 
 def _named_after(scope: Scope, name: str, earlier: dict[tuple[str, ...], Topic]) -> Topic | None:
@@ -77,7 +89,7 @@ def _named_after(scope: Scope, name: str, earlier: dict[tuple[str, ...], Topic])
     words = fold_words(name)
     size = next((size for size in range(len(words) - 1, 0, -1) if words[:size] in earlier), 0)
     told = (
-        not size or is_generic(" ".join(words[size:])) or is_activity(words[-1])
+        not size or is_generic(" ".join(words[size:])) or is_activity(words[-1]) or words[-1] in GENERIC_HEADINGS
     )  # "RDS Security" is a part of the text
     fit = not told and not names_several(name) and heading_weight(scope, name) >= Weight.TITLED
     return earlier[words[:size]] if fit else None
@@ -105,6 +117,13 @@ def _several(scope: Scope, index: int, parent: Topic | None) -> Iterator[Thing |
 
 def _glosses(name: str, gloss: str) -> bool:
     return is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
+
+
+def _is_of_its_own(name: str, above: tuple[str, ...]) -> bool:
+    """`Priority level` or `Statement components` below policies is a matter of policies and no policy."""
+    words = fold_words(name)
+    several = name.casefold().endswith("s") and words[-1] in _CHOICE
+    return words[-1] != above[-1] and len(words) > 1 and (several or words[-1] == "level" or lists_parts(name))
 
 
 def _is_about(name: tuple[str, ...], above: tuple[str, ...]) -> bool:
@@ -147,8 +166,10 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         or not (is_whole(owner) or names_choices(owner, name) or lists_parts(owner))
     ):
         return ""
-    parts_follow = lists_parts(owner) or _lists_parts_between(scope, index, parent)
-    weight = name_weight(scope, name) if parts_follow else heading_weight(scope, name)
+    between = _lists_parts_between(scope, index, parent)
+    numbered = len(words) > 1 and bool(_NUMBERED.match(scope.document.blocks[index].text.plain))
+    told_off = between or numbered or lists_parts(owner)
+    weight = name_weight(scope, name) if told_off else heading_weight(scope, name)
     if words[: len(above)] == above and len(words) > len(above) and weight:
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
@@ -156,7 +177,9 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     if names_choices(owner, name):
         skipped = level < _BOLD_LINE and level > scope.document.blocks[parent.block].level + 1
         unfit = skipped or is_task(name) or says_of_text(name) or tells_how(name) or _is_about(words, above)
+        unfit = unfit or _is_of_its_own(name, above)
         return "" if unfit else RelationType.OPTION_OF
-    if "/" in name or loose:
+    if "/" in name or (loose and not between):
         return ""
-    return RelationType.PART_OF if weight >= max(Weight.PLAIN, needed_weight(scope, parent)) else ""
+    needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, parent, numbered=numbered))
+    return RelationType.PART_OF if weight >= needed else ""

@@ -1,4 +1,5 @@
-"""A line that announces names and lists them itself: "Three storage classes: Standard, Infrequent Access and Archive"."""
+"""A line that announces names and lists them itself: "Three storage classes: Standard, Infrequent Access and Archive",
+"**Basic roles**: broad access levels (Owner, Editor, Viewer)"."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
+from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.rules.announcements import read_announcement
 from ingest.scope import Scope
@@ -19,12 +21,21 @@ __all__ = ["read_inline_lists"]
 _RULE = "inline list"
 _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _MAX_NAMES = 12
+_SHORT = 6  # words between a term and the choices that it has
+_CHOICES = re.compile(
+    r"\b(?:"
+    + "|".join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith("s")))
+    + r") \((?P<names>[^()]{3,120})\)",
+    re.IGNORECASE,
+)
+_HAS = re.compile(r"(?:(?:it|they) )?(?:has|have|supports?|offers?|provides?|comes? in|with)\b[^.;:]*$", re.IGNORECASE)
 
 
 def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
-    """Yield each listed name and what the words before the colon say that it is."""
+    """Yield each listed name and what the words before the colon, or before the parenthesis, say that it is."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
         plain = block.text.plain
+        yield from _in_parentheses(scope, index)
         head, colon, rest = plain.partition(": ")
         about = scope.about(index)
         if not colon or about is None or len(head) > 120:
@@ -43,6 +54,25 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
             if fold_words(name) != fold_words(unqualified(target)[1]):
                 yield Thing(name, about.ref, "", cite)
                 yield Related(qualify(about.ref, name), announced.type, announced.phrase, target, cite, inverse=used)
+
+
+def _in_parentheses(scope: Scope, index: int) -> Iterator[Thing | Related]:
+    """`Broad access levels (Owner, Editor, Viewer)` behind a term, or of the topic where it is said to have them."""
+    block = scope.document.blocks[index]
+    own, lead = scope.topics.introduced[index], scope.topics.leads[index]
+    found = _CHOICES.search(block.text.plain, lead.rest if own is not None and lead else 0)
+    if found is None:
+        return
+    before = block.text.plain[lead.rest if own is not None and lead else 0 : found.start()]
+    target = own if own is not None and len(before.split()) <= _SHORT else None
+    if own is None and _HAS.match(before):
+        target = scope.about(index)
+    names = _names(block, found["names"], found.start("names")) if target is not None else []
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=target)
+    for name in names:
+        if target is not None and fold_words(name) != fold_words(target.name):
+            yield Thing(name, target.ref, "", cite)
+            yield Related(qualify(target.ref, name), RelationType.OPTION_OF, "option of", target.ref, cite)
 
 
 def _names(block: Block, rest: str, start: int) -> list[str]:

@@ -183,6 +183,8 @@ def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Ann
         named_so and lead.name.split()[0].casefold() not in TASK_VERBS and names_choices(name, lead.name)
     ):
         return RelationType.OPTION_OF, "listed under"
+    if {*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower():
+        return "", ""  # "**burst** means" below "Volume burst": a word of the topic's own
     own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
     if is_adjective(lead.name) or (is_quality(lead.name) and name.endswith("s")):
         return "", ""  # what the topic is like
@@ -213,8 +215,8 @@ def names_choices(target: str, name: str) -> bool:
         return False  # what is listed is about doing it
     head = _BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes, and so are "Modes supported"
     last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
-    of_kind = re.match(r"(\w+) of \w", target)
-    if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].endswith("s"):
+    of_kind = re.match(r"(\w+) of \w", target, re.I)
+    if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].casefold().endswith("s"):
         return True
     chooser = last in CHOOSER_NOUNS and last.endswith("s") and last != "class" and not is_task(target)
     return chooser or _shares_head(name, target)

@@ -89,11 +89,12 @@ _YOUR = re.compile(r"\byour?\b", re.I)
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
 _PRONOUN = re.compile(
-    r"^(?:(?:it|they|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|which"
+    r"^(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|which"
     r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
     re.I,
 )
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
+_OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
 _PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
 _STORED = re.compile(
     r"(?:is|are|be) (?:stored|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b", re.I
@@ -251,7 +252,9 @@ def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about
             return bool(_ADJECTIVES.fullmatch(said))
         if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
             return True
-        return said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
+        return bool(_OF_TOPIC.match(said)) or (
+            said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
+        )
     if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
         return False
     return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT

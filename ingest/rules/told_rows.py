@@ -161,11 +161,12 @@ def _last_word(row: Row) -> str:
 
 
 def _section(scope: Scope, index: int) -> Iterator[Block]:
-    """Yield the blocks below a heading, its sub-headings' included."""
+    """Yield the blocks below a heading, its sub-headings' included, or those in an item."""
     blocks = scope.document.blocks
-    level = blocks[index].level
+    above = blocks[index]
     for block in blocks[index + 1 :]:
-        if block.kind is BlockKind.HEADING and block.level <= level:
+        listed = above.kind is BlockKind.ITEM
+        if (listed and block.first > above.end) or (block.kind is BlockKind.HEADING and block.level <= above.level):
             return
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM):
             yield block

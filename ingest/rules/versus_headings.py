@@ -22,6 +22,8 @@ _COMPARISON = re.compile(
     r"(?:^|[^,] )(?:comparison|compared|differences?)(?=\W*$| (?:of|between|table|chart|matrix|with)\b)|\b(?:vs\.?|versus)\b|比較|違い|对比|比较",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_LONGEST_LEAD = 80
 _MAX_NAMES = 6
 _AROUND = 40  # lines below a heading in which the names may be written out
 
@@ -33,13 +35,25 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared]:
         if side is not None:
             yield _compared(scope, index, side)
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
-        bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
-        side = compared_names(block.text.plain[: bold.end].rstrip(" :")) if bold and bold.start == 0 else None
+        lead = _versus_lead(block)
+        side = compared_names(lead) if lead else None
         if side is not None:
             about = scope.about(index)
-            title = clean_name(block.text.plain[: bold.end if bold else 0])
             cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
-            yield Compared(title, side.names, side.owner or (about.ref if about else ""), (), cite, cite.last)
+            rows = told_rows(scope, index, side.names) if block.kind is BlockKind.ITEM else ()
+            last = max(cite.last, *(row.last for row in rows)) if rows else cite.last
+            owner = side.owner or (about.ref if about else "")
+            yield Compared(clean_name(lead), side.names, owner, rows, cite, last)
+
+
+def _versus_lead(block: Block) -> str:
+    """The bold words that a text begins with, or the whole of a line `A vs B:` that others follow."""
+    plain = block.text.plain
+    bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
+    if bold is not None and bold.start == 0:
+        return plain[: bold.end].rstrip(" :")
+    whole = plain.rstrip().endswith(":") and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
+    return plain.rstrip(" :") if whole else ""
 
 
 def _compared(scope: Scope, index: int, side: Side) -> Compared:
