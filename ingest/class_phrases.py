@@ -12,6 +12,7 @@ __all__ = ["class_phrase", "class_words", "singular", "without_praise"]
 _CLASS_END = re.compile(
     r"(?<!\s)\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|created|embedded|attached|stored|hosted|maintained|known|called|managed by"
+    r"|responsible|capable|suitable|intended|meant|dedicated to"
     r"|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
     r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
     re.IGNORECASE,
@@ -24,6 +25,16 @@ _CLAUSE = re.compile(
 )  # a verb or preposition: no noun phrase
 _RELATIONAL = frozenset(
     "property part attribute member feature component element field subset function result type kind".split()
+)
+# What does something by its ending is a class, too: "connection pooler", "log collector".
+_AGENT = re.compile(r"(?:[a-z]+-)?[a-z]{4,}(?<!ov)(?:er|or)")
+_NO_AGENTS = frozenset(
+    """
+    number order computer center manner matter power paper other error factor color colour behavior behaviour favor door floor
+    flavor major minor prior former latter better later never over under after member winner user customer letter chapter
+    quarter corner border folder holder buffer character parameter header footer offer answer transfer power identifier
+    leader player developer engineer administrator partner owner author operator vendor supplier
+    """.split()
 )
 _SECOND_THING = re.compile(r" and \S+$")  # "exercise and solution" are two, "monitoring and management service" is one
 _PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
@@ -84,6 +95,8 @@ def class_phrase(said: str) -> str:
 
 def without_praise(words: list[str]) -> list[str]:
     """Return the words behind determiners and qualities that make no class of their own."""
+    if len(words) > 4 and "-" in words[0] and words[1].endswith("ly"):
+        words = words[3:]  # "usage-based horizontally scalable document database"
     while words:
         first = [word.casefold() for word in words[:2]]
         if words[0].endswith(("'s", "’s")) and words[0][0].isupper():
@@ -116,11 +129,14 @@ def _last(text: str) -> str:
 
 def _is_class(words: list[str]) -> bool:
     """Two to five words that end in a class noun, no instruction ("Request a device") and no clause."""
-    if not 2 <= len(words) <= 5 or _last(" ".join(words)) not in CLASS_NOUNS:
+    last = _last(" ".join(words))
+    if not 2 <= len(words) <= 5 or not (last in CLASS_NOUNS or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)):
         return False
     first = words[0].casefold()
     if first in TASK_VERBS and (words[0][0].isupper() or first in IMPERATIVES):
         return False
     if len(words) == 2 and first == "key":
         return False  # an important one; three words are "key management service"
+    if last not in CLASS_NOUNS and not words[-1].islower():
+        return False  # "Method DomainValidator"
     return not any(_CLAUSE.search(word) for word in words[:-1]) and not any(word.endswith("ly") for word in words)

@@ -17,6 +17,7 @@ __all__ = [
     "NOT_IN_NAMES",
     "NOT_STARTING_NAMES",
     "NOUNS_TOO",
+    "PREPOSITIONAL_NAMES",
     "QUALIFIED",
     "STATING_VERBS",
     "TASK_VERBS",
@@ -225,6 +226,11 @@ NOUNS_TOO = frozenset(
     """.split()
 )
 
+# Names that begin with a preposition: states of data and ways to pay or to place, which notes choose among.
+PREPOSITIONAL_NAMES = frozenset(
+    ["at rest", "in transit", "in flight", "in use", "in motion", "on demand", "on premises", "on premise", "in memory"]
+)
+
 # Classes that nearly everything is in: "X is a service" says little, and "Services" may be the heading of a list.
 TOO_GENERAL_CLASSES = frozenset(
     """
@@ -247,7 +253,7 @@ LEADING_QUALIFIERS = frozenset(
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
-    virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
+    tolerant newer older virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
     """.split()
 )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.abbreviations import is_gloss_of
 from ingest.document import MarkKind, Text
@@ -26,6 +26,9 @@ _AFTER_MARK = re.compile(
 )
 _REMARK = re.compile(r"^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$")
 _ARROW = re.compile(r"\S\s*[→➜➔⇒]\s*\w")
+_NEWS = re.compile(
+    r"\W*(?:new|updated|beta|preview|optional|deprecated)\W*[:!]\W*(?=\w)", re.IGNORECASE
+)  # no term itself
 _MAX_LEAD = 70
 _ICON_END = 40  # characters of signs and icons in front of a term
 
@@ -49,6 +52,10 @@ class Lead:
 
 def lead_term(text: Text) -> Lead | None:
     """Return the term that the text leads with, or None where it begins as a sentence."""
+    news = _NEWS.match(text.plain) if ":" in text.plain or "!" in text.plain else None
+    if news:
+        behind = tuple(mark for mark in text.marks if mark.start >= news.end())
+        text = replace(text, plain=" " * news.end() + text.plain[news.end() :], marks=behind)
     return _marked_lead(text) or _plain_lead(text)
 
 

@@ -22,6 +22,7 @@ from ingest.english import (
     GENERIC_IN_HEADINGS,
     IMPERATIVES,
     NOUNS_TOO,
+    PREPOSITIONAL_NAMES,
     QUALIFIED,
     TASK_VERBS,
 )
@@ -266,7 +267,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         return Weight.NONE
     if not lead.marked and _ADVERB.search(lead.name):
         return Weight.NONE
-    weight = Weight.PROPER if is_gloss_of(lead.gloss, lead.name) else name_weight(scope, lead.name)
+    spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
+    weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
     if weight is Weight.PLAIN and _TIP.match(rest):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
@@ -338,6 +340,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a name by itself is that of a thing."""
     words = name.split()
     first = words[0].casefold()
+    if name.casefold() in PREPOSITIONAL_NAMES:
+        return Weight.PLAIN
     if first in _SAMPLES or _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
         return Weight.NONE
     if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one

@@ -19,6 +19,7 @@ from ingest.english import (
     NOT_IN_NAMES,
     NOT_STARTING_NAMES,
     NOUNS_TOO,
+    PREPOSITIONAL_NAMES,
     STATING_VERBS,
     TASK_VERBS,
     TRAILING_NO_CONCEPT,
@@ -220,6 +221,8 @@ def is_name(text: str) -> bool:
 
 def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
+    if len(words) == 2 and f"{first} {words[1].casefold()}" in PREPOSITIONAL_NAMES:
+        return True
     if len(words) > 2 and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST:
         return False
     if first in _OF_ANOTHER or (len(words) == 1 and first in _AMOUNTS):

@@ -45,6 +45,7 @@ from ingest.rules.front_matter_keys import (
     note_tags,
     read_front_matter_keys,
 )
+from ingest.rules.groupings import read_groupings
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.instruments import read_instruments
@@ -88,6 +89,7 @@ _RULES = (
     read_definitions,
     read_class_examples,
     read_class_purposes,
+    read_groupings,
     read_example_lines,
     read_statements,
     read_links,

@@ -34,6 +34,8 @@ _GOODS = frozenset(
     "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
 )
 _CAPITALS = re.compile(r"(?: [A-Z][\w-]*)* [A-Z][a-z][\w-]*")
+_CAPITAL = re.compile(r" [A-Z]{2,}\b")  # "comprises the Docker CLI"
+_OF_WHOLE = (RelationType.PART_OF, RelationType.OPTION_OF)
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
 _NEAR = 60  # characters from the verb in which the first object has to begin
@@ -146,6 +148,8 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
         return
     known_there = _objects(claim.target, known)
     found = _objects(claim.target, known, of_verb=True)
+    if claim.type in _OF_WHOLE:
+        found = [hit for hit in found if not _CAPITAL.match(claim.target, hit.end)]
     if known_there and not found and not _begins_with(claim.target, claim.fallback):
         return  # what is known stands too far from the verb
     if (

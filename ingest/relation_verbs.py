@@ -27,7 +27,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         INVERSE,
-        r"contains|encapsulates|holds(?= (?:an?|the|one|multiple|many|all|several|your|zero)\b| [a-z-]+s\b)|hosts(?! (?:or|and|in|on|with|that|are|can)\b)|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
+        r"contains|includes(?= (?:an? |the )[\w-]+(?: [\w-]+){0,3}(?:,| and )(?!.*\b(?:ability|support|features?)\b))|encapsulates|holds(?= (?:an?|the|one|multiple|many|all|several|your|zero)\b| [a-z-]+s\b)|hosts(?! (?:or|and|in|on|with|that|are|can)\b)|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
         r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
     ),
     (
@@ -43,7 +43,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         "part of",
-        r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:part|feature|component|module|subset|capability) of|(?:is|are) (?:\w+ly )?used as part of",
+        r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:part|feature|component|module|subset|capability) of|(?:is|are) (?:\w+ly )?used as part of"
+        r"|(?:lives?|living|resides?|residing|(?:is|are) (?:embedded|contained|housed|nested)) (?:inside|within)(?: of)?",
     ),
     (
         RelationType.USES,
@@ -68,7 +69,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are) stored (?:in|on)",
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are|get|gets) stored (?:in|on)",
     ),
     (
         RelationType.USES,
@@ -109,9 +110,9 @@ _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in 
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|be|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
-    r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|writes?|sends?"
-    r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
-    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
+    r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|gets?|writes?|sends?"
+    r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
+    r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
     r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )

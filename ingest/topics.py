@@ -120,7 +120,12 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
         return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
-    if not lead.marked and lead.name[0].islower() and lead.name.split()[-1].casefold() in CLASS_NOUNS:
+    described = " " in lead.name and lead.name.split()[-1].casefold() in CLASS_NOUNS
+    if (
+        not lead.marked
+        and lead.name[0].islower()
+        and (described or (lead.alone and lead.name.casefold() in CLASS_NOUNS))
+    ):
         return False  # "fast content delivery network (CDN)" says what the topic is
     if (
         is_task(lead.name)

@@ -73,6 +73,7 @@ _NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
 
 
 _ANNOUNCES = re.compile("|".join(f"(?:{part.pattern})" for part in (_INTEGRATES, _USES, _PARTS, _CHOICES_HEAD)), re.I)
+_BY = re.compile(r"(?:you|we) can\b[^:]* (?:by|with|using|through|via)\s*[:：]$", re.I)
 _YOU_CAN = re.compile(r"(?:you|we) can\b[^:]* using\s*[:：]$", re.I)
 # What may stand before the verb where the topic is left out.
 _NO_SUBJECT = frozenset(
@@ -141,10 +142,19 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
     found = replace(read_announcement(text), block=above)
+    if not found.type and _is_way(scope, above, text):
+        return Announcement(RelationType.OPTION_OF, "option of", block=above)
     if found.subject or _is_of_topic(scope, above, text):
         return found
     silent = text != said and not said.endswith(" by")  # a line that only goes on announces nothing else either
     return None if silent else Announcement("", "", block=above)
+
+
+def _is_way(scope: Scope, index: int, text: str) -> bool:
+    """`You can set up access control by:` under Access control: each item is a way to have it."""
+    about = scope.about(index)
+    words = set(fold_words(about.name)) if about is not None else set()
+    return len(words) > 1 and bool(_BY.match(text)) and words <= set(fold_words(text)) and not _NEGATED.search(text)
 
 
 def _with_colon(text: str) -> str:

@@ -40,6 +40,7 @@ _GLOSS = re.compile(r"\s*\([^()]*\)")
 _CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _SAME = frozenset(["available", "supported", "existing", "other"])
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
+_OFTEN = 3
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
 
@@ -79,9 +80,14 @@ def _called(scope: Scope, name: str) -> Iterator[tuple[str, ...]]:
     """What others may be named after: the name, or the last of its two words, "Aurora" of "Amazon Aurora"."""
     if scope.proper.holds(name):
         yield fold_words(name)
-    _, _, rest = name.partition(" ")
-    if rest and " " not in rest and scope.proper.holds(rest) and not is_generic(rest):
+    first, _, rest = name.partition(" ")
+    if rest and " " not in rest and scope.proper.holds(rest) and not is_generic(rest) and _is_maker(scope, first):
         yield fold_words(rest)
+
+
+def _is_maker(scope: Scope, first: str) -> bool:
+    """Whether three headings begin with the word, as with a maker's name: "Default VPC" is not what VPC endpoints are of."""
+    return sum(1 for heading in scope.topics.headings if heading and heading.name.startswith(f"{first} ")) >= _OFTEN
 
 
 def _named_after(scope: Scope, name: str, earlier: dict[tuple[str, ...], Topic]) -> Topic | None:
@@ -89,7 +95,10 @@ def _named_after(scope: Scope, name: str, earlier: dict[tuple[str, ...], Topic])
     words = fold_words(name)
     size = next((size for size in range(len(words) - 1, 0, -1) if words[:size] in earlier), 0)
     told = (
-        not size or is_generic(" ".join(words[size:])) or is_activity(words[-1]) or words[-1] in GENERIC_HEADINGS
+        not size
+        or is_generic(" ".join(words[size:]))
+        or is_activity(words[-1])
+        or words[-1] in GENERIC_HEADINGS - _CHOICE
     )  # "RDS Security" is a part of the text
     fit = not told and not names_several(name) and heading_weight(scope, name) >= Weight.TITLED
     return earlier[words[:size]] if fit else None

@@ -50,7 +50,7 @@ _CUES = (
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
-    r"^(?:(?:it|they|the service)\b)?(?:\s*(?:is|are|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|in some ways))*$",
+    r"^(?:(?:it|they|the service)\b)?(?:\s*(?:is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|in some ways))*$",
     re.I,
 )
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")

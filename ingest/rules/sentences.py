@@ -78,7 +78,7 @@ _OBJECT_END = re.compile(
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 # A line that begins with one of these tells the reader what to do, or says only how something is done.
 _TELLS = re.compile(
-    r"(?:using|depending|relying|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
+    r"(?:using|depend(?:ing)?|rely(?:ing)?|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
 )
 _ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
@@ -94,6 +94,8 @@ _PRONOUN = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
+_OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
+_PARTICIPLES = re.compile(r"using|via|leveraging", re.I)
 _OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
 _PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
 _STORED = re.compile(
@@ -251,6 +253,8 @@ def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about
         if _NOUN.fullmatch(words):
             return bool(_ADJECTIVES.fullmatch(said))
         if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
+            return True
+        if scope.topics.introduced[index] is not None and _PARTICIPLES.fullmatch(words) and _OF_IT.match(said):
             return True
         return bool(_OF_TOPIC.match(said)) or (
             said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
