@@ -135,6 +135,8 @@ def _is_class(words: list[str]) -> bool:
     first = words[0].casefold()
     if first in TASK_VERBS and (words[0][0].isupper() or first in IMPERATIVES):
         return False
+    if first.endswith("ing") and {first[:-3], f"{first[:-3]}e"} & IMPERATIVES:
+        return False  # "Identifying XXE vulnerability"
     if len(words) == 2 and first == "key":
         return False  # an important one; three words are "key management service"
     if last not in CLASS_NOUNS and not words[-1].islower():

@@ -73,7 +73,7 @@ ABOUT_HEADS = frozenset(
     guideline considerations requirements prerequisites objectives objective goals context challenges lessons steps phase
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
-    facts exams refresher recap factors criteria reasons
+    remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
 )
 
@@ -212,7 +212,7 @@ TASK_VERBS = frozenset(
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
-    patch cancel resume pause join estimate decrease rotate optimize optimise compress increment decrement paginate distribute
+    harden sanitize sanitise whitelist blacklist invalidate revoke throttle patch cancel resume pause join estimate decrease rotate optimize optimise compress increment decrement paginate distribute
     approach
     """.split()
 )
@@ -253,7 +253,7 @@ LEADING_QUALIFIERS = frozenset(
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
-    tolerant newer older virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
+    already tolerant newer older virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
     """.split()
 )
 

@@ -75,7 +75,10 @@ _ADVICE = re.compile(
     r"|it(?:'s|’s| is) (?:important|possible|best|recommended|worth))\b",
     re.I,
 )
-_GOES_ON = re.compile(r"\s+(?:can|may|should|must|will|has|have|had|does|do)\b")
+_GOES_ON = re.compile(
+    r"\s+(?:(?:can|may|should|must|will|has|have|had|does|do)\b|is an? (?:scenario|situation|risk|problem|threat|mistake)\b)"
+)
+_SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _TIP = re.compile(
     r"(?:use|turn|set|make|avoid|consider|keep|check|try|ensure|choose|remember|note|implement|review|add|limit|apply|verify"
     r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor)\b(?! (?:when|for|if|to)\b)",
@@ -89,7 +92,10 @@ _ADJECTIVE = re.compile(
     r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant)$"
 )
 _QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
-_ADVERB = re.compile(r"^\w+ly\b|\b(?:together|only|instead|too|separately|against|thre+|types? of|kinds? of)\b", re.I)
+_ADVERB = re.compile(
+    r"^\w+ly\b| (?:explicitly|carefully|properly|correctly|regularly|automatically|securely|only)$|\b(?:together|only|instead|too|separately|against|thre+|types? of|kinds? of)\b",
+    re.I,
+)
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _GERUND = re.compile(r"[a-z]{4,}ing")
 _WHAT_IT_IS = frozenset(
@@ -254,6 +260,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     rest = block.text.plain[lead.rest :].strip()
     if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
         return Weight.NONE  # a sentence that begins with a name
+    if _SAMPLE.fullmatch(rest):
+        return Weight.NONE  # 'Original: "drop the table"'
     if (
         _ARROW.search(block.text.plain, lead.end, lead.rest)
         or _VALUE.match(rest)

@@ -33,6 +33,8 @@ _LINKING = frozenset(
 )  # inside a name only between capitalised words
 _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
 _NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
+_ALL_OF = frozenset(["both", "all", "each", "everything"])
+_PART_END = re.compile(r" (?:part|step|phase) \d+$", re.IGNORECASE)
 _SHARP = re.compile(r"(?<=[CFJ])#")
 _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _PARTICIPLES = frozenset(
@@ -56,7 +58,7 @@ _IN_CHOICES = frozenset(
     " core wrong correct right bad possible basic recommended supported important related current typical advanced".split()
 )
 # "Possible actions", "Further considerations" name what depends on the text around them.
-_OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "several"])
+_OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "several", "different"])
 # "Benefits of X", "Advantage over Y": what is said of a thing, and no thing.
 _SAID_OF = frozenset(
     "advantage disadvantage benefit drawback downside limitation difference purpose reason importance example goal".split()
@@ -101,6 +103,7 @@ _ADVISED = re.compile(
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
+_OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
 _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _WORD = re.compile(r"[^\s/]+")
@@ -115,7 +118,7 @@ def clean_name(text: str) -> str:
     if ":" in text:
         text = _EMOJI_CODE.sub(" ", text)
     text = " ".join(text.split())
-    text = _REMARK.sub("", text)
+    text = _OPTIONAL.sub("", _REMARK.sub("", text))
     dotted = _DOTTED.match(text)
     text = text.strip(_SURROUND)
     if dotted:
@@ -258,7 +261,14 @@ def _holds_clause(words: list[str]) -> bool:
 
 
 def _ends_as_name(text: str, words: list[str]) -> bool:
-    if "," in text or words[-1].casefold() in _NOT_LAST or "#" in _SHARP.sub("", text[1:]):
+    last = words[-1].casefold()
+    if (
+        "," in text
+        or last in _NOT_LAST
+        or (len(words) > 1 and last in _ALL_OF)
+        or _PART_END.search(text)
+        or "#" in _SHARP.sub("", text[1:])
+    ):
         return False
     return not (len(words) == 1 and (words[0].casefold() in GENERIC_HEADINGS or len(text) < 2))
 

@@ -35,6 +35,11 @@ _GOODS = frozenset(
 )
 _CAPITALS = re.compile(r"(?: [A-Z][\w-]*)* [A-Z][a-z][\w-]*")
 _CAPITAL = re.compile(r" [A-Z]{2,}\b")  # "comprises the Docker CLI"
+# What is Redis-backed is of Redis, and "redis-py" is another thing.
+_COMPOUND = re.compile(
+    r"-(?!(?:based|backed|compatible|like|specific|managed|aware|enabled|style|native|only|related|powered|hosted|side|driven|to|and|or"
+    r"|encrypted|optimi[sz]ed|integrated|supported|style|level)\b)[a-z]+\b(?!-)"
+)
 _OF_WHOLE = (RelationType.PART_OF, RelationType.OPTION_OF)
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
@@ -247,7 +252,7 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
 
 def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:
     """The first known name and those that a list joins to it; `of_verb` tells that the text follows a verb."""
-    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor]
+    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor and not _is_of_compound(text, hit)]
     chosen: list[Found] = []
     for hit in hits:
         if not chosen:
@@ -262,6 +267,12 @@ def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Fou
         else:
             break
     return chosen
+
+
+def _is_of_compound(text: str, hit: Found) -> bool:
+    """Whether a hyphen makes the name a part of another one: "graphql-java"."""
+    behind = hit.start > 1 and text[hit.start - 1] == "-" and text[hit.start - 2].isalpha()
+    return behind or bool(_COMPOUND.match(text, hit.end))
 
 
 def _goes_on_in_capitals(after: str) -> bool:

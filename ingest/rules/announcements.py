@@ -15,7 +15,7 @@ from ingest.membership import stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 
-__all__ = ["Announcement", "announced_subject", "announcement_of", "read_announcement"]
+__all__ = ["Announcement", "announced_subject", "announcement_of", "is_of_topic", "read_announcement"]
 
 _NEAR_END = r"(?=[^.,;:()]{0,60}[:：]?\s*$)"  # the line's last clause says it
 _INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b" + _NEAR_END, re.I)
@@ -144,7 +144,7 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     found = replace(read_announcement(text), block=above)
     if not found.type and _is_way(scope, above, text):
         return Announcement(RelationType.OPTION_OF, "option of", block=above)
-    if found.subject or _is_of_topic(scope, above, text):
+    if found.subject or is_of_topic(scope, above, text):
         return found
     silent = text != said and not said.endswith(" by")  # a line that only goes on announces nothing else either
     return None if silent else Announcement("", "", block=above)
@@ -177,8 +177,8 @@ def _choosing_heading(scope: Scope, index: int) -> Announcement | None:
     return Announcement(RelationType.OPTION_OF, "option of", block=heading)
 
 
-def _is_of_topic(scope: Scope, index: int, text: str) -> bool:
-    """A line that names no subject, or the topic, speaks of the topic; "Sensors have the following parts:" does not."""
+def is_of_topic(scope: Scope, index: int, text: str) -> bool:
+    """Return whether a line that announces something speaks of the topic: it names no subject, or the topic; "Sensors have the following parts:" does not."""
     about = scope.about(index)
     found = _announcing(text)
     if about is None or not stands_below(scope, index, about):

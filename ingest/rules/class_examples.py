@@ -111,7 +111,8 @@ def _class(words: str) -> str:
             break
         if low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}"):
             break
-        if kept and (low in IMPERATIVES or (low in TASK_VERBS and word[0].isupper())):
+        of_source = low == "open" and kept[:1] and kept[0].casefold() == "source"
+        if kept and not of_source and (low in IMPERATIVES or (low in TASK_VERBS and word[0].isupper())):
             break  # "incorporate tools such as", "Put systems like"
         kept.insert(0, word)
     while (

@@ -13,7 +13,7 @@ from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_name
-from ingest.rules.announcements import read_announcement
+from ingest.rules.announcements import is_of_topic, read_announcement
 from ingest.scope import Scope
 
 __all__ = ["read_inline_lists"]
@@ -46,6 +46,9 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
         if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
             continue
         own = scope.topics.introduced[index]
+        of_another = announced.type == RelationType.PART_OF and not announced.subject and own is None
+        if of_another and not is_of_topic(scope, index, f"{head}:"):
+            continue  # "a file, which contains three fields: A, B and C"
         target = announced.subject or (about if used or own is None else own).ref
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
         if announced.subject:

@@ -17,6 +17,7 @@ __all__ = ["named_relation", "read_links", "relation_name"]
 _RULE = "link"
 _NAMED = re.compile(r"^\s*(?P<name>[A-Za-z][A-Za-z _-]{1,38}?)\s*(?:::|:)?\s*$")
 _EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:|^//|^#", re.IGNORECASE)
+_REMARK = re.compile(r"\([^()]*\)|\band\b|\s\^[\w-]+$|\b[\w-]+:: .*")  # a block's own id and properties go on below it
 _NOTE = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
 
 
@@ -53,11 +54,19 @@ def _leads_to_page(mark: Mark) -> bool:
     return mark.kind is MarkKind.LINK and not _EXTERNAL.match(mark.target) and bool(_NOTE.search(page))
 
 
+def _ends_with(block: Block, link: Mark) -> bool:
+    """Whether behind the link nothing stands but a remark in parentheses or more links, and before it none."""
+    plain = block.text.plain
+    links = [mark for mark in block.text.marks if mark.kind in (MarkKind.WIKILINK, MarkKind.LINK)]
+    rest = plain[link.end :]
+    for mark in reversed([mark for mark in links if mark.start >= link.end]):
+        rest = rest[: mark.start - link.end] + rest[mark.end - link.end :]
+    return not any(mark.end <= link.start for mark in links) and not _REMARK.sub("", rest).strip(" ,.;&\n")
+
+
 def named_relation(block: Block, mark: Mark) -> str:
     """Return the words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
-    if mark.kind is not MarkKind.WIKILINK or (
-        block.text.plain[mark.end :].strip(" ,.") and block.kind is not BlockKind.ITEM
-    ):
+    if mark.kind is not MarkKind.WIKILINK or not _ends_with(block, mark):
         return ""
     found = _NAMED.match(block.text.plain[: mark.start])
     if not found or (block.kind is not BlockKind.ITEM and "::" not in block.text.plain[: mark.start]):
