@@ -212,7 +212,8 @@ TASK_VERBS = frozenset(
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
-    harden sanitize sanitise whitelist blacklist invalidate revoke throttle patch cancel resume pause join estimate decrease rotate optimize optimise compress increment decrement paginate distribute
+    harden sanitize sanitise whitelist blacklist invalidate revoke throttle patch cancel resume pause join
+    estimate decrease rotate optimize optimise compress increment decrement paginate distribute
     approach
     """.split()
 )
@@ -253,7 +254,8 @@ LEADING_QUALIFIERS = frozenset(
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
-    already tolerant newer older virtual independent separate different kind sort type of well-known petabyte scale real-time free and or
+    already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
+    scale real-time free and or
     """.split()
 )
 

@@ -93,7 +93,8 @@ _ADJECTIVE = re.compile(
 )
 _QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
 _ADVERB = re.compile(
-    r"^\w+ly\b| (?:explicitly|carefully|properly|correctly|regularly|automatically|securely|only)$|\b(?:together|only|instead|too|separately|against|thre+|types? of|kinds? of)\b",
+    r"^\w+ly\b| (?:explicitly|carefully|properly|correctly|regularly|automatically|securely|only)$"
+    r"|\b(?:together|only|instead|too|separately|against|thre+|types? of|kinds? of)\b",
     re.I,
 )
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
