@@ -73,7 +73,7 @@ ABOUT_HEADS = frozenset(
     guideline considerations requirements prerequisites objectives objective goals context challenges lessons steps phase
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
-    remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
+    snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
 )
 
@@ -254,7 +254,7 @@ LEADING_QUALIFIERS = frozenset(
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
-    already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
+    corresponding already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
     scale real-time free and or
     """.split()
 )

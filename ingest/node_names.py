@@ -33,6 +33,7 @@ _LINKING = frozenset(
 )  # inside a name only between capitalised words
 _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
 _NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
+_FOR_WHAT = frozenset("for from by as of with when if how why".split())  # "For Facebook"
 _ALL_OF = frozenset(["both", "all", "each", "everything"])
 _PART_END = re.compile(r" (?:part|step|phase) \d+$", re.IGNORECASE)
 _SHARP = re.compile(r"(?<=[CFJ])#")
@@ -243,7 +244,8 @@ def _begins_as_name(words: list[str]) -> bool:
     if len(words) == 1:
         return first not in NOT_STARTING_NAMES
     noun = first in NOUNS_TOO and len(words) == 2  # "Read replicas"
-    return first not in NOT_STARTING_NAMES or noun or _is_titled(words) or has_proper_shape(words[0])
+    titled = _is_titled(words) and first not in _FOR_WHAT
+    return first not in NOT_STARTING_NAMES or noun or titled or has_proper_shape(words[0])
 
 
 def _holds_clause(words: list[str]) -> bool:

@@ -38,8 +38,11 @@ _CAPITAL = re.compile(r" [A-Z]{2,}\b")  # "comprises the Docker CLI"
 # What is Redis-backed is of Redis, and "redis-py" is another thing.
 _COMPOUND = re.compile(
     r"-(?!(?:based|backed|compatible|like|specific|managed|aware|enabled|style|native|only|related|powered|hosted|side|driven|to|and|or"
-    r"|encrypted|optimi[sz]ed|integrated|supported|style|level)\b)[a-z]+\b(?!-)"
+    r"|encrypted|optimi[sz]ed|integrated|supported|style|level)\b)[A-Za-z]+\b(?!-)"
 )
+_FORMATTED = re.compile(
+    r" (?:array|object|string|document|file|list|text)s? (?:that|which)\b"
+)  # "A JSON array that contains"
 _OF_WHOLE = (RelationType.PART_OF, RelationType.OPTION_OF)
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
@@ -241,6 +244,7 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
             not hit.vendor
             and is_subject(claim.source[: hit.start], claim.source[hit.end :])
             and not _goes_on_in_capitals(claim.source[hit.end :])
+            and not _FORMATTED.match(claim.source, hit.end)
         ):
             return hit.key
     if hits:
@@ -270,9 +274,9 @@ def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Fou
 
 
 def _is_of_compound(text: str, hit: Found) -> bool:
-    """Whether a hyphen makes the name a part of another one: "graphql-java"."""
+    """Whether a hyphen makes the name a part of another one ("graphql-java"), or an address begins with it."""
     behind = hit.start > 1 and text[hit.start - 1] == "-" and text[hit.start - 2].isalpha()
-    return behind or bool(_COMPOUND.match(text, hit.end))
+    return behind or text.startswith("://", hit.end) or bool(_COMPOUND.match(text, hit.end))
 
 
 def _goes_on_in_capitals(after: str) -> bool:

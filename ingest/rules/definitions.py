@@ -48,6 +48,7 @@ _SHORT_CLASS = re.compile(
 )
 _FEW = 7  # words that may do without one of the following
 _FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on".split())
+_LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
@@ -141,7 +142,10 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
 def _is_a(
     scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], *, opening: bool
 ) -> Iterator[Classed | Defined]:
-    about, subject = scope.about(index), _REMARK.sub("", found["subject"].rpartition(": ")[2]).strip()
+    about, subject = (
+        scope.about(index),
+        _REMARK.sub("", _LAST_LINE.sub("", found["subject"].rpartition(": ")[2])).strip(),
+    )
     kind, words = class_phrase(found["rest"]), class_words(found["rest"])
     if not kind and found["article"].casefold() == "the":
         return  # "the cause of", "the first": one of its kind, no class

@@ -63,10 +63,11 @@ def _in_parentheses(scope: Scope, index: int) -> Iterator[Thing | Related]:
     """`Broad access levels (Owner, Editor, Viewer)` behind a term, or of the topic where it is said to have them."""
     block = scope.document.blocks[index]
     own, lead = scope.topics.introduced[index], scope.topics.leads[index]
-    found = _CHOICES.search(block.text.plain, lead.rest if own is not None and lead else 0)
+    first = lead.rest if own is not None and lead else 0
+    found = _CHOICES.search(block.text.plain, first) if "s (" in block.text.plain else None
     if found is None:
         return
-    before = block.text.plain[lead.rest if own is not None and lead else 0 : found.start()]
+    before = block.text.plain[first : found.start()]
     target = own if own is not None and len(before.split()) <= _SHORT else None
     if own is None and _HAS.match(before):
         target = scope.about(index)

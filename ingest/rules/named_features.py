@@ -32,6 +32,7 @@ _ENABLED = re.compile(
     r"^(?:The )?(?P<name>[A-Z][\w.+-]*(?: [\w.+-]+){0,2}) (?:can|must|should|may) (?:only |also )?be "
     r"(?:enabled|disabled|activated|turned on|turned off)\b"
 )
+_TEXTS = frozenset(["Guide", "Reference", "Documentation", "Manual", "Tutorial", "Handbook"])
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
     *("feature", "capability", "option", "API", "mode", "plugin", "plug-in", "extension", "add-on"),
@@ -48,6 +49,8 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
         for start, end in split_sentences(plain):
             sentence = plain[start:end]
             for found in _FEATURE_OF.finditer(sentence):
+                if found["of"].rpartition(" ")[2] in _TEXTS:
+                    continue
                 span = (start + found.start(), start + found.end())
                 yield from _feature(scope, index, found["name"], clean_name(found["of"]), span, None)
             named = _KIND.match(sentence)

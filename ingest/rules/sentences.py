@@ -72,7 +72,7 @@ _CONDITION = re.compile(
 )
 _OBJECT_END = re.compile(
     r"(?<!\s)\s+(?:that|which|who|so|because|if|but|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
-    r"|[;:!?]|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
+    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|[;:!?]|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
