@@ -28,6 +28,7 @@ _RELATIONAL = frozenset(
 )
 # What does something by its ending is a class, too: "connection pooler", "log collector".
 _AGENT = re.compile(r"(?:[a-z]+-)?[a-z]{4,}(?<!ov)(?:er|or)")
+_DEFINITE = frozenset(["the", "your", "its", "a", "an"])
 _NO_AGENTS = frozenset(
     """
     number order computer center manner matter power paper other error factor color colour behavior behaviour favor door floor
@@ -137,6 +138,8 @@ def _is_class(words: list[str]) -> bool:
         return False
     if first.endswith("ing") and {first[:-3], f"{first[:-3]}e"} & IMPERATIVES:
         return False  # "Identifying XXE vulnerability"
+    if _DEFINITE & {word.casefold() for word in words[1:-1]}:
+        return False  # "Watch the repository"
     if len(words) == 2 and first == "key":
         return False  # an important one; three words are "key management service"
     if last not in CLASS_NOUNS and not words[-1].islower():

@@ -212,7 +212,7 @@ TASK_VERBS = frozenset(
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
-    harden sanitize sanitise whitelist blacklist invalidate revoke throttle patch cancel resume pause join
+    push initialize initialise watch harden sanitize sanitise whitelist blacklist invalidate revoke throttle patch cancel resume pause join
     estimate decrease rotate optimize optimise compress increment decrement paginate distribute
     approach
     """.split()
@@ -223,7 +223,7 @@ NOUNS_TOO = frozenset(
     """
     access backup call change control copy design export filter format import list load map monitor move plan query record
     release report request reset restore review record start store submit switch tag test transfer update upgrade view work
-    build limit share clone contact write read estimate approach decrease increment
+    watch push build limit share clone contact write read estimate approach decrease increment
     """.split()
 )
 
@@ -286,7 +286,7 @@ NOT_STARTING_NAMES = frozenset(
     either neither no not yes more most less least each every all any some other another same such this that
     these those it they we you i before after during while once until since unless although though because
     per increased reduced improved decreased enhanced faster slower lower higher easier harder 1st 2nd 3rd
-    adds typically usually sometimes always never can could will would should may might must has have had does
+    unlike adds typically usually sometimes always never can could will would should may might must has have had does
     did up down over under about into good bad great best better worse recommended important example
     examples
     """.split()

@@ -76,7 +76,8 @@ _ADVICE = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(
-    r"\s+(?:(?:can|may|should|must|will|has|have|had|does|do)\b|is an? (?:scenario|situation|risk|problem|threat|mistake)\b)"
+    r"\s+(?:(?:can|may|should|must|will|has|have|had|does|do)\b|is an? (?:scenario|situation|risk|problem|threat|mistake)\b"
+    r"|(?:is|are) (?:(?:always|automatically) )?(?:set|pulled|taken|derived|generated|ignored|passed|returned)\b)"
 )
 _SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _TIP = re.compile(
@@ -234,7 +235,8 @@ def _says_about(scope: Scope, above: Topic) -> bool:
     block = scope.document.blocks[above.block] if above.block >= 0 else None
     heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
     words = [word.strip(" .:!?()*").casefold() for word in (*heading.split(), *above.name.split()[-1:])]
-    of = len(words) > 2 and words[0] in ABOUT_HEADS and words[1] == "of"  # "Benefits of X"
+    # "Benefits of X", "Problems running X"
+    of = len(words) > 2 and words[0] in ABOUT_HEADS and (words[1] == "of" or words[1].endswith("ing"))
     return of or any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
 
 

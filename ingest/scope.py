@@ -55,7 +55,8 @@ class Scope:
         lead = self.topics.leads[index]
         if lead is None or lead.alone or not start < lead.rest < end:
             return 0
-        parted = self.document.blocks[index].text.plain[lead.end : lead.rest].strip()
+        plain = self.document.blocks[index].text.plain
+        parted = plain[lead.end : lead.rest].strip() or plain[: lead.end].rstrip().endswith(":")
         return lead.rest - start if parted or self.topics.introduced[index] is not None else 0
 
     def cite(

@@ -37,7 +37,7 @@ _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common
 # A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
 _BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
 _BEFORE_BASE = re.compile(
-    r"(?:^|[,:;(]|[^s]s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
+    r"(?:^|[,:;(]|(?<![Tt]hi)(?<=[^s])s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
     r"|practice|always|only|directly|automatically))\s*$",
     re.I,
 )
