@@ -137,6 +137,8 @@ GENERIC_IN_HEADINGS = frozenset(
 TRAILING_NO_CONCEPT = frozenset(
     """
     summary overview introduction intro basics 101 notes cheatsheet cheat sheet recap fundamentals continued
+    best practices recommendations guidelines considerations gotchas pitfalls caveats limitations prerequisites troubleshooting
+    faqs advantages disadvantages benefits drawbacks
     contd cont. faq explained essentials tl;dr tldr primer quickstart exam tips review refresher
     """.split()
 )
@@ -212,7 +214,8 @@ TASK_VERBS = frozenset(
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
-    push initialize initialise watch harden sanitize sanitise whitelist blacklist invalidate revoke throttle patch cancel resume pause join
+    push initialize initialise watch harden sanitize sanitise whitelist blacklist invalidate revoke throttle
+    patch cancel resume pause join
     estimate decrease rotate optimize optimise compress increment decrement paginate distribute
     approach
     """.split()

@@ -34,6 +34,9 @@ _LINKING = frozenset(
 _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
 _NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
 _FOR_WHAT = frozenset("for from by as of with when if how why".split())  # "For Facebook"
+_BEFORE_DROPPED = frozenset(
+    "common general key main important some other 2 3 4 5 6 7 8 9 10".split()
+)  # "S3 Common Pitfalls"
 _ALL_OF = frozenset(["both", "all", "each", "everything"])
 _PART_END = re.compile(r" (?:part|step|phase) \d+$", re.IGNORECASE)
 _SHARP = re.compile(r"(?<=[CFJ])#")
@@ -138,11 +141,12 @@ def strip_heading(text: str) -> str:
     text = clean_name(_NUMBERING.sub("", text, count=1))
     if " worth " in text or " in " in text:
         text = _ADVISED.sub("", text)
+    dropped = TRAILING_NO_CONCEPT
     while True:
         head, _, last = text.rpartition(" ")
-        if not head or last.casefold().strip(_SURROUND) not in TRAILING_NO_CONCEPT:
+        if not head or last.casefold().strip(_SURROUND) not in dropped:
             return text
-        text = head.strip(_SURROUND)
+        text, dropped = head.strip(_SURROUND), TRAILING_NO_CONCEPT | _BEFORE_DROPPED
 
 
 @lru_cache(maxsize=_CACHED)

@@ -46,6 +46,9 @@ _COUNT = re.compile(
     rf"(?=(?:[\w-]+ ){{1,3}}(?:{'|'.join(sorted(CHOOSER_NOUNS))})$|(?:kinds|types) of \w)",
     re.IGNORECASE,
 )
+_NUMBERED_KIND = re.compile(
+    r"[A-Z][a-z]+ \d+|Vulnerability|Threat|Attack|Service|Concept|Pattern|Strategy|Principle|Component"
+)
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about"
     r"|(?:key |main )?(?:advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
@@ -215,6 +218,8 @@ def read_heading(text: str, parent: str) -> Heading | None:
     part, _, rest = (plain.replace(" - ", ":") if not has_proper_shape(plain) else plain).partition(":")
     if rest and is_generic(part):
         return None  # "Disadvantages: X" is a part of the text on X
+    if rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
+        plain = clean_name(rest)  # "Layer 1: Physical Security"
     plain = _ON_SUBJECT.sub("", _COUNT.sub("", plain))
     listed = _PARTS_OF.match(plain)
     if listed and parent and fold_words(listed[1]) == fold_words(parent):

@@ -43,10 +43,16 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
 def _pair(plain: str, found: re.Match[str]) -> tuple[str, str, int] | None:
     inside = clean_name(found[1])
     if looks_like_abbreviation(inside.split(" ")[-1]) and len(inside.split()) <= 2:
-        bounds = expansion_before(plain, found.start(), inside.split(" ")[-1])
+        whole = (
+            expansion_before(plain, found.start(), inside.replace(" ", ""))
+            if " " in inside and inside.isupper()
+            else None
+        )
+        short = inside if whole else inside.split(" ")[-1]  # "(AD DS)" for all its words, "(AWS KMS)" for those of KMS
+        bounds = whole or expansion_before(plain, found.start(), short)
         if bounds:
             long = clean_name(plain[bounds[0] : bounds[1]])
-            return (inside.split(" ")[-1], long, bounds[0]) if is_name(long) else None
+            return (short, long, bounds[0]) if is_name(long) else None
     before = _WORD_BEFORE.search(plain, max(0, found.start() - 40), found.start())
     if before and is_name(inside) and looks_like_abbreviation(before[1]) and is_gloss_of(before[1], inside):
         return before[1], inside, before.start()

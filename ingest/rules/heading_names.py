@@ -12,7 +12,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS
 from ingest.membership import (
     Weight,
     heading_weight,
@@ -167,8 +167,10 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     loose = (parent.block == title or level == _BOLD_LINE) and not named
     name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
+    plain = _GLOSS.sub("", scope.document.blocks[index].text.plain).strip(" :*")
     if (
         heading.prefixed
+        or plain.rpartition(" ")[2].casefold() in ABOUT_HEADS
         or words == above
         or (joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ")
         or not stands_below(scope, index, parent)
@@ -179,7 +181,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     numbered = len(words) > 1 and bool(_NUMBERED.match(scope.document.blocks[index].text.plain))
     told_off = between or numbered or lists_parts(owner)
     weight = name_weight(scope, name) if told_off else heading_weight(scope, name)
-    if words[: len(above)] == above and len(words) > len(above) and weight:
+    if words[: len(above)] == above and len(words) > len(above) and weight and not joins_several(name):
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
         return ""

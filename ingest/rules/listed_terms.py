@@ -49,6 +49,8 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
         if block.kind is BlockKind.PARAGRAPH:
             yield from _bold_lead(scope, index)
             continue
+        if any(mark.target.startswith("mailto:") for mark in block.text.marks):
+            continue  # somebody's name
         announced = announcement_of(scope, index)
         if lead is None:
             yield from _names_in_a_row(scope, index)
