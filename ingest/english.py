@@ -137,7 +137,8 @@ GENERIC_IN_HEADINGS = frozenset(
 TRAILING_NO_CONCEPT = frozenset(
     """
     summary overview introduction intro basics 101 notes cheatsheet cheat sheet recap fundamentals continued
-    best practices recommendations guidelines considerations gotchas pitfalls caveats limitations prerequisites troubleshooting
+    concepts best practices recommendations guidelines considerations gotchas pitfalls caveats limitations
+    prerequisites troubleshooting
     faqs advantages disadvantages benefits drawbacks
     contd cont. faq explained essentials tl;dr tldr primer quickstart exam tips review refresher
     """.split()

@@ -69,7 +69,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are|get|gets) stored (?:in|on)",
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are|get|gets) (?:stored (?:in|on)|(?:organi[sz]ed|kept|held|collected|recorded) in)",
     ),
     (
         RelationType.USES,

@@ -29,6 +29,11 @@ _IS_A = re.compile(
     re.I | re.S,
 )
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
+# "Routers with interfaces in several areas are called ABRs (Area Border Routers)".
+_CALLED = re.compile(
+    r"^(?P<class>[A-Z][a-z-]+?(?: [a-z-]+?){0,2}?s) (?:that|which|with|in|connected|attached|used|without|between|on|for)\b[^.;:]* (?:is|are) called "
+    r"(?:the |an? )?(?P<name>[\w-]+(?: [\w-]+){0,3})(?: \([^()]*\))?\.?$"
+)
 _ASKED = re.compile(
     r"^\s*(?:(?:the )?default (?:value|setting)s?|if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
     re.I,
@@ -132,11 +137,24 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
+        called = _CALLED.match(sentence) if " called " in sentence else None
+        if called:
+            yield _called(scope, index, called, (start, end))
+            continue
         found = _ARE.match(sentence) if "are" in sentence else None
         words = class_words(found["rest"]) if found else ""
         if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not _NO_CLASS.match(words):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
             yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
+
+
+def _called(scope: Scope, index: int, called: re.Match[str], span: tuple[int, int]) -> Classed:
+    """`Routers connected to X are called backbone routers`: a kind of them, and a name where it is written like one."""
+    kind, name = singular(called["class"]), called["name"]
+    named_so = name.casefold().endswith(f" {called['class'].casefold()}")
+    names = (singular(name),) if named_so else _made(name, code=False)
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+    return Classed(name, kind, class_phrase(f"a {kind}"), cite, search=True, names=names)
 
 
 def _is_a(

@@ -55,7 +55,8 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
             names = _names(block, 0)
             listed = len(names) >= _BARE and any(map(has_proper_shape, names))
             above = _above(scope, index) if listed else None
-        if above is None or not _is_class(scope, above):
+        quoted = block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE
+        if above is None or not (_is_class(scope, above) or (quoted and not cue)):
             continue
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=above)
         for name in names:
@@ -92,14 +93,11 @@ def _names(block: Block, start: int) -> tuple[str, ...]:
     said = _ETC.sub("", _REMARK.sub("", block.text.plain[start:])).strip(" .")
     code = {block.text.plain[m.start : m.end] for m in block.text.marks if m.kind is MarkKind.CODE}
     names = tuple(clean_name(part) for part in _SEPARATOR.split(said)) if said and "\n" not in said else ()
-    fit = all(
-        is_name(n)
-        and not is_task(n)
-        and len(n.split()) <= _LONGEST
-        and (n[0].isupper() or n in code or (" " not in n and has_proper_shape(n)))
-        for n in names
-    )
-    return names if fit else ()
+    if not all(is_name(n) and not is_task(n) and len(n.split()) <= _LONGEST for n in names):
+        return ()
+    small = [n for n in names if not (n[0].isupper() or n in code or (" " not in n and has_proper_shape(n)))]
+    beside = start == 0 and all(n.isalnum() for n in small) and len(small) < len(names)  # "PBKDF2, scrypt, bcrypt"
+    return names if beside or not small else ()
 
 
 def _is_class(scope: Scope, above: Topic) -> bool:

@@ -170,7 +170,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     plain = _GLOSS.sub("", scope.document.blocks[index].text.plain).strip(" :*")
     if (
         heading.prefixed
-        or plain.rpartition(" ")[2].casefold() in ABOUT_HEADS
+        or plain.rpartition(" ")[2].casefold() in ABOUT_HEADS | {"concepts"}
         or words == above
         or (joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ")
         or not stands_below(scope, index, parent)
