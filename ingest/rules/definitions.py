@@ -51,6 +51,9 @@ _SHORT_CLASS = re.compile(
     r"^(?:[Aa]n? |[Tt]he )?(?:(?:[Ff]ully|[Hh]ighly|\w+[’']s|[A-Za-z][a-z]+-[a-z]+|[Mm]anaged|[Ss]erverless|[Gg]lobal|[Rr]elational|[Dd]istributed),? )+"
     r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform))?(?=$|[.,;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
 )
+_MATTERS = frozenset(
+    ["security", "networking", "monitoring", "performance", "architecture", "design"]
+)  # a class of none
 _FEW = 7  # words that may do without one of the following
 _FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on".split())
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
@@ -79,7 +82,12 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     """A lead's text or a topic's first statement without a verb: "distributed message queueing system"."""
     own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
     if own is not None and lead is not None:
-        subject, said, context = own.ref, "" if "→" in plain[lead.end : lead.rest] else plain[lead.rest :], None
+        matter = own.name.rpartition(" ")[2].casefold() in _MATTERS
+        subject, said, context = (
+            own.ref,
+            "" if matter or "→" in plain[lead.end : lead.rest] else plain[lead.rest :],
+            None,
+        )
     elif about is not None and first and _describes(scope, index, about, plain):
         subject, said, context = about.ref, plain, about
     else:
@@ -112,6 +120,8 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     praised = plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS
     classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS  # "Key-value store for sessions"
     if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
+        return False
+    if about.name.rpartition(" ")[2].casefold() in _MATTERS:
         return False
     if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
         return False  # "Policy and Procedures", "Layer 3"

@@ -29,6 +29,12 @@ _SEPARATOR = re.compile(r"\s*[,;、]\s*(?:and |or )?|\s+(?:and|or|&)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)")
 _ETC = re.compile(r"[\s,;]*(?:and (?:more|others|so on)|etc\.?|…|\.\.\.)[\s.]*$", re.IGNORECASE)
 _AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS")
+_PLURAL_CLASS = re.compile(
+    r"\b(?:languages|runtimes|engines|frameworks|platforms|databases|protocols|formats|browsers|libraries|tools|providers|distributions"
+    r"|operating systems|products|vendors|brokers|stores|clients|drivers|plugins|integrations|algorithms)$",
+    re.IGNORECASE,
+)
+_SHORT_NAME = re.compile(r"[A-Z][\w+#.]{0,5}")  # Go, C#, R
 _LONGEST = 4  # words of a name
 _BARE = 3  # names that make a line of nothing else a list
 _SHORT = 160  # characters of such a line
@@ -46,6 +52,10 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
         elif block.kind is BlockKind.ITEM and _below_examples(scope, index):
             lead = scope.topics.leads[index]
             above, names = scope.topics.introduced[index], _names(block, lead.rest) if lead else ()
+        elif (
+            block.kind is BlockKind.ITEM and scope.topics.introduced[index] is None and _in_list_of_names(scope, index)
+        ):
+            above, names = scope.about(index), _names(block, 0)
         elif (
             block.kind is BlockKind.PARAGRAPH
             and len(plain) <= _SHORT
@@ -78,6 +88,28 @@ def _below_examples(scope: Scope, index: int) -> bool:
     block = scope.document.blocks[index]
     heading = block.heading
     return block.parent < 0 <= heading and bool(_EXAMPLES_HEAD.match(scope.document.blocks[heading].text.plain))
+
+
+def _in_list_of_names(scope: Scope, index: int) -> bool:
+    """Whether the item stands in a list of nothing but names right below a plural class: "Languages" over Java, Go, C#."""
+    block, above = scope.document.blocks[index], scope.about(index)
+    if above is None or block.parent >= 0 or above.block != block.heading or not _PLURAL_CLASS.search(above.name):
+        return False
+    listed = [i for i in scope.members.get(block.heading, ()) if scope.document.blocks[i].kind is BlockKind.ITEM]
+    return len(listed) >= _BARE and all(_is_bare_name(scope.document.blocks[i]) for i in listed)
+
+
+def _is_bare_name(block: Block) -> bool:
+    name = clean_name(block.text.plain)
+    words = name.split()
+    return (
+        0 < len(words) <= _LONGEST - 1
+        and block.end == block.last
+        and block.task is None
+        and (is_name(name) or bool(_SHORT_NAME.fullmatch(name)))
+        and not is_task(name)
+        and all(word[0].isupper() or has_proper_shape(word) for word in words)
+    )
 
 
 def _opens(scope: Scope, index: int) -> bool:
