@@ -32,7 +32,7 @@ _LINKING = frozenset(
     ["a", "an", "to", "with", "from", "by", "few", "some"]
 )  # inside a name only between capitalised words
 _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
-_NOT_LAST = frozenset("of to in for and or with a an the at on by from as is are into".split())
+_NOT_LAST = frozenset("like of to in for and or with a an the at on by from as is are into".split())
 _FOR_WHAT = frozenset("for from by as of with when if how why".split())  # "For Facebook"
 _BEFORE_DROPPED = frozenset(
     "common general key main important some other 2 3 4 5 6 7 8 9 10".split()

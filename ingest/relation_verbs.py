@@ -44,6 +44,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.PART_OF,
         "part of",
         r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:part|feature|component|module|subset|capability) of|(?:is|are) (?:\w+ly )?used as part of"
+        r"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:API|feature|service|component|tool|capability|extension|library|module|function)s?"
+        r" (?:provided|offered|exposed|built) (?:by|into)"
         r"|(?:lives?|living|resides?|residing|(?:is|are) (?:embedded|contained|housed|nested)) (?:inside|within)(?: of)?",
     ),
     (

@@ -54,7 +54,8 @@ _OFFERS = re.compile(
 # "Supported services: X, Y": the topic works with them.
 _SUPPORTED = re.compile(
     r"^(?:the )?(?:supported|compatible|integrated) (?:aws |azure |google cloud |gcp )?(?:services|engines|databases|sources|targets|destinations"
-    r"|integrations|platforms|runtimes|languages|protocols|tools|systems|(?:data|event) sources)\s*[:：]$",
+    r"|integrations|platforms|runtimes|languages|protocols|tools|systems|(?:data|event) sources)\s*[:：]$"
+    r"|^(?:useful|used|suitable|available) (?:for|with|by) (?:\w+ )?(?:services|tools|databases|systems|resources) (?:like|such as)\s*[:：]$",
     re.I,
 )
 _KINDS = re.compile(
@@ -183,7 +184,7 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
     found = _announcing(text)
     if about is None or not stands_below(scope, index, about):
         return False
-    if _ALONE.match(text):
+    if _ALONE.match(text) or _SUPPORTED.match(text):
         return True
     if found is None:
         return False
