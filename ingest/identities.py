@@ -8,7 +8,7 @@ entries of the lexicon never become one, whatever a note says; that is reported 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import replace
 
 from graph.model import Kind
@@ -62,7 +62,10 @@ class Identities:
         for group in settings.merge:
             for name in group[1:]:
                 self._unite(self._base(group[0]), self._base(name), forced=True)
-        self._join([same for reading in readings for same in reading.same])
+        same = [same for reading in readings for same in reading.same]
+        split = [claim for claim in same if self._is_split(claim.name) or self._is_split(claim.other)]
+        self._join(same, leaving=frozenset(split))
+        self._join(split)  # their owners have their last keys now
         self._joined = True
 
     @property
@@ -108,9 +111,13 @@ class Identities:
             key = above
         return key
 
-    def _join(self, same: Sequence[SameThing]) -> None:
+    def _is_split(self, ref: str) -> bool:
+        """Whether the name's key holds its owner's, as that of a name with two owners does."""
+        return bool(unqualified(ref)[0]) and "/" in self.key(ref)
+
+    def _join(self, same: Sequence[SameThing], leaving: Set[SameThing] = frozenset()) -> None:
         """Join by the authors' word, the most often said first; an abbreviation of two unlike things joins neither."""
-        said = Counter((self.key(claim.name), self.key(claim.other)) for claim in same)
+        said = Counter((self.key(claim.name), self.key(claim.other)) for claim in same if claim not in leaving)
         spelt: dict[str, set[str]] = defaultdict(set)
         for claim in same:
             spelt[self.key(claim.name)].add(self.key(claim.other))
