@@ -134,11 +134,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Defined:
-    """A definition of a name."""
+    """A definition of a name; with `search` the subject is words that have to be a known name, and no reference."""
 
     subject: str
     text: str
     cite: Cite
+    search: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,13 @@ _RULE_RANK = {
     "table of subjects": 4,
     "front matter": 5,  # aliases
 }
+# Whose definition goes before whose, and whether its subject is looked up among the known names.
+_DEFINING = (
+    (("definition",), False),
+    (("term", "described row", "table of choices"), False),
+    (("definition",), True),
+    (("front matter",), False),
+)
 _SCANNED = 200  # lines that name a concept are looked through for other spellings of it, the first in reading order
 _SERVICE_CLASSES = frozenset(
     [
@@ -93,6 +100,7 @@ def collect_drafts(
     _add_ends(drawing, alone, known, drafts)
     for reading in readings:
         _add_statements(reading, identities, known, drafts)
+    _add_definitions(readings, identities, known, drafts)
     for draft in drafts.values():
         _finish(draft, lexicon)
     return drafts
@@ -185,11 +193,21 @@ def _add_statements(reading: NoteReading, identities: Identities, known: KnownNa
         draft = drafts.get(statement_subject(known, said.text))
         if draft is not None:  # the line names it, so it leans on no other
             draft.add_fact(Statement(said.text, evidence_of(reading.path, replace(said.cite, context=()))))
-    for rule in ("definition", "term", "front matter"):
-        for defined in reading.defined:
-            draft = drafts.get(identities.key(defined.subject))
-            if draft is not None and draft.definition is None and defined.cite.rule == rule:
-                draft.definition = Statement(defined.text, evidence_of(reading.path, defined.cite))
+
+
+def _add_definitions(
+    readings: Sequence[NoteReading], identities: Identities, known: KnownNames, drafts: dict[str, Draft]
+) -> None:
+    """What stands at a thing's own place goes before what is said of it in passing."""
+    for rules, search in _DEFINING:
+        for reading in readings:
+            for defined in reading.defined:
+                if defined.cite.rule not in rules or defined.search != search:
+                    continue
+                key = known.key_of(defined.subject) if search else identities.key(defined.subject)
+                draft = None if search and known.is_shared(defined.subject) else drafts.get(key)
+                if draft is not None and draft.definition is None:
+                    draft.definition = Statement(defined.text, evidence_of(reading.path, defined.cite))
 
 
 def _finish(draft: Draft, lexicon: Lexicon) -> None:

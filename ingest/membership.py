@@ -35,6 +35,7 @@ from ingest.topics import Topic
 __all__ = [
     "Weight",
     "heading_weight",
+    "is_advice",
     "is_activity",
     "is_adjective",
     "is_class_of",
@@ -60,7 +61,7 @@ _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\
 _SLUG = re.compile(r"(?=.*(?<!\w)[A-Z]{2,}-)[A-Z][\w&]+(?:-[A-Z][\w&]+){2,}")  # "IAM-Accounts-AWS-Organizations"
 _JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
 _ATTRIBUTED = re.compile(
-    r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|later|earlier|newer|older)\b", re.I
+    r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)\b", re.I
 )
 _ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
@@ -139,7 +140,7 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
         return False
     if block.parent == above.block >= 0:
         return True
-    if scope.document.blocks[above.block].kind is not BlockKind.HEADING:
+    if above.block >= 0 and scope.document.blocks[above.block].kind is not BlockKind.HEADING:
         return block.heading == scope.document.blocks[above.block].heading
     heading = block.heading
     while heading >= 0 and heading != above.block:
@@ -288,6 +289,11 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+
+
+def is_advice(said: str) -> bool:
+    """Return whether words tell the reader what to do: they say nothing of what a thing is."""
+    return said[:1].isupper() and not said.startswith("Set of") and bool(_ADVICE.match(said) or _TIP.match(said))
 
 
 def _is_label(scope: Scope, name: str) -> bool:

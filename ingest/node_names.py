@@ -10,6 +10,7 @@ import re
 from functools import lru_cache
 
 from ingest.english import (
+    ABOUT_HEADS,
     CHOOSER_NOUNS,
     CLASS_NOUNS,
     DETERMINERS,
@@ -70,6 +71,9 @@ _SAID_OF = frozenset(
 _AGAINST = frozenset(["against", "over", "between"])
 _TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it
 _AMOUNTS = frozenset(["maximum", "minimum", "max", "min", "average", "total", "default", "overall"])
+_SAYING_NOTHING = (GENERIC_HEADINGS, GENERIC_IN_HEADINGS, ABOUT_HEADS)
+# "Secrets Manager Example", "Read more": a part of the text, a way to another one.
+_SHOWN = frozenset("example examples demo demos walkthrough screenshot screenshots exercise exercises more".split())
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
 _CACHED = 20_000  # the same names come again and again in a set of notes
@@ -163,9 +167,8 @@ def is_generic(text: str) -> bool:
 
 
 def _says_nothing(word: str) -> bool:
-    return any(form in GENERIC_HEADINGS or form in GENERIC_IN_HEADINGS for form in (word, word.removesuffix("s"))) or (
-        not word or word.isdigit()
-    )
+    forms = (word, word.removesuffix("s"))
+    return not word or word.isdigit() or any(form in says for form in forms for says in _SAYING_NOTHING)
 
 
 def _names_choices(words: list[str]) -> bool:
@@ -255,6 +258,8 @@ def _begins_as_name(words: list[str]) -> bool:
 def _holds_clause(words: list[str]) -> bool:
     """Whether the words are an instruction or a statement: "Tighten up the schema", "Data Catalog stores metadata"."""
     low = [word.casefold() for word in words]
+    if "or" in low[1:] or (len(words) > 1 and words[1].islower() and _is_third_person(low[0])):
+        return True  # "SSL or TLS" are two, "Controls permissions" is said of something
     if len(words) > 2 and low[0] in TASK_VERBS and _OBJECT_MARKS & set(low[1:-1]):
         return True
     if len(words) > 2 and any(word in STATING_VERBS and word in words for word in low[1:-1]):
@@ -266,12 +271,17 @@ def _holds_clause(words: list[str]) -> bool:
     return bool(_LINKING & set(low)) and not all(w[0].isupper() for w in words if w.casefold() not in _LINKING)
 
 
+def _is_third_person(word: str) -> bool:
+    verb = word.removesuffix("s")
+    return verb != word and (verb in IMPERATIVES or (verb in TASK_VERBS and verb not in NOUNS_TOO))
+
+
 def _ends_as_name(text: str, words: list[str]) -> bool:
     last = words[-1].casefold()
     if (
         "," in text
         or last in _NOT_LAST
-        or (len(words) > 1 and last in _ALL_OF)
+        or (len(words) > 1 and (last in _ALL_OF or last in _SHOWN))
         or _PART_END.search(text)
         or "#" in _SHARP.sub("", text[1:])
     ):

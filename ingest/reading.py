@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
 from graph.model import Confidence, Skipped
-from ingest.abbreviations import is_gloss_of
+from ingest.abbreviations import is_gloss_of, looks_like_abbreviation
 from ingest.claims import (
     Cite,
     Classed,
@@ -22,6 +23,7 @@ from ingest.claims import (
     Thing,
 )
 from ingest.document import BlockKind, Document
+from ingest.lead_terms import lead_term
 from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name, is_task
 from ingest.proper_nouns import ProperNouns
@@ -67,6 +69,7 @@ from ingest.topics import Topic, find_topics, split_gloss
 __all__ = ["read_document", "read_note"]
 
 _Claim = TypeVar("_Claim")
+_IS = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s")
 _RULES = (
     read_heading_names,
     read_listed_terms,
@@ -162,9 +165,10 @@ def _title(document: Document) -> str:
 
 def _own_topic(document: Document, title: str) -> Topic | None:
     """A note is about its title where front matter says so, or where no heading above the second rank says otherwise."""
-    name = title if is_name(title) else split_gloss(title)[0]
+    short, gloss = split_gloss(title)
+    name = short if _names_twice(short, gloss) or not is_name(title) else title
     if not is_name(name) or is_generic(name) or is_task(name):
-        return None
+        return _opening_subject(document)
     tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
     if tops and not names_itself(document):
         return None
@@ -177,15 +181,34 @@ def _own_topic(document: Document, title: str) -> Topic | None:
     )
 
 
+def _opening_subject(document: Document) -> Topic | None:
+    """`**Online Boutique** is a demo application ...` before any heading, in a note whose title names nothing."""
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            return None
+        lead = lead_term(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        if lead and lead.marked and not lead.start and is_name(lead.name) and _IS.match(block.text.plain, lead.end):
+            return Topic(lead.name, "", block.first, document.lines(block.first, block.first).strip(), -1)
+    return None
+
+
 def _note_claims(document: Document, topic: Topic | None, title: str) -> Iterator[Thing | SameThing | Linked | Defined]:
     if topic is None:
         return
     cite = Cite(topic.line, topic.line, topic.text, "note title", Confidence.EXPLICIT)
     yield Thing(topic.name, "", "", cite)
     name, gloss = split_gloss(title)
-    if name == topic.name and is_name(gloss) and (is_gloss_of(name, gloss) or is_gloss_of(gloss, name)):
+    if name == topic.name and _names_twice(name, gloss):
         yield SameThing(name, gloss, cite)
     yield from read_front_matter_keys(document, topic.name)
+
+
+def _names_twice(name: str, gloss: str) -> bool:
+    """`Infrastructure as Code (IaC)`; a name in another script has no letters that could be compared."""
+    if not is_name(name) or not is_name(gloss):
+        return False
+    translated = not name.isascii() and looks_like_abbreviation(gloss)
+    return translated or is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
 
 
 def _without_doubles(compared: tuple[Compared, ...]) -> tuple[Compared, ...]:

@@ -78,7 +78,7 @@ def decode_reading(body: bytes) -> NoteReading:
         classed=tuple(Classed(a, b, c, _cite(d), e, tuple(f)) for a, b, c, d, e, f in classed),
         links=tuple(Linked(a, b, c, d, e, _cite(f)) for a, b, c, d, e, f in links),
         said=tuple(Said(a, b, _cite(c)) for a, b, c in said),
-        defined=tuple(Defined(a, b, _cite(c)) for a, b, c in defined),
+        defined=tuple(Defined(a, b, _cite(c), d) for a, b, c, d in defined),
         compared=tuple(_compared(c) for c in compared),
         stretches=tuple(Stretch(a, b, _cite(c)) for a, b, c in stretches),
         unread_keys=tuple(UnreadKey(NoteId(a), b, c, d) for a, b, c, d in unread_keys),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
+from graph.names import fold_name
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined
 from ingest.class_phrases import class_phrase, class_words, singular
@@ -29,6 +30,9 @@ _IS_A = re.compile(
     re.I | re.S,
 )
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
+_REFERS = re.compile(
+    r"^(?:the term )?(?P<subject>.{2,60}?) (?:refers to|means|stands for|describes) (?P<rest>.+)$", re.I | re.S
+)
 # "Routers with interfaces in several areas are called ABRs (Area Border Routers)".
 _CALLED = re.compile(
     r"^(?P<class>[A-Z][a-z-]+?(?: [a-z-]+?){0,2}?s) (?:that|which|with|in|connected|attached|used|without|between|on|for)\b[^.;:]* (?:is|are) called "
@@ -61,6 +65,8 @@ _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
+# "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
+_ASIDE = re.compile(r",\s(?:or|also|often|sometimes|commonly|usually|formerly|previously|short for)\s[^,]{2,50},?$|\sor\s+[A-Z][A-Za-z]*[A-Z]$")
 
 
 def read_definitions(scope: Scope) -> Iterator[Classed | Defined]:
@@ -147,6 +153,11 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
+        refers = _REFERS.match(sentence) if first and start == 0 else None
+        about = scope.about(index)
+        if refers and about is not None and fold_name(_bare_subject(refers["subject"])) == fold_name(about.name):
+            yield _defined(scope, index, about.ref, refers["rest"], (start, end), about)
+            continue
         called = _CALLED.match(sentence) if " called " in sentence else None
         if called:
             yield _called(scope, index, called, (start, end))
@@ -170,30 +181,42 @@ def _called(scope: Scope, index: int, called: re.Match[str], span: tuple[int, in
 def _is_a(
     scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], *, opening: bool
 ) -> Iterator[Classed | Defined]:
-    about, subject = (
-        scope.about(index),
-        _REMARK.sub("", _LAST_LINE.sub("", found["subject"].rpartition(": ")[2])).strip(),
-    )
+    about, subject = scope.about(index), _bare_subject(found["subject"])
+    of_topic = opening and about is not None and fold_name(_ARTICLE.sub("", subject)) == fold_name(about.name)
     kind, words = class_phrase(found["rest"]), class_words(found["rest"])
     if not kind and found["article"].casefold() == "the":
+        if of_topic and about is not None:
+            yield _defined(scope, index, about.ref, f"the {found['rest']}", span, about)
         return  # "the cause of", "the first": one of its kind, no class
     words = singular(words) if found["article"].casefold() == "one of the" else words
     own = scope.topics.introduced[index]
     lead = scope.topics.leads[index]
     if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]) and subject:
         reference, context = own.ref, None
-    elif _PRONOUN.match(subject):
-        if about is None or not opening:
-            return  # of what was said last
+    elif about is not None and (of_topic or (opening and _PRONOUN.match(subject))):
         reference, context = about.ref, about
+    elif _PRONOUN.match(subject):
+        return  # of what was said last
     else:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
         code = _in_code(scope.document.blocks[index].text, subject)
         yield Classed(subject, words, kind, cite, search=True, names=_made(subject, code=code) if kind else ())
+        if kind:
+            yield Defined(_ARTICLE.sub("", subject), found["rest"].rstrip(" ."), cite, search=True)
         return
-    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=context)
-    yield Classed(reference, words, kind, cite)
-    yield Defined(reference, found["rest"].rstrip(" ."), cite)
+    defined = _defined(scope, index, reference, found["rest"], span, context)
+    yield Classed(reference, words, kind, defined.cite)
+    yield defined
+
+
+def _bare_subject(words: str) -> str:
+    """The subject without the line before it, remarks and other names."""
+    said = _REMARK.sub("", _LAST_LINE.sub("", words.rpartition(": ")[2])).strip()
+    return _ASIDE.sub("", said).strip()
+
+
+def _defined(scope: Scope, index: int, ref: str, said: str, span: tuple[int, int], context: Topic | None) -> Defined:
+    return Defined(ref, said.rstrip(" ."), scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=context))
 
 
 def _in_code(text: Text, subject: str) -> bool:

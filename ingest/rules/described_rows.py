@@ -1,18 +1,19 @@
-"""Tables that explain one thing a row: "Component | Purpose", "Term | Definition"."""
+"""Tables that explain one thing a row: "Component | Purpose", "Term | Definition", "Service | Language | Depends on"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.claims import Cite, Classed, Defined, Related, Thing, qualify
 from ingest.class_phrases import class_phrase
-from ingest.document import BlockKind, Row
+from ingest.document import Block, BlockKind, Cell, MarkKind, Row
 from ingest.membership import Weight, needed_weight, stands_below
-from ingest.node_names import clean_name, is_name, is_task
+from ingest.node_names import clean_name, is_name, is_nameable, is_task
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -21,41 +22,97 @@ __all__ = ["read_described_rows"]
 
 _RULE = "described row"
 _PARTS = re.compile(
-    r"^(?:(?:core|key|main) )?(?:components?|parts?|elements?|modules?|building blocks?|layers?|features?)$", re.I
+    r"^(?:(?:core|key|main) )?(?:components?|parts?|elements?|modules?|building blocks?|layers?|features?"
+    r"|micro-?services?|sub-?systems?)$",
+    re.I,
 )
 _NAMES = re.compile(
-    r"^(?:(?:core|key|main|aws|azure|gcp) )?(?:services?|concepts?|terms?|tools?|resources?|objects?|protocols?)$", re.I
+    r"^(?:(?:core|key|main|aws|azure|gcp) )?(?:(?:services?|concepts?|terms?|tools?|resources?|objects?|protocols?|applications?|apps?"
+    r"|containers?|packages?|librar(?:y|ies))(?: names?)?|names?)$",
+    re.I,
 )
 _SAID = re.compile(
     r"^(?:descriptions?|meanings?|definitions?|explanations?|purposes?|functions?|roles?|what (?:it|they) (?:is|are|does|do)|responsibilit(?:y|ies)|notes?|details?)$",
     re.I,
 )
+# What a column says that a row's thing needs, and how a reader would repeat it.
+_NEEDS = (
+    (re.compile(r"^(?:programming )?languages?$|^written in$|^implemented in$", re.I), "written in"),
+    (re.compile(r"^(?:depends on|dependenc(?:y|ies)|requires|upstreams?|upstream services?)$", re.I), "depends on"),
+    (re.compile(r"^(?:uses|tech(?:nolog(?:y|ies))?(?: stack)?|stack|framework|runtime|built with)$", re.I), "uses"),
+    (re.compile(r"^(?:calls|talks to|consumes)$", re.I), "calls"),
+    (
+        re.compile(r"^(?:databases?|data ?stores?|storage|persistence|stores data in|backed by)$", re.I),
+        "stores data in",
+    ),
+)
+_NONE = re.compile(r"^\W*(?:none|n/?a|no|tbd|various|any|all)?\W*$", re.I)
+_SHORT_NAME = re.compile(r"[A-Z][a-z]?[+#]*")  # C, R, C#, Go
+_LIST = re.compile(r"\s*(?:,|/|;|\n|\+|&|\band\b)\s*")
 _LONGEST = 4  # words of a name
+_MOST = 5  # names in a cell; more are a text
 
 
 def read_described_rows(scope: Scope) -> Iterator[Thing | Defined | Related | Classed]:
-    """Yield the name in each row's first cell with what the second says of it, as a part where the column says so."""
+    """Yield the name in each row's first cell with what the others say of it, as a part where the column says so."""
     for index, block in scope.blocks(BlockKind.TABLE):
-        header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
-        if len(header) < 2 or not _SAID.match(header[1]) or not (_PARTS.match(header[0]) or _NAMES.match(header[0])):
+        columns = _columns(block)
+        if columns is None:
             continue
         about = scope.about(index)
-        parts = about is not None and _has_parts(scope, index, about, header[0])
+        part = about is not None and _has_parts(scope, index, about, columns.head)
         for row in block.rows:
             if len(row.cells) > 1:
-                yield from _described(scope, row, about, parts=parts)
+                yield from _described(scope, row, columns, about, part=part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """What a table's columns hold: `head` heads the names, `said` is the column that tells what each is, or -1."""
+
+    head: str
+    said: int
+    needs: tuple[tuple[int, str], ...]
+
+
+def _columns(block: Block) -> _Columns | None:
+    header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
+    if len(header) < 2 or not (_PARTS.match(header[0]) or _NAMES.match(header[0])):
+        return None
+    said = next((place for place, name in enumerate(header) if place and _SAID.match(name)), -1)
+    needs = tuple(
+        (place, phrase) for place, name in enumerate(header) if place for form, phrase in _NEEDS if form.match(name)
+    )
+    if (said != 1 and not needs) or (header[0].casefold().startswith("name") and not needs):
+        return None  # "Name | Description" may head anything
+    return _Columns(header[0], said, needs)
 
 
 def _has_parts(scope: Scope, index: int, about: Topic, head: str) -> bool:
     below = stands_below(scope, index, about) and not names_choices(about.name, "")
-    return bool(_PARTS.match(head)) and below and needed_weight(scope, about) < Weight.NEVER
+    told = bool(_PARTS.match(head)) or _lead_into_the_project(scope.document.blocks[index])
+    return told and below and needed_weight(scope, about) < Weight.NEVER
+
+
+def _lead_into_the_project(block: Block) -> bool:
+    """Whether every row's name is a link to a folder beside the note: the project's own services."""
+    firsts = [row.cells[0] for row in block.rows if row.cells]
+    return bool(firsts) and all(_is_own_folder(cell) for cell in firsts)
+
+
+def _is_own_folder(cell: Cell) -> bool:
+    return any(
+        mark.kind is MarkKind.LINK and "://" not in mark.target and mark.target.startswith(("/", "./", "../"))
+        for mark in cell.text.marks
+    )
 
 
 def _described(
-    scope: Scope, row: Row, about: Topic | None, *, parts: bool
+    scope: Scope, row: Row, columns: _Columns, about: Topic | None, *, part: bool
 ) -> Iterator[Thing | Defined | Related | Classed]:
-    name, said = clean_name(row.cells[0].text.plain), " ".join(row.cells[1].text.plain.split())
-    if not is_name(name) or len(name.split()) > _LONGEST or not said:
+    name = clean_name(row.cells[0].text.plain)
+    said = " ".join(row.cells[columns.said].text.plain.split()) if 0 < columns.said < len(row.cells) else ""
+    if not is_name(name) or len(name.split()) > _LONGEST or not (said or columns.needs):
         return
     owner = about.ref if about else ""
     if about is not None and fold_words(name) == fold_words(about.name):
@@ -65,9 +122,25 @@ def _described(
     cite = Cite(row.first, row.last, text, _RULE, Confidence.PATTERN, context)
     ref = qualify(owner, name)
     yield Thing(name, owner, "", cite)
-    yield Defined(ref, said.rstrip("."), cite)
-    kind = class_phrase(said)
-    if kind:
-        yield Classed(ref, kind, kind, cite)
-    if parts and not is_task(name):
+    if said:
+        yield Defined(ref, said.rstrip("."), cite)
+        kind = class_phrase(said)
+        if kind:
+            yield Classed(ref, kind, kind, cite)
+    if part and not is_task(name):
         yield Related(ref, RelationType.PART_OF, "part of", owner, cite)
+    for place, phrase in columns.needs:
+        yield from _needed(row, place, Related(ref, RelationType.USES, phrase, "", cite))
+
+
+def _needed(row: Row, place: int, claim: Related) -> Iterator[Related | Thing]:
+    """What the cell lists, each a thing that the row's uses; a text names nothing for sure."""
+    names = [clean_name(name) for name in _LIST.split(row.cells[place].text.plain)] if place < len(row.cells) else []
+    names = [name for name in names if not _NONE.match(name)]
+    if len(names) > _MOST or not all(
+        (is_nameable(name) and len(name.split()) <= _LONGEST) or _SHORT_NAME.fullmatch(name) for name in names
+    ):
+        return
+    for name in names:
+        yield Thing(name, "", "", claim.cite)
+        yield Related(claim.source, claim.type, claim.phrase, name, claim.cite)

@@ -17,6 +17,7 @@ from ingest.membership import (
     Weight,
     is_activity,
     is_adjective,
+    is_advice,
     is_class_of,
     is_quality,
     item_weight,
@@ -134,7 +135,7 @@ def _term(
     spelt = clean_name(rest)
     if is_name(spelt) and _glosses(short, spelt, unqualified(owner)[1]):
         yield SameThing(name, spelt, scope.cite(index, "gloss", Confidence.EXPLICIT))
-    elif said:
+    elif said and not is_advice(said):
         yield Defined(name, said.rstrip(".").strip(), scope.cite(index, "term", Confidence.PATTERN))
 
 
