@@ -44,7 +44,7 @@ GENERIC_HEADINGS = frozenset(
     feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component
     architecture design security performance monitoring troubleshooting best practices practice
     overall items item recommendations steps step domain part chapter section module lesson week day key points takeaways exam
-    conclusion next what's new see also seealso contents table of toc and the in for to a an related misc
+    conclusion next what's new see also seealso contents of toc and the in for to a an related misc
     miscellaneous other others todo appendix acknowledgements license contributing changelog history status
     support scope storage encryption networking availability scalability important remember credits source
     code demo lab labs test tests preamble axioms cases case comparison comparisons difference differences vs parameters
@@ -129,7 +129,7 @@ GENERIC_IN_HEADINGS = frozenset(
     first checks follow-up risks risk takeaway takeaways acronyms acronym abbreviations characteristics
     characteristic priorities priority plan days
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
-    learning files table tables self-test critical weak recommended action input data output domains mapping prohibited content
+    learning files self-test critical weak recommended action input data output domains mapping prohibited content
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )
@@ -141,7 +141,7 @@ TRAILING_NO_CONCEPT = frozenset(
     concepts best practices recommendations guidelines considerations gotchas pitfalls caveats limitations
     prerequisites troubleshooting
     faqs advantages disadvantages benefits drawbacks
-    contd cont. faq explained essentials tl;dr tldr primer quickstart exam tips review refresher
+    contd cont. section sections faq explained essentials tl;dr tldr primer quickstart exam tips review refresher
     """.split()
 )
 
@@ -151,7 +151,7 @@ CHOOSER_NOUNS = frozenset(
     option options type types kind kinds class classes tier tiers strategy strategies mode modes policy
     policies method methods approach approaches way ways level levels model models pattern patterns variant
     variants flavor flavors flavour flavours choice choices alternative alternatives technique techniques
-    algorithm algorithms form forms category categories style styles edition editions
+    algorithm algorithms form forms category categories style styles edition editions states
     """.split()
 )
 
@@ -260,7 +260,7 @@ LEADING_QUALIFIERS = frozenset(
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
     corresponding already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
-    scale real-time free and or
+    scale real-time free and or default
     """.split()
 )
 

@@ -54,7 +54,7 @@ __all__ = [
 ]
 
 _SEVERAL = re.compile(
-    r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what)(?![-\w])", re.I
+    r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what|per)(?![-\w])", re.I
 )
 # "Alerts in Azure Monitor": the things of one kind there.
 _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")
@@ -108,6 +108,9 @@ _RUN_AS = frozenset(["managed", "serverless", "fully", "highly", "hosted"])
 _MEASURES = frozenset(
     "time size date cost price count number total unit age duration speed none null true false".split()
 )
+_MEASURED = frozenset(
+    "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()
+)
 _TOLD_AS = frozenset(
     "times risk risks logic latency drawback drawbacks benefit benefits downside upside purpose".split()
 )
@@ -136,8 +139,10 @@ class Weight(IntEnum):
 def stands_below(scope: Scope, index: int, above: Topic) -> bool:
     """Return whether only headings that leave the topic as it is ("Overview", "Features") stand between the two."""
     block = scope.document.blocks[index]
-    if block.parent >= 0 and above.block != block.parent:
-        return False
+    while block.parent >= 0 and above.block != block.parent:
+        block = scope.document.blocks[block.parent]
+        if block.kind is not BlockKind.ITEM or not _is_neutral(block, above):
+            return False
     if block.parent == above.block >= 0:
         return True
     if above.block >= 0 and scope.document.blocks[above.block].kind is not BlockKind.HEADING:
@@ -170,8 +175,8 @@ def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weig
         or (_begins_as_task(words) and not chooser)
     ):
         return Weight.NEVER
-    if (is_generic(name) or _STATE.search(name)) and not chooser:
-        return Weight.NEVER  # "Action", "Encryption enabled": what is listed is no part of that
+    if (is_generic(name) or _STATE.search(name) or low[-1] in _MEASURED) and not chooser:
+        return Weight.NEVER  # "Action", "Encryption enabled", "Throughput": what is listed is no part of that
     if not _ENGLISH.fullmatch(name):
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NEVER
     if scope.proper.foreign and not scope.proper.any_in(name):
@@ -281,7 +286,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         return Weight.NONE
     spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
     weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
-    if weight is Weight.PLAIN and _TIP.match(rest):
+    if weight is Weight.PLAIN and (_TIP.match(rest) or (_instructs(rest) and not _is_chosen(scope, index))):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
     if not code and _is_label(scope, lead.name):
@@ -289,6 +294,21 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+
+
+def _is_chosen(scope: Scope, index: int) -> bool:
+    """Whether the item stands below choices: "Failover: Create two records" tells how one of them goes."""
+    above = scope.about(index)
+    return above is not None and above.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
+
+
+def _instructs(said: str) -> bool:
+    """`Remove the audio track`: said of something to do. Small letters go on with the term."""
+    first, _, rest = said.partition(" ")
+    verb = first.casefold()
+    return (
+        first.istitle() and (verb in IMPERATIVES or verb in TASK_VERBS) and rest.partition(" ")[0].casefold() in DETERMINERS
+    )
 
 
 def is_advice(said: str) -> bool:

@@ -101,6 +101,8 @@ _FURNITURE = re.compile(
     r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
+# "Table of contents", "Suite of tools": what follows is gathered, and its name is not told.
+_GATHERED = re.compile(r"table of contents?|(?:suite|set|collection|family|list|group) of [a-z -]+", re.IGNORECASE)
 _QUANTITY = re.compile(
     r"\d\s*(?:ms|[kmgtp]i?b|bytes?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|items?|requests?"
     r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d|\b(?:of|than|least|most)\s+\d",
@@ -156,7 +158,7 @@ def strip_heading(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def is_generic(text: str) -> bool:
     """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
-    if _FURNITURE.match(clean_name(text)) or is_generic_elsewhere(clean_name(text)):
+    if _FURNITURE.match(clean_name(text)) or _GATHERED.fullmatch(clean_name(text)) or is_generic_elsewhere(clean_name(text)):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
     if len(words) == 1 and words[0] in CHOOSER_NOUNS:

@@ -33,6 +33,11 @@ _PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as"])
 _GOODS = frozenset(
     "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
 )
+# Behind a name these are another thing that works for it: "Azure VM Agent".
+_HELPERS = frozenset(
+    "agent gateway proxy balancer controller operator manager scheduler monitor dashboard editor router firewall plugin driver"
+    " engine explorer".split()
+)
 _CAPITALS = re.compile(r"(?: [A-Z][\w-]*)* [A-Z][a-z][\w-]*")
 _CAPITAL = re.compile(r" [A-Z]{2,}\b")  # "comprises the Docker CLI"
 # What is Redis-backed is of Redis, and "redis-py" is another thing.
@@ -283,7 +288,8 @@ def _goes_on_in_capitals(after: str) -> bool:
     """Whether a name is longer than the known one ("Azure Blob Storage"), and not for the head noun of its class."""
     more = _CAPITALS.match(after)
     words = more[0].split() if more else []
-    return len(words) > 1 or (len(words) == 1 and words[0].casefold().removesuffix("s") not in CLASS_NOUNS | _GOODS)
+    last = words[0].casefold().removesuffix("s") if words else ""
+    return len(words) > 1 or (len(words) == 1 and (last in _HELPERS or last not in CLASS_NOUNS | _GOODS))
 
 
 def _goes_on(between: str) -> bool:

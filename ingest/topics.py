@@ -132,6 +132,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return False  # "fast content delivery network (CDN)" says what the topic is
     if (
         is_task(lead.name)
+        or is_generic(lead.name)
         or is_versus(lead.name)
         or block.task is not None
         or _CROSSED.match(block.text.plain)

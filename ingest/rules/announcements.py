@@ -37,6 +37,16 @@ _PARTS_OF = re.compile(
     re.I,
 )
 # A line of one verb, with the topic left out.
+# "Storage account is the top-level account for the following services:": what is listed is of that.
+_OF_SUBJECT = re.compile(
+    r"^(?:an? |the )?(?P<of>[A-Z][\w-]*(?: [\w-]+){0,3}?) (?:is|has|includes|contains|provides|offers|comprises|consists of|comes with)\b"
+    r"[^:.;]{0,60}?\b(?:following|these) (?:[\w-]+ ){0,2}(?:components|parts|services|features|elements|modules|layers|tools|resources|objects)"
+    r"\s*[:：]$",
+    re.I,
+)
+_SUITE = re.compile(
+    r"\b(?:suite|set|collection|family) of (?:[\w-]+ ){0,2}(?:tools|services|features|components|products|utilities)\s*$", re.I
+)
 _ALONE = re.compile(
     r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers|adds)"
     r"|(?P<is>be(?: either)?|is either|are either|comes in))(?: the following)?\s*[:：]$",
@@ -160,6 +170,8 @@ def _is_way(scope: Scope, index: int, text: str) -> bool:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
+    if _SUITE.search(text):
+        return f"{text}:"
     return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text
 
 
@@ -184,7 +196,7 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
     found = _announcing(text)
     if about is None or not stands_below(scope, index, about):
         return False
-    if _ALONE.match(text) or _SUPPORTED.match(text):
+    if _ALONE.match(text) or _SUPPORTED.match(text) or _SUITE.search(text.rstrip(" :：")):
         return True
     if found is None:
         return False
@@ -254,11 +266,13 @@ def read_announcement(text: str) -> Announcement:
     found = _INTEGRATES.search(text)
     if found:
         return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))
+    named = _OF_SUBJECT.match(text)
+    if named and is_name(clean_name(named["of"])):
+        return Announcement(RelationType.PART_OF, "part of", clean_name(named["of"]))
     found = _PARTS_OF.search(text)
     if found and is_name(clean_name(found["of"])):
         return Announcement(RelationType.PART_OF, "part of", clean_name(found["of"]))
-    found = _PARTS.search(text)
-    if found:
+    if _PARTS.search(text) or _SUITE.search(text.rstrip(" :：")):
         return Announcement(RelationType.PART_OF, "part of")
     found = _CHOICES.search(text)
     if found:

@@ -62,7 +62,8 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
     if block.header is None or not _MIN_ROWS <= len(block.rows) <= _MAX_ROWS or not stands_below(scope, index, about):
         return False
     head = clean_name(block.header.cells[0].text.plain).casefold().split() if block.header.cells else []
-    heading = scope.document.blocks[block.heading].text.plain if block.heading >= 0 else ""
+    above = block.parent if block.parent >= 0 else block.heading
+    heading = scope.document.blocks[above].text.plain if above >= 0 else ""
     single = len(head) == 1 and is_whole(about.name) and _heads_choices(head[0], heading)
     column = single or (
         len(head) > 1

@@ -32,6 +32,8 @@ _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
 # Right behind a name these make it tell only of what kind that is: "attacks like HTTP splitting" are no kinds of HTTP.
 _HEADS = re.compile(r" [a-z]+(?:ing|tion|ity|ance|ence|ment|er|or|s)\b")
+_ASIDE = re.compile(r" \([^()]*\)")
+_COORDINATED = re.compile(r" (?:and|or) (?!other|many|more|similar|related)[a-z-]+ [a-z]+s\b")  # "IoT and edge devices"
 _NOUN = re.compile(
     r" (?:text|data|file|format|code|list|page|object|key|value|type|name|client|project|account|table|field|string)\b"
 )
@@ -77,7 +79,9 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
 
 def _is_cut(after: str) -> bool:
     """Whether the last name goes on in small letters: it only tells of what kind that is."""
-    return bool(_NOUN.match(after)) or (bool(_HEADS.match(after)) and not _VERBS.match(after))
+    after = _ASIDE.sub("", after, count=1) if after.startswith(" (") else after
+    heads = _HEADS.match(after) and not _VERBS.match(after)
+    return bool(_NOUN.match(after) or heads or _COORDINATED.match(after))
 
 
 def _is_likeness(group: str, names: str) -> bool:

@@ -112,6 +112,10 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     if kind and not named:  # "Synchronous: API Gateway, CLI" names who does it
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
         yield Classed(subject, kind, kind, cite)
+        second = re.search(rf"{re.escape(kind)} and (?P<rest>.+)", said)
+        also = class_phrase(second["rest"]) if second else ""
+        if also:
+            yield Classed(subject, also, also, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
 
 

@@ -11,7 +11,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Related, Thing
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
-from ingest.membership import stands_below
+from ingest.membership import is_activity, stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -21,7 +21,7 @@ __all__ = ["read_example_lines"]
 _RULE = "example line"
 _EXAMPLES = re.compile(
     r"^\W*(?:(?:common|popular|typical|some|well-known|other) )?(?:(?:examples?|for example|for instance)(?: (?:include|are|is))?\s*[:：]"
-    r"|e\.g\.,?\s)\W*",
+    r"|(?:e\.g\.|ex\.),?\s)\W*",
     re.IGNORECASE,
 )
 _EXAMPLES_HEAD = re.compile(r"^\W*(?:(?:common|popular|typical|some|real[- ]world) )?examples?\W*$", re.IGNORECASE)
@@ -139,4 +139,5 @@ def _is_class(scope: Scope, above: Topic) -> bool:
     classed = low in CLASS_NOUNS or low.removesuffix("s") in CLASS_NOUNS or low in CHOOSER_NOUNS
     plural = last.endswith("s") and last[1:].islower() and not scope.proper.holds(above.name)
     short = last.endswith("s") and last[:-1].isupper()  # "KDFs"
-    return classed or plural or short or bool(_AS_A_SERVICE.fullmatch(last))
+    doing = scope.document.blocks[above.block].kind is BlockKind.ITEM and is_activity(last) if above.block >= 0 else False
+    return classed or plural or short or doing or bool(_AS_A_SERVICE.fullmatch(last))

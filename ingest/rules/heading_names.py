@@ -40,6 +40,7 @@ _GLOSS = re.compile(r"\s*\([^()]*\)")
 _CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _SAME = frozenset(["available", "supported", "existing", "other"])
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
+_PARTS = frozenset(["components", "parts", "modules", "building blocks", "elements", "layers"])
 _OFTEN = 3
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
@@ -150,11 +151,10 @@ def _sole_title(scope: Scope) -> int:
 def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
     """`Components of X` between the two: whatever is below is a part of X."""
     between = scope.document.blocks[index].heading
-    return (
-        between != parent.block
-        and between >= 0
-        and lists_parts(strip_heading(scope.document.blocks[between].text.plain))
-    )
+    if between == parent.block or between < 0:
+        return False
+    said = strip_heading(scope.document.blocks[between].text.plain)
+    return lists_parts(said) or said.casefold() in _PARTS
 
 
 def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: int) -> str:

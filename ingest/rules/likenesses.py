@@ -28,6 +28,7 @@ _UNLIKE = re.compile(
 )
 _LIKE = re.compile(
     r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for)|replaces)"
+    r"|(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|similar \w+ (?:as|to)"
     r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
     re.I,
@@ -46,7 +47,7 @@ _CUES = (
         "successor ",
         " than ",
     ),
-    *("similar to", "comparable to", "analogous to", "equivalent to"),
+    *("same ", "similar ", "comparable to", "analogous to", "equivalent to"),
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(

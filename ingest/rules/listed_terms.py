@@ -39,6 +39,8 @@ __all__ = ["names_choices", "read_listed_terms"]
 _BEHIND_HEAD = re.compile(
     r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
 )
+_OF_KIND = 2  # words of a name that ends in its kind
+_FAMILY = 3
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
@@ -124,7 +126,7 @@ def _term(
     target = announced.subject if announced and announced.subject else owner
     if announced and announced.subject:
         yield from _announced(scope, announced, owner)
-    if target and above and fold_words(unqualified(target)[1]) != fold_words(short):
+    if target and fold_words(unqualified(target)[1]) != fold_words(short):
         kind, rule = _relation(scope, index, lead, above, announced)
         if kind:
             cite = scope.cite(index, rule, Confidence.PATTERN, context=above)
@@ -146,6 +148,7 @@ def _announced(scope: Scope, announced: Announcement, owner: str) -> Iterator[Th
     yield Thing(announced.subject, owner, "", cite)
     if (
         above is not None
+        and announced.type == RelationType.OPTION_OF
         and fold_words(above.name) != fold_words(announced.subject)
         and needed_weight(scope, above) < Weight.NEVER
         and name_weight(scope, announced.subject)
@@ -168,13 +171,19 @@ def split_dashed(name: str) -> tuple[str, str]:
     return name, ""
 
 
-def _relation(scope: Scope, index: int, lead: Lead, above: Topic, announced: Announcement | None) -> tuple[str, str]:
+def _relation(
+    scope: Scope, index: int, lead: Lead, above: Topic | None, announced: Announcement | None
+) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None and not announced.type:
         return "", ""
     if announced is not None:
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
         return (announced.type, "enumeration") if item_weight(scope, index, lead) >= enough else ("", "")
+    if above is None:
+        return "", ""
+    if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
+        return RelationType.OPTION_OF, "listed under"
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return "", ""
@@ -203,6 +212,16 @@ def _is_list_of_names(scope: Scope, index: int) -> bool:
     beside = _siblings(scope, index)
     named = sum(1 for i in beside if (lead := scope.topics.leads[i]) and item_weight(scope, i, lead))
     return 2 * named >= len(beside)
+
+
+def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
+    """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
+    words = fold_words(lead.name)
+    if not lead.marked or len(words) < _OF_KIND or not item_weight(scope, index, lead):
+        return False
+    beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
+    alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
+    return len([name for name in alike if name[-1] == words[-1]]) >= _FAMILY and len(beside) == len(alike)
 
 
 def _siblings(scope: Scope, index: int) -> list[int]:

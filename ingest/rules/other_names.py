@@ -21,7 +21,7 @@ _RULE = "other name"
 _KNOWN_AS = re.compile(
     r"^(?P<name>[^,;:()]{0,60}?)[\s,]*\b(?:(?:is|are|was|were|can be|may be|can also be)\s+)?"
     r"(?:(?:also|often|sometimes|commonly|otherwise|formerly|previously|better)\s+(?:be\s+)?(?:known as|called|named|termed|referred to as)"
-    r"|(?:known|referred to) as|a\.?k\.?a\.?)\s+(?P<other>[^,.;:()]{2,60})",
+    r"|(?:known|called) also(?: as)?|(?:known|referred to) as|a\.?k\.?a\.?)\s+(?P<other>[^,.;:()]{2,60})",
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(

@@ -87,12 +87,14 @@ _SHORT = 6
 _FAR = 400  # characters before a verb that are looked through for its subject
 _YOUR = re.compile(r"\byour?\b", re.I)
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
+_YOU_CAN = re.compile(r"^(?:you|we) can(?: also)?$", re.I)
 _LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
 _PRONOUN = re.compile(
     r"^(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|which"
     r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
     re.I,
 )
+_REFERS = re.compile(r"(?:it|they)\b", re.I)
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
 _OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
 _PARTICIPLES = re.compile(r"using|via|leveraging", re.I)
@@ -113,6 +115,7 @@ _PHRASE_END = re.compile(
     r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I
 )
 _PLAIN_USE = ("uses", "use")
+_THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
@@ -175,10 +178,22 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         if len(before) > _FAR or not _states(before, found[0], target) or _tells(scope, index, before, of.place(found)):
             continue
         own = (bool(offset) and _ends_in_class(before)) or _carries(scope, index, before, of.place(found), of.about)
+        if own and start > 0 and not lead and _REFERS.match(before.strip()) and _names_another(scope, index, start, of.about):
+            continue  # "Chef and Puppet are tools. They work with EC2"
         if own and (of.about is None or _in_example(scope, index, of.about)):
             continue
         if own or before.strip():
             yield _claim(of, found, before, target, own=own)
+
+
+def _names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bool:
+    """Whether the sentence before a pronoun begins with a proper or a marked name that is not the topic's."""
+    text = scope.document.blocks[index].text
+    begin = split_sentences(text.plain[:end])[-1][0] if text.plain[:end].strip() else end
+    first = text.plain[begin:end].partition(" ")[0].strip(",.:;")
+    marked = any(mark.kind is MarkKind.STRONG and mark.start <= begin < mark.end for mark in text.marks)
+    named = about is not None and fold_name(about.name) in fold_name(text.plain[begin : begin + len(about.name) + 20])
+    return not named and bool(first) and first[0].isupper() and (marked or scope.proper.holds(first))
 
 
 def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own: bool) -> Related:
@@ -231,7 +246,8 @@ def _acting(above: Topic | None) -> Topic | None:
     if above is None or not is_whole(above.name) or says_of_text(above.name):
         return None
     last = above.name.split()[-1].casefold()
-    return None if last in GENERIC_HEADINGS or last in QUALIFIED else above
+    generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
+    return None if generic or last in QUALIFIED else above
 
 
 def _subject(before: str, verb: str) -> str:
@@ -252,6 +268,8 @@ def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about
     if said:
         if _NOUN.fullmatch(words):
             return bool(_ADJECTIVES.fullmatch(said))
+        if _YOU_CAN.match(said) and words.casefold() == "integrate":
+            return True  # "You can integrate X" is advice on what the topic works with
         if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
             return True
         if scope.topics.introduced[index] is not None and _PARTICIPLES.fullmatch(words) and _OF_IT.match(said):

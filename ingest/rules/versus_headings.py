@@ -58,10 +58,24 @@ def _versus_lead(block: Block) -> str:
 
 def _compared(scope: Scope, index: int, side: Side) -> Compared:
     block, about = scope.document.blocks[index], scope.about(index)
-    names, rows, last = _rows(scope, index, side.names)
+    names, rows, last = _rows(scope, index, _as_listed(scope, index, side.names))
     cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
     owner = side.owner or (about.ref if about else "")
     return Compared(clean_name(block.text.plain), names, owner, rows, cite, max(last, cite.last))
+
+
+def _as_listed(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    """`Standard vs. Premium Disk Storage` over "**Standard Disks**" and "**Premium Disks**": the names that the list uses."""
+    leads = [scope.topics.leads[i] for i in scope.members.get(index, ()) if scope.document.blocks[i].parent < 0]
+    marked = [lead.name for lead in leads if lead is not None and lead.marked]
+    listed: list[str] = []
+    for name in names:
+        words = fold_words(name)
+        fit = [lead for lead in marked if fold_words(lead)[:1] == words[:1] and {*fold_words(lead)} < {*words}]
+        if len(fit) != 1 or " " not in fit[0]:
+            return names
+        listed.append(fit[0])
+    return tuple(listed)
 
 
 def _around(scope: Scope, block: Block) -> str:
