@@ -35,9 +35,9 @@ DETERMINERS = frozenset(
 # A heading of nothing but these belongs to the heading above it.
 GENERIC_HEADINGS = frozenset(
     """
-    summary overview introduction intro about background basics notes note tips tip examples example usage
+    summary overview introduction intro about abstract background basics notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
-    information concepts concept terminology glossary definitions definition description purpose goal goals
+    information concepts concept terminology terminologies vocabulary jargon glossary definitions definition description purpose goal goals
     requirements requirement prerequisites prerequisite setup installation install configuration configure
     getting started quickstart tutorial guide faq questions question exercises exercise limits limit
     limitations limitation quotas pricing price cost costs billing types type kinds options option features
@@ -81,8 +81,8 @@ ABOUT_HEADS = frozenset(
 # A heading of these alone goes on with the topic above: what is listed below it is the topic's.
 ADVANCED_BY = frozenset(
     """
-    summary overview introduction intro about background basics basic features feature components component concepts
-    concept terminology definitions definition types type kinds options option architecture elements parts modules
+    summary overview introduction intro about background basics basic abstract features feature components component concepts
+    concept terminology terminologies vocabulary terms glossary definitions definition types type kinds options option architecture elements parts modules
     tiers tier skus sku editions modes
     key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
     building blocks structure anatomy services consists and the of in a an its what is are

@@ -44,6 +44,7 @@ __all__ = [
     "item_weight",
     "joins_several",
     "leads_away",
+    "leads_to_text",
     "lists_parts",
     "name_weight",
     "names_several",
@@ -111,6 +112,7 @@ _MEASURES = frozenset(
 _MEASURED = frozenset(
     "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()
 )
+_BOUNDS = frozenset("low lower high higher max min maximum minimum".split())
 _TOLD_AS = frozenset(
     "times risk risks logic latency drawback drawbacks benefit benefits downside upside purpose".split()
 )
@@ -286,6 +288,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         return Weight.NONE
     spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
     weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
+    if not weight and _is_variant(scope, index, lead.name):
+        weight = Weight.TITLED
     if weight is Weight.PLAIN and (_TIP.match(rest) or (_instructs(rest) and not _is_chosen(scope, index))):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
@@ -322,6 +326,12 @@ def _is_label(scope: Scope, name: str) -> bool:
     return low in _MEASURES or (low.rpartition(" ")[2] in _TOLD_AS and not scope.proper.any_in(name))
 
 
+def _is_variant(scope: Scope, index: int, name: str) -> bool:
+    """`Aurora Serverless` below Aurora: the topic's own name and a capital."""
+    above, words = scope.about(index), name.split()
+    return above is not None and len(words) == 2 and words[0] in above.name.split() and words[1][0].isupper()
+
+
 def _is_named_after(scope: Scope, index: int, name: str) -> bool:
     """`Kinesis Firehose` below Kinesis is a thing, whatever is said of it; so is what is written as a proper name."""
     above = scope.about(index)
@@ -352,6 +362,11 @@ def is_class_of(name: str, alone: bool) -> bool:
 def leads_away(block: Block, lead: Lead) -> bool:
     """Return whether the term is a link to a page elsewhere: something that stands for itself."""
     return any(mark.kind is MarkKind.LINK and "://" in mark.target for mark in _marks(block, lead))
+
+
+def leads_to_text(block: Block, lead: Lead) -> bool:
+    """Return whether the term is a link to another text, in these notes or elsewhere."""
+    return any(mark.kind is MarkKind.LINK for mark in _marks(block, lead))
 
 
 def _marks(block: Block, lead: Lead) -> list[Mark]:
@@ -389,6 +404,8 @@ def name_weight(scope: Scope, name: str) -> Weight:
         return Weight.NONE  # "Refactor Jekyll::Site"
     if (len(name) < _SHORTEST and name.islower()) or _PATH.fullmatch(name):
         return Weight.NONE  # a language's code, a flag, a file
+    if first in _BOUNDS:
+        return Weight.NONE  # "High TTL"
     if scope.proper.holds(name) or scope.proper.any_in(name):
         return Weight.PROPER
     titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)

@@ -54,6 +54,7 @@ from ingest.rules.instruments import read_instruments
 from ingest.rules.likenesses import read_likenesses
 from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
+from ingest.rules.means import read_means
 from ingest.rules.named_features import read_named_features
 from ingest.rules.other_names import read_other_names
 from ingest.rules.preference_lists import read_preference_lists
@@ -84,6 +85,7 @@ _RULES = (
     read_choices,
     read_likenesses,
     read_instruments,
+    read_means,
     read_sentences,
     read_named_features,
     read_bold_choices,
@@ -176,9 +178,13 @@ def _own_topic(document: Document, title: str) -> Topic | None:
     if line:
         return Topic(name, "", line, document.lines(line, line).strip(), -1)
     first = next((block.first for block in document.blocks), 0)
-    return (
-        Topic(name, "", first, document.lines(first, first).strip(), -1) if first and names_itself(document) else None
-    )
+    own = names_itself(document) or (not tops and _is_written_as_title(name))
+    return Topic(name, "", first, document.lines(first, first).strip(), -1) if first and own else None
+
+
+def _is_written_as_title(file_name: str) -> bool:
+    """A vault names its notes as it names its things, "Visibility Timeout"; `getting-started` and `README_old` are files."""
+    return file_name[0].isupper() and "_" not in file_name and (" " in file_name or "-" not in file_name)
 
 
 def _opening_subject(document: Document) -> Topic | None:

@@ -28,7 +28,7 @@ _BEFORE_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
-_PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as"])
+_PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as", "to", "with", "into", "via"])
 # What belongs to a service and is often written large behind its name: "S3 Bucket", "CloudWatch Alarms".
 _GOODS = frozenset(
     "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
@@ -104,6 +104,7 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
             for member in _members(classed, identities, known):
                 _add(drawing, is_a, member, kind, reading.path)
     _prefer_options(drawing)
+    _drop_told_links(drawing)
     return drawing
 
 
@@ -137,6 +138,20 @@ def _prefer_options(drawing: Drawing) -> None:
             drawing[source, RelationType.OPTION_OF, target].evidence += weaker.evidence
 
 
+def _drop_told_links(drawing: Drawing) -> None:
+    """A link on a line that says why the two are linked adds nothing."""
+    told: dict[tuple[str, str], set[tuple[NoteId, int]]] = defaultdict(set)
+    for (source, kind, target), drawn in drawing.items():
+        if kind != RelationType.LINKS_TO:
+            told[min(source, target), max(source, target)].update((e.path, e.line_start) for e in drawn.evidence)
+    for source, kind, target in [key for key in drawing if key[1] == RelationType.LINKS_TO]:
+        drawn = drawing[source, kind, target]
+        lines = told.get((min(source, target), max(source, target)), set())
+        drawn.evidence = [e for e in drawn.evidence if (e.path, e.line_start) not in lines]
+        if not drawn.evidence:
+            del drawing[source, kind, target]
+
+
 def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteId) -> None:
     if not source or not target or source == target:
         return
@@ -153,8 +168,8 @@ def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteI
 
 def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator[tuple[str, str]]:
     source = _source(claim, identities, known)
-    if not source:
-        return
+    if not source or (claim.search and not claim.source_search and known.is_vendor(unqualified(claim.source)[1])):
+        return  # what is said below a vendor's name is said of something of theirs
     if not claim.search:
         target = identities.key(claim.target)
         yield source, target

@@ -21,7 +21,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         INVERSE,
-        rf"(?-i:Used) {_ADVERB}by(?= (?:(?:\w+ )?(?:services|tools|systems) )?(?:such as |like )?(?:the )?(?-i:[A-Z]))",
+        rf"(?-i:Used) {_ADVERB}by(?= (?:(?:[\w-]+ )?(?:services|tools|systems) )?(?:such as |like )?(?:the )?(?-i:[A-Z])| (?:[\w-]+ ){{1,5}}(?:like|such as) )",
     ),
     (RelationType.USES, INVERSE, r"enables(?= (?:the )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* to\b)"),
     (
@@ -37,9 +37,14 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"can be (?:either )?(?=(?:an? |the )?(?-i:[A-Z])[^.;]*(?:,| or ))|(?:is|are) either",
     ),
     (
+        RelationType.OPTION_OF,
+        INVERSE,
+        r"(?:is|are) (?:an? )?(?:fully )?managed(?= (?-i:[A-Z])\w+(?: ?/ ?| or )(?-i:[A-Z]))",
+    ),
+    (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|(?:can be )?integrated?(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
+        r"integrat(?:es?|ed|ing|ion) with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
     ),
     (
         RelationType.PART_OF,
@@ -52,7 +57,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|(?:(?:is|are) )?runs? on(?: top of)?|(?:is|are) based on",
+        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?runs? (?:on(?: top of)?|over)|(?:is|are) based on",
     ),
     (
         RelationType.USES,
@@ -61,19 +66,19 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|authenticates? (?:to (?:\w+ ){1,3}?)?(?:with|using|via)"
         r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
         r"|(?:is|are) (?:\w+ly )?(?:done|handled|performed|taken care of) by"
-        r"|encrypts? (?:\w+ ){0,3}(?:with|using)",
+        r"|encrypts? [^.;,:]{0,40}?(?:with|using)",
     ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
     (RelationType.USES, "creates", r"creates|provisions"),
     (RelationType.USES, "communicates with", r"(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)"),
     (RelationType.USES, "monitors", r"(?:monitors|watches|scrapes|polls|queries)"),
-    (RelationType.USES, "extends", r"extends|wraps|combines|orchestrates"),
+    (RelationType.USES, "extends", r"extends|wraps|combines?|orchestrates"),
     (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
     (
         RelationType.USES,
         "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?:is|are|get|gets) (?:stored (?:in|on)|(?:organi[sz]ed|kept|held|collected|recorded) in)",
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?:is|are|get|gets) (?:stored (?:in|on)|(?:organi[sz]ed|kept|held|collected|recorded) in)",
     ),
     (
         RelationType.USES,
@@ -115,10 +120,10 @@ _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in 
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|be|has|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
-    r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|stores?|gets?|writes?|sends?"
+    r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
-    r"|extends|wraps|combines|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    r"|extends|wraps|combines?|orchestrates|sits?|on|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

@@ -46,6 +46,9 @@ _COUNT = re.compile(
     rf"(?=(?:[\w-]+ ){{1,3}}(?:{'|'.join(sorted(CHOOSER_NOUNS))})$|(?:kinds|types) of \w)",
     re.IGNORECASE,
 )
+# "RDS Read Replicas for read scalability": a name, and what it is for.
+_PURPOSE = re.compile(r"^((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+) for [a-z][a-z -]+$")
+_COMMON = re.compile(r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE)
 _NUMBERED_KIND = re.compile(
     r"[A-Z][a-z]+ \d+|Vulnerability|Threat|Attack|Service|Concept|Pattern|Strategy|Principle|Component"
 )
@@ -104,7 +107,8 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
         about.append(inherited)
         lead = _lead(block)
         heading = read_heading(block.text.plain, inherited.name if inherited else "") if _is_heading(block) else None
-        name = heading.name if heading else lead.name if lead and is_term(document, index, lead) else ""
+        term = lead and (is_term(document, index, lead) or _is_of_kind(block, lead, inherited))
+        name = heading.name if heading else lead.name if lead and term else ""
         leads.append(lead)
         headings.append(heading)
         introduced.append(_introduce(document, index, name, inherited) if name else None)
@@ -116,6 +120,20 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
 def _introduce(document: Document, index: int, name: str, inherited: Topic | None) -> Topic:
     first = document.blocks[index].first
     return Topic(name, inherited.ref if inherited else "", first, document.lines(first, first).strip(), index)
+
+
+def _is_of_kind(block: Block, lead: Lead, above: Topic | None) -> bool:
+    """`Tape gateway` below "Storage Gateway", an item of nothing else: a name by the word that both end in."""
+    words, kind = fold_words(lead.name), fold_words(above.name)[-1:] if above else ()
+    return (
+        block.kind is BlockKind.ITEM
+        and lead.alone
+        and block.task is None
+        and len(words) in (2, 3)
+        and words[-1:] == kind
+        and lead.name[0].isupper()
+        and lead.name.split()[0].casefold() not in TASK_VERBS
+    )
 
 
 def is_term(document: Document, index: int, lead: Lead) -> bool:
@@ -225,6 +243,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     listed = _PARTS_OF.match(plain)
     if listed and parent and fold_words(listed[1]) == fold_words(parent):
         return None  # "Components of X" below X goes on with X
+    plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain))
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", plain))
     if is_generic(name) or is_task(name) or not is_name(name):
         return None

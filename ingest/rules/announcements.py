@@ -25,7 +25,7 @@ _USES = re.compile(
     re.I,
 )
 _PARTS = re.compile(
-    r"\b(consists? of|comprises?|composed of|made up of|contains?|(?:includes?|has) the following)"
+    r"\b(consists? of|comprises?|composed of|made up of|contains?|(?:includes?|has|have) the following)"
     + _NEAR_END
     + r"|\b("
     r"(?:components|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)"
@@ -65,6 +65,7 @@ _OFFERS = re.compile(
 _SUPPORTED = re.compile(
     r"^(?:the )?(?:supported|compatible|integrated) (?:aws |azure |google cloud |gcp )?(?:services|engines|databases|sources|targets|destinations"
     r"|integrations|platforms|runtimes|languages|protocols|tools|systems|(?:data|event) sources)\s*[:：]$"
+    r"|^(?:the )?following (?:\w+ ){0,2}(?:are|is) (?:allowed|supported|available|compatible)\s*[:：]$"
     r"|^(?:useful|used|suitable|available) (?:for|with|by) (?:\w+ )?(?:services|tools|databases|systems|resources) (?:like|such as)\s*[:：]$",
     re.I,
 )
@@ -227,6 +228,8 @@ def announced_subject(text: str) -> str:
     if len(words) > 1 and is_name(name) and len(text.split()) <= _LONGEST:
         return name
     chosen = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    if ")" in chosen and "(" not in chosen:
+        return ""
     if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
         return ""
     return chosen if is_name(chosen) and (len(chosen.split()) > 1 or has_proper_shape(chosen)) else ""

@@ -20,7 +20,9 @@ from ingest.scope import Scope
 __all__ = ["read_class_examples"]
 
 _RULE = "class example"
-_EXAMPLES = re.compile(r",? \(?(?:such as|like|including|e\.g\.,?|for example,?) ")
+_EXAMPLES = re.compile(r",? \(?(?:such as|like|including|e\.g\.,?|for example,?) | (?:commonly |typically )?include:? ")
+# "Key components include A": A is a part of something.
+_NO_CLASSES = frozenset("component feature part element benefit capability example step reason use case module option".split())
 _OTHERS = re.compile(r",? (?:and|or) other ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
@@ -63,6 +65,8 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
                 _CLASS_BEFORE.search(_before(plain, cue.start())),
                 _NAMES_AFTER.match(_after(plain, cue.end())),
             )
+            if group and cue[0].rstrip(": ").endswith("include") and not group[0][-2:].islower():
+                continue  # "Alternatives to SQS include Kafka"
             alike = group and names and " like" in cue[0] and _is_likeness(group[0], names[1])
             if group and names and not alike and not _is_cut(plain[cue.end() + names.end() :]):
                 bounds = (cue.start() - len(group[0]), cue.end() + names.end())
@@ -100,6 +104,8 @@ def _after(plain: str, start: int) -> str:
 def _classed(scope: Scope, index: int, group: str, listed: str, bounds: tuple[int, int]) -> Iterator[Classed]:
     words, names = _class(group), _names(listed)
     plural = group.endswith("s") or len(names) > 1  # "the host OS (e.g., X)" is one
+    if words.rpartition(" ")[2].casefold() in _NO_CLASSES:
+        return
     if names and (words.isupper() or (plural and len(words.split()) > 1)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
         yield Classed(listed, words, class_phrase(words), cite, search=True, names=names)

@@ -25,10 +25,11 @@ _ADVERB = (
 )
 _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)(?:\s+(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
-    r"|\s+(?:acts?|serves?|functions?|runs?) as|\s+(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+(?P<article>an?|the|one of the)\s+"
+    r"|\s+(?:acts?|serves?|functions?|runs?) as|\s+(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)))"
     r"(?:(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
+_ITS = re.compile(r"^(it|this)['’]s\b", re.I)
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
 _REFERS = re.compile(
     r"^(?:the term )?(?P<subject>.{2,60}?) (?:refers to|means|stands for|describes) (?P<rest>.+)$", re.I | re.S
@@ -49,7 +50,8 @@ _NO_CLASS = re.compile(
     r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
     re.I,
 )
-_LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )")  # "browser type, device, and pages" names three things
+# "Browser type, device, and pages" names three things, "file gateway, volume gateway" two.
+_LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )|(?:[\w-]+ )*(?P<head>\w+), (?:[\w-]+ )*(?P=head)\b")
 # "Fully managed PaaS for ...": a class by its abbreviation, where the notes know it.
 _SHORT_CLASS = re.compile(
     r"^(?:[Aa]n? |[Tt]he )?(?:(?:[Ff]ully|[Hh]ighly|\w+[’']s|[A-Za-z][a-z]+-[a-z]+|[Mm]anaged|[Ss]erverless|[Gg]lobal|[Rr]elational|[Dd]istributed),? )+"
@@ -108,6 +110,10 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     short = _SHORT_CLASS.match(said) if classed and not kind else None
     if short:
         yield Classed(subject, short["kind"], "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
+    if classed and not kind and not short and own is None and _ARTICLE.match(said):
+        words = class_words(_ARTICLE.sub("", said))  # "A JWT used for ...": a class by its name, where the notes know it
+        if all(word[0].isupper() for word in words.split()):
+            yield Classed(subject, words, "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     if kind and not named:  # "Synchronous: API Gateway, CLI" names who does it
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
@@ -153,7 +159,7 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
             continue
-        found = _IS_A.match(sentence)
+        found = _IS_A.match(_ITS.sub(r"\1 is", sentence))
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
@@ -187,12 +193,12 @@ def _is_a(
 ) -> Iterator[Classed | Defined]:
     about, subject = scope.about(index), _bare_subject(found["subject"])
     of_topic = opening and about is not None and fold_name(_ARTICLE.sub("", subject)) == fold_name(about.name)
-    kind, words = class_phrase(found["rest"]), class_words(found["rest"])
-    if not kind and found["article"].casefold() == "the":
+    kind, words, article = class_phrase(found["rest"]), class_words(found["rest"]), (found["article"] or "").casefold()
+    if not kind and article == "the":
         if of_topic and about is not None:
             yield _defined(scope, index, about.ref, f"the {found['rest']}", span, about)
         return  # "the cause of", "the first": one of its kind, no class
-    words = singular(words) if found["article"].casefold() == "one of the" else words
+    words = singular(words) if article == "one of the" else words
     own = scope.topics.introduced[index]
     lead = scope.topics.leads[index]
     if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]) and subject:

@@ -34,6 +34,9 @@ _PLURAL_CLASS = re.compile(
     r"|operating systems|products|vendors|brokers|stores|clients|drivers|plugins|integrations|algorithms)$",
     re.IGNORECASE,
 )
+_OF_CLASSES = frozenset(["types", "kinds", "categories", "classes", "families"])
+_ASIDE = re.compile(r"\s+[-–—]\s.*$", re.DOTALL)
+_MEMBER = re.compile(r"\s*[,;]\s*(?:and |or )?|\s+/\s+|\s+(?:and|or|&)\s+")
 _SHORT_NAME = re.compile(r"[A-Z][\w+#.]{0,5}")  # Go, C#, R
 _LONGEST = 4  # words of a name
 _BARE = 3  # names that make a line of nothing else a list
@@ -52,6 +55,9 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
         elif block.kind is BlockKind.ITEM and _below_examples(scope, index):
             lead = scope.topics.leads[index]
             above, names = scope.topics.introduced[index], _names(block, lead.rest) if lead else ()
+        elif block.kind is BlockKind.ITEM and _classes(scope, index):
+            lead = scope.topics.leads[index]
+            above, names = scope.topics.introduced[index], _members(block, lead.rest) if lead else ()
         elif (
             block.kind is BlockKind.ITEM and scope.topics.introduced[index] is None and _in_list_of_names(scope, index)
         ):
@@ -66,7 +72,8 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
             listed = len(names) >= _BARE and any(map(has_proper_shape, names))
             above = _above(scope, index) if listed else None
         quoted = block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE
-        if above is None or not (_is_class(scope, above) or (quoted and not cue)):
+        classed = block.kind is BlockKind.ITEM and _classes(scope, index)
+        if above is None or not (classed or _is_class(scope, above) or (quoted and not cue)):
             continue
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=above)
         for name in names:
@@ -88,6 +95,23 @@ def _below_examples(scope: Scope, index: int) -> bool:
     block = scope.document.blocks[index]
     heading = block.heading
     return block.parent < 0 <= heading and bool(_EXAMPLES_HEAD.match(scope.document.blocks[heading].text.plain))
+
+
+def _classes(scope: Scope, index: int) -> bool:
+    """Whether the item is one of several classes, each with its members behind the colon: "Database types" over "Graph: Neptune"."""
+    lead, above, own = scope.topics.leads[index], scope.about(index), scope.topics.introduced[index]
+    if lead is None or lead.alone or above is None or own is None or not stands_below(scope, index, above):
+        return False
+    words = above.name.casefold().split()
+    return words[-1] in _OF_CLASSES and words[-1].endswith("s") and bool(_members(scope.document.blocks[index], lead.rest))
+
+
+def _members(block: Block, start: int) -> tuple[str, ...]:
+    """The names behind the term, remarks in parentheses and behind a dash left out; each has to look like one."""
+    said = _ASIDE.sub("", _REMARK.sub("", block.text.plain[start:]))
+    names = tuple(clean_name(part) for part in _MEMBER.split(said.strip(" ."))) if said.strip() else ()
+    fit = all(is_name(n) and n[0].isupper() and len(n.split()) < _LONGEST for n in names)
+    return names if fit and (len(names) > 1 or any(map(has_proper_shape, names)) or " " not in said.strip()) else ()
 
 
 def _in_list_of_names(scope: Scope, index: int) -> bool:

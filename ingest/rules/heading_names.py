@@ -37,6 +37,8 @@ __all__ = ["read_heading_names"]
 _RULE = "heading"
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _GLOSS = re.compile(r"\s*\([^()]*\)")
+_VERSION = re.compile(r" v?\d+(?:\.\d+)*$")  # "OAuth 2.0"
+_TEXTS = GENERIC_HEADINGS - {"storage", "encryption", "networking"}
 _CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _SAME = frozenset(["available", "supported", "existing", "other"])
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
@@ -163,7 +165,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     Below the note's title, and for a bold line, only what has a proper name has parts.
     """
     level = scope.document.blocks[index].level
-    named = scope.proper.holds(parent.name) and not (parent.block == title and _is_of_text(scope, title, parent.name))
+    named = scope.proper.holds(_VERSION.sub("", parent.name)) and not (parent.block == title >= 0 and _is_of_text(scope, title, parent.name))
     loose = (parent.block == title or level == _BOLD_LINE) and not named
     name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
@@ -181,12 +183,13 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     numbered = len(words) > 1 and bool(_NUMBERED.match(scope.document.blocks[index].text.plain))
     told_off = between or numbered or lists_parts(owner)
     weight = name_weight(scope, name) if told_off else heading_weight(scope, name)
-    if words[: len(above)] == above and len(words) > len(above) and weight and not joins_several(name):
+    longer = words[: len(above)] == above and len(words) > len(above) and words[-1] not in _TEXTS - _CHOICE
+    if longer and (named or len(above) > 1) and weight and not joins_several(name):
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
         return ""
     if names_choices(owner, name):
-        skipped = level < _BOLD_LINE and level > scope.document.blocks[parent.block].level + 1
+        skipped = not between and level < _BOLD_LINE and 0 <= parent.block and level > scope.document.blocks[parent.block].level + 1
         unfit = skipped or is_task(name) or says_of_text(name) or tells_how(name) or _is_about(words, above)
         unfit = unfit or _is_of_its_own(name, above)
         return "" if unfit else RelationType.OPTION_OF

@@ -12,9 +12,10 @@ from graph.relation_types import RelationType
 from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
-from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
 from ingest.rules.announcements import is_of_topic, read_announcement
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["read_inline_lists"]
 
@@ -40,12 +41,14 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
         about = scope.about(index)
         if not colon or about is None or len(head) > 120:
             continue
+        own = scope.topics.introduced[index]
+        if own is not None:
+            yield from _of_one_kind(scope, index, own, rest)
         announced = read_announcement(f"{head}:")
         names = _names(block, rest, len(head) + 2)
         used = announced.type == RelationType.USES and announced.phrase == "supports"
         if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
             continue
-        own = scope.topics.introduced[index]
         of_another = announced.type == RelationType.PART_OF and not announced.subject and own is None
         if of_another and not is_of_topic(scope, index, f"{head}:"):
             continue  # "a file, which contains three fields: A, B and C"
@@ -57,6 +60,18 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
             if fold_words(name) != fold_words(unqualified(target)[1]):
                 yield Thing(name, about.ref, "", cite)
                 yield Related(qualify(about.ref, name), announced.type, announced.phrase, target, cite, inverse=used)
+
+
+def _of_one_kind(scope: Scope, index: int, own: Topic, rest: str) -> Iterator[Thing | Related]:
+    """`Storage gateway: file gateway, volume gateway, tape gateway`: kinds of the term by their last word."""
+    head = fold_words(own.name)[-1:]
+    names = [clean_name(part) for part in _LIST.split(rest.rstrip(". "))]
+    alike = all(is_name(name) and fold_words(name)[-1:] == head and " " in name for name in names)
+    if len(names) > 1 and alike and not any(is_task(name) for name in names):
+        cite = scope.cite(index, _RULE, Confidence.PATTERN)
+        for name in names:
+            yield Thing(name, own.ref, "", cite)
+            yield Related(name, RelationType.OPTION_OF, "option of", own.ref, cite)
 
 
 def _in_parentheses(scope: Scope, index: int) -> Iterator[Thing | Related]:

@@ -27,7 +27,7 @@ _UNLIKE = re.compile(
     r"^(?:unlike|compared (?:to|with)|in contrast to) (?!other\b)(?P<other>[^,;]{2,60}), (?P<rest>.+)$", re.I | re.S
 )
 _LIKE = re.compile(
-    r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for)|replaces)"
+    r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for)|replaces|can replace)"
     r"|(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|similar \w+ (?:as|to)"
     r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
@@ -100,7 +100,7 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     if found is None or _NEGATED.search(said[: found.start()]):
         return
     before, other = said[: found.start()].strip(), _END.split(said[found.end() :])[0]
-    left_out = _is_left_out(before)
+    left_out = _is_left_out(before) or (bool(offset) and before.endswith("("))
     goes_on = "," in _EXCEPT.sub("", said[found.end() :])
     if left_out and (about is None or goes_on or found[0].casefold().startswith("replaces")):
         return  # "Similar to X, you should ..." goes on with a subject of its own

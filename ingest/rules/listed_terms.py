@@ -11,7 +11,7 @@ from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, NOUNS_TOO, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
 from ingest.lead_terms import Lead
 from ingest.membership import (
     Weight,
@@ -22,6 +22,7 @@ from ingest.membership import (
     is_quality,
     item_weight,
     leads_away,
+    leads_to_text,
     lists_parts,
     name_weight,
     names_several,
@@ -41,6 +42,7 @@ _BEHIND_HEAD = re.compile(
 )
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
+_PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
@@ -117,6 +119,9 @@ def _term(
     short, other = split_dashed(lead.name)
     if fold_words(short) in (fold_words(part) for part in unqualified(above.owner if above else "")):
         return  # "S3 (durable)" among the classes of S3 names no new thing
+    if above and lead.alone and looks_like_abbreviation(above.name) and is_gloss_of(above.name, short):
+        yield SameThing(above.ref, short, scope.cite(index, "gloss", Confidence.EXPLICIT, context=above))
+        return  # "**Apple File System**" below "APFS"
     name = qualify(owner, short)
     cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)
     yield Thing(short, owner, "", cite)
@@ -183,7 +188,8 @@ def _relation(
     if above is None:
         return "", ""
     if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
-        return RelationType.OPTION_OF, "listed under"
+        part = fold_words(lead.name)[-1] in _PARTS
+        return RelationType.PART_OF if part else RelationType.OPTION_OF, "listed under"
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return "", ""
@@ -197,7 +203,7 @@ def _relation(
         return RelationType.OPTION_OF, "listed under"
     if {*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower():
         return "", ""  # "**burst** means" below "Volume burst": a word of the topic's own
-    own = name in lead.name and scope.document.blocks[above.block].kind is BlockKind.HEADING
+    own = name in lead.name and (above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING)
     if is_adjective(lead.name) or (is_quality(lead.name) and name.endswith("s")):
         return "", ""  # what the topic is like
     if weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index):
@@ -217,7 +223,8 @@ def _is_list_of_names(scope: Scope, index: int) -> bool:
 def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
     """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
     words = fold_words(lead.name)
-    if not lead.marked or len(words) < _OF_KIND or not item_weight(scope, index, lead):
+    block = scope.document.blocks[index]
+    if not lead.marked or len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
         return False
     beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
     alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
@@ -249,6 +256,10 @@ def _shares_head(name: str, target: str) -> bool:
     a, b = fold_words(name), fold_words(target)
     if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
         return False
+    titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
+    kind = len(a[-1]) > 1 and a[-1] not in TOO_GENERAL_CLASSES | GENERIC_HEADINGS and not is_activity(a[-1])
+    if titled and kind and len(b) > 1 and a[:-1] != b[:-1] and not names_several(target):
+        return True  # "Mail Record" below "Domain Record"
     whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
     several = (
         target.rstrip(" .:").casefold().endswith("s")

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Confidence
 from graph.names import fold_name
@@ -99,7 +99,7 @@ _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and sec
 _OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
 _PARTICIPLES = re.compile(r"using|via|leveraging", re.I)
 _OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
-_PARTICIPLE = re.compile(r"(?:built|backed|powered)\b", re.I)
+_PARTICIPLE = re.compile(r"(?:built|backed|powered|on top)\b", re.I)
 _STORED = re.compile(
     r"(?:is|are|be) (?:stored|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b", re.I
 )
@@ -116,6 +116,10 @@ _PHRASE_END = re.compile(
 )
 _PLAIN_USE = ("uses", "use")
 _THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
+_ASPECT = re.compile(
+    r"(?: [-–—])? (?:encryption|monitoring|networking|logging|integrations?|authentication|access control|overview|basics|availability)$",
+    re.I,
+)
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
@@ -171,8 +175,8 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     verbs = [*find_verbs(sentence[offset:], 0)]
     if not verbs:
         return
-    topic = _acting(scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
-    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or _acting(scope.about(index)))
+    topic = _acting(scope, scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
+    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or _acting(scope, scope.about(index)))
     for found in verbs:
         before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
         if len(before) > _FAR or not _states(before, found[0], target) or _tells(scope, index, before, of.place(found)):
@@ -241,9 +245,17 @@ def _announces(scope: Scope, index: int, start: int, end: int) -> bool:
     )
 
 
-def _acting(above: Topic | None) -> Topic | None:
-    """What stands above, where it is a thing that can do something: "Interview with a user" does not store data."""
-    if above is None or not is_whole(above.name) or says_of_text(above.name):
+def _acting(scope: Scope, above: Topic | None) -> Topic | None:
+    """What stands above, where it is a thing that can do something: "Interview with a user" does not store data.
+
+    What is said below "EBS Encryption" is said of EBS.
+    """
+    if above is None:
+        return None
+    thing = _ASPECT.sub("", above.name)
+    if thing != above.name and scope.proper.holds(thing):
+        return replace(above, name=thing, owner="")
+    if not is_whole(above.name) or says_of_text(above.name):
         return None
     last = above.name.split()[-1].casefold()
     generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
@@ -268,6 +280,8 @@ def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about
     if said:
         if _NOUN.fullmatch(words):
             return bool(_ADJECTIVES.fullmatch(said))
+        if said.casefold() == "this" and verb[0] - len(before) > 0:
+            return False  # of what was said last
         if _YOU_CAN.match(said) and words.casefold() == "integrate":
             return True  # "You can integrate X" is advice on what the topic works with
         if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
@@ -312,11 +326,17 @@ def _states(before: str, verb: str, target: str) -> bool:
         return False
     if _INSTEAD.search(before) or addresses_reader(verb):
         return False  # "directs you to"
-    if _INFINITIVE.search(before) and not _ENABLED.search(before):
+    if _INFINITIVE.search(before) and not _ENABLED.search(before) and not _is_for(before, verb):
         return False
     if _BASE.match(verb) and not _BEFORE_BASE.search(before) and not _NOUN.fullmatch(verb):
         return False
     return not (_NOUN_BEFORE.search(before) and verb.casefold() in _NOUNS_TOO)
+
+
+def _is_for(before: str, verb: str) -> bool:
+    """`DynamoDB Streams to integrate with Lambda`: a name and what it is for, in a line without another verb."""
+    words = before.split()
+    return verb.casefold().startswith("integrate") and 1 < len(words) <= _SHORT - 1 and words[0][0].isupper()
 
 
 def _is_passive(verb: str, before: str) -> bool:

@@ -1,0 +1,46 @@
+"""What a thing is done with, in a line without a verb: "Monitoring through CloudWatch", "Encryption at rest using KMS"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from ingest.claims import Related
+from ingest.document import BlockKind
+from ingest.english import IMPERATIVES, TASK_VERBS
+from ingest.membership import is_whole, says_of_text
+from ingest.scope import Scope
+
+__all__ = ["read_means"]
+
+_RULE = "means"
+# The first word is an activity or a quality: what is told of the topic, and no thing that would act itself.
+_DONE_WITH = re.compile(
+    r"^(?:[A-Z]?[a-z]+(?:ing|[ts]ion|ity|ance|ence|ment|ness|up|store|over|y)s?)(?: (?:and|or|at|in|of|for|with)? ?[a-z-]+){0,3}?"
+    r" (?P<word>using|via|through|by using|with help of|thanks to) (?P<what>[A-Z].{1,80})$"
+)
+_INTEGRATION = re.compile(
+    r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration\W*$"
+)
+
+
+def read_means(scope: Scope) -> Iterator[Related]:
+    """Yield what the topic of each such item uses or integrates with; the other end has to be a known name."""
+    for index, block in scope.blocks(BlockKind.ITEM):
+        about = scope.about(index)
+        if about is None or not is_whole(about.name) or says_of_text(about.name):
+            continue
+        if not (scope.proper.holds(about.name) or scope.proper.any_in(about.name)):
+            continue  # "Customer responsibilities"
+        plain = block.text.plain.strip()
+        first = plain.partition(" ")[0].casefold()
+        done, joined = _DONE_WITH.match(plain), _INTEGRATION.match(plain)
+        if joined:
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+            kind, words = RelationType.INTEGRATES_WITH, joined["what"]
+            yield Related(about.ref, kind, "integrates with", words, cite, search=True, fallback=(words,))
+        elif done and first not in IMPERATIVES and first not in TASK_VERBS:
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+            yield Related(about.ref, RelationType.USES, "uses", done["what"], cite, search=True)
