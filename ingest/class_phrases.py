@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, TASK_VERBS
+from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, QUALIFIED, TASK_VERBS
 from ingest.node_names import clean_name, is_name
 
 __all__ = ["class_phrase", "class_words", "singular", "without_praise"]
@@ -134,6 +134,8 @@ def _is_class(words: list[str]) -> bool:
     if not 2 <= len(words) <= 5 or not (last in CLASS_NOUNS or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)):
         return False
     first = words[0].casefold()
+    if first in QUALIFIED:
+        return False  # "added property for"
     if first in TASK_VERBS and (words[0][0].isupper() or first in IMPERATIVES):
         return False
     if first.endswith("ing") and {first[:-3], f"{first[:-3]}e"} & IMPERATIVES:

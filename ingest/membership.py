@@ -205,7 +205,9 @@ def is_whole(name: str) -> bool:
     """Return whether the name is of one thing that can have parts, in words that can be judged."""
     placed = _PLACED.match(name)
     bare = placed[1] if placed and not is_generic(placed[1]) else name
-    return not names_several(bare) and not is_task(name)
+    last = name.rpartition(" ")[2].casefold()
+    command = " " in name and last in TASK_VERBS and last not in NOUNS_TOO  # "Vault Remove"
+    return not names_several(bare) and not is_task(name) and not command
 
 
 def says_of_text(name: str) -> bool:

@@ -91,6 +91,8 @@ _NOT_A_NAME = re.compile(
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
     r"|\[\]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
 )
+# "Ctrl+Shift+P" is pressed.
+_KEYS = re.compile(r"\b(?:ctrl|cmd|alt|shift|option|command|control|⌘|⌥|⇧)\s?\+", re.IGNORECASE)
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?"
     r"|dec(?:ember)?|spring|summer|autumn|fall|winter)"
@@ -221,7 +223,7 @@ def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
     if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):
         return False
-    if _QUANTITY.search(text) or _FURNITURE.match(text) or _DATE.fullmatch(text):
+    if _KEYS.search(text) or _QUANTITY.search(text) or _FURNITURE.match(text) or _DATE.fullmatch(text):
         return False
     if CJK.search(text):
         return len(text) <= 24 and not _CJK_CLAUSE.search(text)

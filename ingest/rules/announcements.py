@@ -81,6 +81,7 @@ _GOES_ON = re.compile(
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
+_EXAMPLES = re.compile(r"^(?:\w+ )?examples?\b", re.I)
 _NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
 
 
@@ -259,7 +260,7 @@ def _line_above(scope: Scope, index: int) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def read_announcement(text: str) -> Announcement:
     """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
-    if _NEGATED.search(text):
+    if _NEGATED.search(text) or _EXAMPLES.match(text):
         return Announcement("", "")
     alone = _ALONE.match(text)
     if alone:

@@ -35,6 +35,7 @@ _PARTS = frozenset(
     property attribute flag parameter field key variable setting value metric code error event function
     """.split()
 )
+_NAMING = frozenset(["name", "service", "title", "feature", "product", "id", "plan", "instance"])
 _CHOSEN = frozenset(["option", "tier", "edition", "sku"])
 _LONGEST = 4  # words of a name
 _MIN_ROWS = 2
@@ -71,7 +72,14 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
         and is_whole(about.name)
         and bool({*head} & {*fold_words(about.name)})
     )
-    return column or (names_choices(about.name, "") and bool(head) and not _OTHERS.search(" ".join(head)))
+    return column or (names_choices(about.name, "") and _heads_names(head, about) and not _OTHERS.search(" ".join(head)))
+
+
+def _heads_names(head: list[str], about: Topic) -> bool:
+    """Whether the first column is of the choices: "Name", "Redundancy option" below "Types of redundancy"; "Project" is not."""
+    words = {word.removesuffix("s") for word in head}
+    own = {word.removesuffix("s") for word in fold_words(about.name)}
+    return bool(head) and bool(words & (own | _NAMING) or words & {noun.removesuffix("s") for noun in CHOOSER_NOUNS})
 
 
 def _heads_choices(column: str, heading: str) -> bool:

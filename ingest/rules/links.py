@@ -72,6 +72,9 @@ def named_relation(block: Block, mark: Mark) -> str:
     if not found or (block.kind is not BlockKind.ITEM and "::" not in block.text.plain[: mark.start]):
         return ""
     words = found["name"].split()
+    news = len(words) > 2 and words[0].endswith("ed")  # "added property for [[X]]"
+    if news and "::" not in block.text.plain[: mark.start]:
+        return ""
     instruction = words[0].casefold() in TASK_VERBS and "::" not in block.text.plain[: mark.start]
     told = 1 <= len(words) <= 3 and words[0].casefold() not in ("see", "also", "and", "the", "a") and not instruction
     return " ".join(words) if told else ""

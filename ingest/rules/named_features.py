@@ -12,7 +12,15 @@ from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind
 from ingest.english import LEADING_QUALIFIERS, QUALIFIED
-from ingest.membership import Weight, is_activity, is_adjective, is_whole, name_weight, stands_below
+from ingest.membership import (
+    Weight,
+    is_activity,
+    is_adjective,
+    is_whole,
+    name_weight,
+    needed_weight,
+    stands_below,
+)
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -64,7 +72,8 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
 def _can_have(scope: Scope, index: int, about: Topic) -> bool:
     """Whether the topic is a thing by its name, and no more than the feature itself."""
     thing = name_weight(scope, about.name) >= Weight.TITLED and not is_activity(about.name.split()[-1])
-    return thing and is_whole(about.name) and stands_below(scope, index, about)
+    fit = is_whole(about.name) and needed_weight(scope, about) < Weight.NEVER
+    return thing and fit and stands_below(scope, index, about)
 
 
 def _enabled(sentence: str) -> re.Match[str] | None:
