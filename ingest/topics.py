@@ -49,6 +49,7 @@ _COUNT = re.compile(
 # "RDS Read Replicas for read scalability": a name, and what it is for.
 _PURPOSE = re.compile(r"^((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+) for [a-z][a-z -]+$")
 _COMMON = re.compile(r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE)
+_ABSTRACT = re.compile(r"[A-Za-z]?[a-z]*(?:[ts]ions?|ity|ance|ence|ment|ness|ing|costs?|price|latency)")
 _NUMBERED_KIND = re.compile(
     r"[A-Z][a-z]+ \d+|Vulnerability|Threat|Attack|Service|Concept|Pattern|Strategy|Principle|Component"
 )
@@ -99,17 +100,18 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
     """Walk the blocks once in reading order; `title` is the note's own topic where its title names one."""
     introduced: list[Topic | None] = []
     about: list[Topic | None] = []
-    leads: list[Lead | None] = []
+    leads = [_lead(block) for block in document.blocks]
+    labels = _labels(document, leads)
     headings: list[Heading | None] = []
     listed = -1  # the paragraph right above a list, where it leads with a bold term
     for index, block in enumerate(document.blocks):
         inherited = introduced[listed] if _listed_below(block, listed) else _inherited(block, introduced, about, title)
         about.append(inherited)
-        lead = _lead(block)
+        lead = leads[index]
         heading = read_heading(block.text.plain, inherited.name if inherited else "") if _is_heading(block) else None
         term = lead and (is_term(document, index, lead) or _is_of_kind(block, lead, inherited))
-        name = heading.name if heading else lead.name if lead and term else ""
-        leads.append(lead)
+        named = lead is not None and term and lead.name.casefold() not in labels
+        name = heading.name if heading else lead.name if lead and named else ""
         headings.append(heading)
         introduced.append(_introduce(document, index, name, inherited) if name else None)
         if block.parent < 0 and block.kind is not BlockKind.ITEM:
@@ -120,6 +122,15 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
 def _introduce(document: Document, index: int, name: str, inherited: Topic | None) -> Topic:
     first = document.blocks[index].first
     return Topic(name, inherited.ref if inherited else "", first, document.lines(first, first).strip(), index)
+
+
+def _labels(document: Document, leads: list[Lead | None]) -> frozenset[str]:
+    """What three sections of a note or more say something under ("Operations:", "Cost:") is an aspect of each, and no thing."""
+    places: dict[str, set[int]] = {}
+    for block, lead in zip(document.blocks, leads, strict=True):
+        if lead is not None and not lead.alone and block.parent < 0 and _ABSTRACT.fullmatch(lead.name):
+            places.setdefault(lead.name.casefold(), set()).add(block.heading)
+    return frozenset(name for name, at in places.items() if len(at) >= _FEW)
 
 
 def _is_of_kind(block: Block, lead: Lead, above: Topic | None) -> bool:
