@@ -26,22 +26,35 @@ _VERSUS = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"^¿?(?:what(?: is|'s|’s| are)\s+|cu[áa]l(?:es)?(?: es| son)\s+|qual(?: [ée]| s[ãa]o)?\s+|quais(?: s[ãa]o)?\s+)?"
+    r"^¿?(?:[^-–—:]{1,30}\s[-–—]\s+)?(?:what(?: is|'s|’s| are)\s+|cu[áa]l(?:es)?(?: es| son)\s+|qual(?: [ée]| s[ãa]o)?\s+|quais(?: s[ãa]o)?\s+)?"
     r"(?:the\s+|las?\s+|as?\s+|os?\s+)?(?:key\s+|main\s+|principal(?:es|is)?\s+)?"
-    r"(?:(?:differences?|comparison|distinction|diferencias?|diferenças?|comparaci[óo]n|compara[çc][ãa]o)\s+(?:between|of|entre|de)"
+    r"(?:(?:differences?|comparison|distinction|diferencias?|diferenças?|comparaci[óo]n|compara[çc][ãa]o)\s+(?:between|of|entr[ea]|de)"
     r"|comparing|comparando)\s+(?:the\s+|an?\s+)?(?P<list>.+?)\??$",
     re.IGNORECASE,
 )
+# "diferença rede pública com privada"
+_ROMANCE = re.compile(
+    r"^(?:as?\s+|las?\s+)?(?:diferen[çc]as?|diferencias?)\s+(?:d[aeo]s?\s+)?(?P<a>\S+(?: \S+)?)\s+(?:com|con|para)\s+(?P<b>\S+(?: \S+)?)$",
+    re.I,
+)
+_ASIDE_SAID = re.compile(
+    r"^(?P<list>.+?),?\s*\((?:(?:sus|as|las|the)\s+)?(?:differences?|diferencias?|diferen[çc]as?|comparison|comparaci[óo]n|comparação|区别|對比|对比)\)\W*$",
+    re.I,
+)
+# "and when to use them", "in Java": what the section tells besides, and where.
+_BESIDES = re.compile(
+    r"\s+(?:e|y|and)\s+(?:quando|cu[áa]ndo|when|como|c[óo]mo|how)\b.*$|(?<=\w)\s+(?:em|en|in|no|na)\s+[A-Z][\w+#]*$"
+)
 _CHINESE = re.compile(
-    r"^(?P<a>.+?)\s*(?:与|和|跟|與|及|、)\s*(?P<b>.+?)\s*(?:之间|之間)?\s*(?:的|有什么|有什麼|有何|有哪些|是)?\s*(?:主要|本质|根本)?的?"
-    r"(?:区别|差异|差别|对比|比较|不同|异同|區別|差異|差別|對比|比較|異同)"
+    r"^(?:[a-z]+中)?(?P<a>.+?)\s*(?:与|和|跟|與|及|、|，)\s*(?P<b>.+?)\s*(?:之间|之間)?\s*(?:的|有什么|有什麼|有何|有哪些|是)?\s*(?:主要|本质|根本)?的?"
+    r"(?:联系(?:与|和))?(?:区别|差异|差别|对比|比较|不同|异同|區別|差異|差別|對比|比較|異同)"
 )
 _CHINESE_VERB = re.compile(r"^(?:比较|对比|区分)\s*(?P<a>.+?)\s*(?:与|和|跟|及|、)\s*(?P<b>.+)$")
 _CHINESE_EITHER = re.compile(r"^(?:选择?|使?用)?\s*(?P<a>.+?)\s*还是\s*(?:用)?\s*(?P<b>.+?)\s*[?？]?$")
 _JAPANESE = re.compile(r"^(?P<a>.+?)\s*と\s*(?P<b>.+?)\s*(?:の)?\s*(?:違い|比較|差異|使い分け|差)")
 _COMPARISON = re.compile(r"^(?P<list>.+?)(?:\s+[a-z]+s)?\s+comparison$", re.I)
 _OR = re.compile(r"^(?:an?\s+|the\s+)?(\S+(?: \S+)?) (?:or|o|ou) (?:an?\s+|the\s+)?(\S+(?: \S+)?)$")
-_LIST = re.compile(r"\s*[,、]\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|or|o|ou|与|和|と)\s+", re.IGNORECASE)
+_LIST = re.compile(r"\s*[,、，]\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|or|o|ou|与|和|と)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+[-–—]\s+.*$")
 _VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
 _INTRODUCED = re.compile(r"^(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*", re.IGNORECASE)
@@ -103,9 +116,12 @@ def _parts(plain: str) -> list[str]:
         found = pattern.match(plain)
         if found:
             return [part for side in found.groups() for part in _LIST.split(side) if part]
-    found = _BETWEEN.match(plain) or _COMPARISON.match(plain)
+    found = _BETWEEN.match(plain) or _COMPARISON.match(plain) or _ASIDE_SAID.match(plain)
     if found:
-        return [part for part in _LIST.split(found["list"]) if part]
+        return [part for part in _LIST.split(_BESIDES.sub("", found["list"])) if part]
+    found = _ROMANCE.match(plain)
+    if found:
+        return [found["a"], found["b"]]
     either = _OR.match(plain)
     if either and not _QUESTION.search(plain) and all(_is_choice(name) for name in either.groups()):
         return list(either.groups())
@@ -158,6 +174,10 @@ def _share(names: list[str], around: str) -> Side:
             names[0], last[0]
         ):
             return Side((*longer, names[-1]))
+    if len(first) == 2 and all(
+        len(name.split()) == 1 and f"{first[0]} {name}".casefold() in around.casefold() for name in names[1:]
+    ):
+        return Side((names[0], *(f"{first[0]} {name}" for name in names[1:])))  # "Redes Públicas x Privadas"
     if len(first) == 2 and all(len(name.split()) == 1 for name in names[1:]) and first[0][0].isupper():
         short = [first[1], *names[1:]]
         if all(name[0].isupper() == first[1][0].isupper() for name in short) and first[1].casefold() not in _KEPT:

@@ -229,7 +229,7 @@ NOUNS_TOO = frozenset(
     """
     access backup call change control copy design export filter format import list load map monitor move plan query record
     release report request reset restore review record start store submit switch tag test transfer update upgrade view work
-    watch push build limit share clone contact write read estimate approach decrease increment
+    watch push build limit share clone contact write read estimate approach decrease increment launch
     """.split()
 )
 

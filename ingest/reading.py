@@ -217,12 +217,18 @@ def _names_twice(name: str, gloss: str) -> bool:
     return translated or is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
 
 
+def _has_taken_in(outer: Compared, inner: Compared) -> bool:
+    if not inner.rows or not outer.rows:
+        return len(outer.subjects) == len(inner.subjects) or bool(outer.rows)
+    return any(inner.rows[0].first <= row.first <= inner.rows[-1].last for row in outer.rows)
+
+
 def _without_doubles(compared: tuple[Compared, ...]) -> tuple[Compared, ...]:
     """A heading's comparison has taken in the table below it; the table is then no comparison of its own."""
     kept: list[Compared] = []
     for claim in compared:
         inside = [k for k in kept if k.cite.first <= claim.cite.first and claim.last <= k.last]
-        if any(k.rows or len(k.subjects) == len(claim.subjects) for k in inside):
+        if any(_has_taken_in(k, claim) for k in inside):
             continue
         kept.append(claim)
     return tuple(kept)

@@ -10,11 +10,13 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
-from ingest.claims import Classed
+from graph.relation_types import RelationType
+from ingest.claims import Classed, Related, Thing
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind
 from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
-from ingest.node_names import clean_name, is_name, is_task
+from ingest.membership import stands_below
+from ingest.node_names import clean_name, is_generic, is_name, is_task
 from ingest.scope import Scope
 
 __all__ = ["read_class_examples"]
@@ -23,6 +25,12 @@ _RULE = "class example"
 _EXAMPLES = re.compile(r",? \(?(?:such as|like|including|e\.g\.,?|for example,?) | (?:commonly |typically )?include:? ")
 # "Key components include A": A is a part of something.
 _NO_CLASSES = frozenset("component feature part element benefit capability example step reason use case module option".split())
+_PRODUCTS = re.compile(
+    r"(?:(?:Popular|Common|Some|Many|Well-known) )?(?:[Ss]ystems|[Ss]ervices|[Tt]ools|[Pp]roducts|[Ss]olutions|[Ss]oftware|[Pp]latforms|[Ll]ibraries|[Ff]rameworks) (?:such as|like) "
+)
+_IMPLEMENTED = re.compile(
+    r"\b(?P<class>[A-Z][\w-]*(?: [a-z-]+){0,2}s) (?:can|could|may) be (?:implemented|built|realized|realised|provided) (?:with|using|by|in)\b[^.;]{0,80}?\b(?:such as|like) "
+)
 _OTHERS = re.compile(r",? (?:and|or) other ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
@@ -56,10 +64,12 @@ _NOT_IN_CLASS = frozenset(
 _BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "without", "of"])
 
 
-def read_class_examples(scope: Scope) -> Iterator[Classed]:
+def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
     """Yield the named members of each class that a sentence gives examples of."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
+        yield from _products(scope, index, plain)
+        yield from _implementations(scope, index, plain)
         for cue in _EXAMPLES.finditer(plain):
             group, names = (
                 _CLASS_BEFORE.search(_before(plain, cue.start())),
@@ -79,6 +89,33 @@ def read_class_examples(scope: Scope) -> Iterator[Classed]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _products(scope: Scope, index: int, plain: str) -> Iterator[Thing | Related]:
+    """`Systems such as Consul and Etcd can ...`, the first line on service discovery: these are what there is of it."""
+    found = _PRODUCTS.match(plain)
+    about = scope.about(index)
+    if found is None or about is None or scope.proper.any_in(about.name) or not stands_below(scope, index, about):
+        return
+    named = _NAMES_AFTER.match(plain[found.end() :])
+    if named is None or _is_cut(plain[found.end() + named.end() :]) or is_generic(about.name):
+        return
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(0, found.end() + named.end()), context=about)
+    for name in _names(named[1]):
+        yield Thing(name, "", "", cite)
+        yield Related(name, RelationType.OPTION_OF, "option of", about.ref, cite)
+
+
+def _implementations(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`Load balancers can be implemented ... with software such as HAProxy`."""
+    found = _IMPLEMENTED.search(plain) if " such as " in plain or " like " in plain else None
+    named = _NAMES_AFTER.match(plain[found.end() :]) if found else None
+    if found is None or named is None or _is_cut(plain[found.end() + named.end() :]):
+        return
+    names, words = _names(named[1]), _class(found["class"])
+    if names and words:
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(found.start(), found.end() + named.end()))
+        yield Classed(named[1], words, class_phrase(f"a {words}"), cite, search=True, names=names)
 
 
 def _is_cut(after: str) -> bool:

@@ -18,7 +18,8 @@ _RULE = "comparison table"
 _RULE_ROWS = "table of subjects"  # sets its rows side by side and says of no two that they are compared
 _DIMENSION_HEAD = re.compile(
     r"^(?:\W*|features?|aspects?|attributes?|criteri\w+|property|properties|characteristics?|dimensions?|category"
-    r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|特徴|項目|比較項目|特性|características?"
+    r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|situation|scenario|case|situação|situación|escenario|cenário|caso"
+    r"|特徴|項目|比較項目|特性|caracter[ií]sticas?"
     r"|aspectos?|criterios?|critérios?|conceptos?|conceitos?|propiedad(?:es)?|propriedades?|diferencias?|diferenças?|funcionalidad(?:es)?"
     r"|funcionalidades?|puntos?|pontos?|temas?|elementos?|atributos?|factor(?:es)?|fator(?:es)?|métricas?|comparación|comparação|categor[ií]as?"
     r"|对比项目?|比较项目?|方面|特点|对比|项目|維度|(?:对比|比较)?维度|比[較较](?:内容)?|区别|差异|异同点?|不同点|指标|类别|功能|标准|属性|性质|要素)$",
@@ -54,6 +55,9 @@ _COMPARING = re.compile(
     r"\b(?:compar\w+|vs\.?|versus|differences?|diferen\w+)\b|比較|違い|对比|比较|区别|差异|差别|异同|對比|區別|差異",
     re.IGNORECASE,
 )
+_SLASH = re.compile(r"\s*/\s*")  # "Feature / Aspect"
+_CHOSEN = re.compile(r"^(?:use|usar|choose|pick|when to use) (?=\S)", re.IGNORECASE)
+_LETTER = re.compile(r"[A-Z]")  # C, R
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _YES_NO = re.compile(r"^\W*(?:yes|no|true|false|sí|sim|não|是|否|✓|✗|✅|❌)?\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\d[\d.,]*\W*\w{0,6}$")
@@ -100,9 +104,10 @@ def _column_subjects(header: Sequence[str]) -> list[str]:
     subjects = list(header[1:])
     if len(subjects) > 2 and _REMARKS.match(subjects[-1]):
         subjects = subjects[:-1]
-    if not header or not _DIMENSION_HEAD.match(header[0]) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
+    subjects = [_CHOSEN.sub("", name) for name in subjects] if all(map(_CHOSEN.match, subjects)) else subjects
+    if not header or not all(map(_DIMENSION_HEAD.match, _SLASH.split(header[0]))) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
         return []
-    named = all(is_side(name) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
+    named = all((is_side(name) or _LETTER.fullmatch(name)) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
     return subjects if named and len(set(subjects)) == len(subjects) else []
 
 

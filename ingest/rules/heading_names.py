@@ -128,7 +128,13 @@ def _several(scope: Scope, index: int, parent: Topic | None) -> Iterator[Thing |
 
 
 def _glosses(name: str, gloss: str) -> bool:
-    return is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
+    return is_gloss_of(name, gloss) or is_gloss_of(gloss, name) or _says_again(name, gloss)
+
+
+def _says_again(name: str, gloss: str) -> bool:
+    """`Write-behind (write-back)`, `Redirect URI (Callback URI)`: as many words, and the first or the last the same."""
+    a, b = fold_words(name.replace("-", " ")), fold_words(gloss.replace("-", " "))
+    return len(a) == len(b) > 1 and a != b and (a[0] == b[0] or a[-1] == b[-1]) and not any(map(str.isdigit, gloss))
 
 
 def _is_of_its_own(name: str, above: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.document import BlockKind
 from ingest.english import IMPERATIVES, TASK_VERBS
-from ingest.membership import is_whole, says_of_text
+from ingest.membership import says_of_text
 from ingest.scope import Scope
 
 __all__ = ["read_means"]
@@ -30,7 +30,7 @@ def read_means(scope: Scope) -> Iterator[Related]:
     """Yield what the topic of each such item uses or integrates with; the other end has to be a known name."""
     for index, block in scope.blocks(BlockKind.ITEM):
         about = scope.about(index)
-        if about is None or not is_whole(about.name) or says_of_text(about.name):
+        if about is None or says_of_text(about.name):
             continue
         if not (scope.proper.holds(about.name) or scope.proper.any_in(about.name)):
             continue  # "Customer responsibilities"

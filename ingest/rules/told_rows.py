@@ -8,14 +8,17 @@ no row. Statements about two subjects that end in the same word ("Strict schema"
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+
+from rapidfuzz import fuzz
 
 from graph.names import fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Row
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.node_names import clean_name, has_proper_shape
+from ingest.node_names import clean_name, has_proper_shape, strip_heading
 from ingest.other_languages import CJK
 from ingest.scope import Scope
 
@@ -38,7 +41,10 @@ _CLAUSES = re.compile(
     re.IGNORECASE,
 )
 _DIMENSION = re.compile(r"^(?P<name>[^:：]{1,30})[:：]\s*(?P<said>\S.*)$", re.DOTALL)
-_WORD = re.compile(r"[\w.+#-]*[\w+#]")
+_WORD = re.compile(r"[A-Za-z0-9_.+#-]*[A-Za-z0-9_+#](?=[\u3040-\u9fff])|[\w.+#-]*[\w+#]")
+_GLOSSED = re.compile(r"^[^():.]{2,40} \((?P<gloss>[^()]{2,20})\)\s*[:：]")  # "Proxmox VE (PVE): ..."
+_ASPECT = re.compile(r"^(?P<name>[^.。!?]{1,40}?)\s*[:：]$")
+_ALIKE = 75  # of 100; "Contêineres" is "Container", "Público" is not "Privado"
 _BEFORE = frozenset(
     "a an the reasons for when to use you your using choose pick if while with of on in other hand have we both deploying".split()
 )
@@ -66,11 +72,15 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
                 found, subject = True, -1
                 continue
             named, rest = _subject(plain[start:end], names)
+            if named < 0 and start == 0:
+                named, rest = _spelt_alike(block, names, plain)
             if named >= 0:
                 subject, found = named, True
                 rows += _row(about, rest, named, len(names), block)
         if not found and block.kind is BlockKind.ITEM and subject >= 0:
             rows += _row(about, plain, subject, len(names), block)
+        elif not found and block.kind is BlockKind.PARAGRAPH and (aspect := _ASPECT.match(plain)):
+            subject, dimension = -1, strip_heading(aspect["name"])
         elif not found and block.kind is not BlockKind.ITEM and block.level != 7 and not dimension:
             subject = _in_bold(block, names)
     return tuple(_named_alike(_joined(rows)[:_MAX_ROWS]))
@@ -129,6 +139,23 @@ def _opposed(text: str, names: Sequence[str], dimension: str, block: Block) -> R
     return Row(dimension, tuple(values), block.first, block.last) if sum(map(bool, values)) > 1 else None
 
 
+def _spelt_alike(block: Block, names: Sequence[str], plain: str) -> tuple[int, str]:
+    """The name that a text leads with in bold, spelt a little otherwise than where the names stand."""
+    mark = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG and mark.start == 0), None)
+    if mark is None:
+        return -1, ""
+    lead = _plain_letters(block.text.plain[: mark.end])
+    scores = sorted((fuzz.ratio(lead, _plain_letters(name)), number) for number, name in enumerate(names))
+    (second, _), (best, number) = scores[-2:]
+    sure = best >= _ALIKE and second < _ALIKE
+    return (number, plain[mark.end :].strip(" *:：-–—.,")) if sure else (-1, "")
+
+
+def _plain_letters(text: str) -> str:
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(c for c in letters if c.isalpha() and not unicodedata.combining(c))
+
+
 def _in_bold(block: Block, names: Sequence[str]) -> int:
     """The one subject that a paragraph sets in bold, or -1."""
     plain = block.text.plain
@@ -178,12 +205,17 @@ def _subject(text: str, names: Sequence[str]) -> tuple[int, str]:
     if begins:
         longest = max(begins, key=lambda n: len(names[n]))
         return longest, text[len(names[longest]) :].strip(" *:：-–—.,")
+    glossed = _GLOSSED.match(text)
+    if glossed and glossed["gloss"] in names:
+        return names.index(glossed["gloss"]), text[glossed.end() :].strip()
     words = list(_WORD.finditer(text[:200]))[: _BEGINNING + 6]
     folded = ["".join(fold_words(word[0])) for word in words]
     for place in range(min(_BEGINNING, len(words))):
         size, number = _named_at(folded[place:], names)
         if size:
-            return number, text[words[place + size - 1].end() :].strip(" *:：-–—.,")
+            end = words[place + size - 1].end()
+            whole = bool(CJK.match(text[end:]))  # without a sign between them the sentence is not cut
+            return number, text if whole else text[end:].strip(" *:：-–—.,")
         if words[place][0].casefold() not in _BEFORE:
             break
     return -1, ""
@@ -192,19 +224,33 @@ def _subject(text: str, names: Sequence[str]) -> tuple[int, str]:
 def _named_at(folded: Sequence[str], names: Sequence[str]) -> tuple[int, int]:
     """How many of the words are the longest of the names that they begin with, and which one it is."""
     found = [
-        (len(wanted), -number)
+        (size, -number)
         for number, name in enumerate(names)
         for wanted in _said_as(name, names)
-        if tuple(folded[: len(wanted)]) == wanted
+        if (size := _words_of("".join(wanted), folded))
     ]
     size, number = max(found, default=(0, 0))
     return size, -number
+
+
+def _words_of(name: str, folded: Sequence[str]) -> int:
+    """How many of the words make up the name, wherever a hyphen parts them; 0 where they do not."""
+    joined = ""
+    for count, word in enumerate(folded, 1):
+        joined += word
+        if not name.startswith(joined):
+            return 0
+        if joined == name:
+            return count
+    return 0
 
 
 def _said_as(name: str, names: Sequence[str]) -> Iterator[tuple[str, ...]]:
     """The words of a name, and those without the first, mostly a vendor's, where they tell it from the other names."""
     whole = fold_words(name)
     yield whole
+    if len(whole) > 1 and all(fold_words(other)[-1:] == whole[-1:] for other in names):
+        yield whole[:-1]  # "Vertical" of vertical and horizontal scaling
     rest = whole[1:]
     shared = any(fold_words(other)[-len(rest) :] == rest for other in names if other != name)
     if rest and not shared and (len(rest) > 1 or has_proper_shape(name.rsplit(maxsplit=1)[-1])):

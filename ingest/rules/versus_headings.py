@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from graph.model import Confidence
@@ -10,7 +11,7 @@ from graph.names import fold_words
 from ingest.claims import Compared, Row
 from ingest.compared_names import Side, compared_names
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.node_names import clean_name, is_name
+from ingest.node_names import clean_name, is_name, strip_heading
 from ingest.rules.comparison_tables import column_rows, subject_rows
 from ingest.rules.told_rows import told_rows
 from ingest.scope import Scope
@@ -22,8 +23,21 @@ _COMPARISON = re.compile(
     r"(?:^|[^,] )(?:comparison|compared|differences?)(?=\W*$| (?:of|between|table|chart|matrix|with)\b)|\b(?:vs\.?|versus)\b|比較|違い|对比|比较",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"^(?P<a>[^,，、]{2,40}?)\s*(?:\s(?:&|and|y|e)\s|和|与|與|跟|及)\s*(?P<b>[^,，、]{2,40})$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.,;:。，；](?:\s|$)|\s(?:son|are|is|es|são|is that|es que)\s", re.IGNORECASE)
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
+_NUMBERED = re.compile(r"^(?:Q\s*)?\d+[.):]\s*|^Q[.:]\s*", re.IGNORECASE)
+_DIFFERENCE = re.compile(r"\b(?:differences?|diferencias?|diferen[çc]as?) (?:between|entre)\b|区别|違い", re.IGNORECASE)
+# A heading that says that something is compared, and not what.
+_BARE = re.compile(
+    r"^\W*(?:(?:key|main|principal(?:es|is)?)\s+)?(?:differences?|diferencias?|diferen[çc]as?|comparison|comparaci[óo]n|compara[çc][ãa]o|区别|对比|\d*点?不同|差异)"
+    r"(?:\s+(?:clave|chave|principal(?:es|is)?))?(?:\s+[ye]\s+.*)?\W*$",
+    re.IGNORECASE,
+)
+_LATIN = re.compile(r"(?<![A-Za-z0-9_-])[A-Z][A-Za-z0-9.+#]*[A-Za-z0-9+#](?![A-Za-z-])")
+_LEAST = 3  # statements that name both sides
 _LONGEST_LEAD = 80
+_PLACED = re.compile(r" (?:in|em|en|no|na|for|para) ", re.IGNORECASE)
 _MAX_NAMES = 6
 _AROUND = 40  # lines below a heading in which the names may be written out
 
@@ -32,11 +46,12 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared]:
     """Yield a comparison for each such heading or bold lead, with rows from the table, lists or sentences below it."""
     for index, block in scope.blocks(BlockKind.HEADING):
         side = compared_names(block.text.plain, _around(scope, block)) or _sides_below(scope, index)
+        side = side or _sides_told(scope, index) or _sides_joined(scope, index)
         if side is not None:
             yield _compared(scope, index, side)
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
         lead = _versus_lead(block)
-        side = compared_names(lead) if lead else None
+        side = compared_names(lead, _around(scope, block)) if lead else None
         if side is not None:
             about = scope.about(index)
             cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
@@ -52,6 +67,9 @@ def _versus_lead(block: Block) -> str:
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
     if bold is not None and bold.start == 0:
         return plain[: bold.end].rstrip(" :")
+    asked = _NUMBERED.sub("", plain.strip())
+    if len(plain) <= _LONGEST_LEAD and asked.endswith("?") and _DIFFERENCE.search(asked):
+        return asked
     whole = plain.rstrip().endswith(":") and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
     return plain.rstrip(" :") if whole else ""
 
@@ -94,11 +112,40 @@ def _sides_below(scope: Scope, index: int) -> Side | None:
     return Side(tuple(heads)) if told else None
 
 
+def _sides_told(scope: Scope, index: int) -> Side | None:
+    """`Differences` over statements that each name the same two things, or one that says between what the differences are."""
+    if not _BARE.match(scope.document.blocks[index].text.plain):
+        return None
+    below = [scope.document.blocks[i] for i in scope.members.get(index, ())]
+    texts = [b.text.plain for b in below if b.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)]
+    for text in texts:
+        said = _DIFFERENCE.search(text)
+        side = compared_names(_SENTENCE_END.split(text[said.start() :])[0]) if said else None
+        if side is not None:
+            return side
+    counts = Counter(name for text in texts for name in {*_LATIN.findall(text)})
+    common = [name for name, count in counts.items() if count >= max(_LEAST, 0.75 * len(texts))]
+    return Side(tuple(sorted(common, key=lambda name: texts[0].find(name)))) if len(common) == 2 else None
+
+
+def _sides_joined(scope: Scope, index: int) -> Side | None:
+    """`HashMap和Hashtable`, `Vertical & Horizontal Scaling` over two statements or more on each: set side by side."""
+    block = scope.document.blocks[index]
+    found = _JOINED.match(strip_heading(block.text.plain))
+    if found is None:
+        return None
+    around = _around(scope, block)
+    side = compared_names(f"{found['a']} vs {found['b']}", around)
+    if side is None:
+        return None
+    rows = told_rows(scope, index, side.names)
+    told = [sum(1 for row in rows if row.values[place]) for place in range(2)]
+    return side if min(told) >= 2 and max(told) <= 2 * min(told) else None
+
+
 def _rows(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Row, ...], int]:
-    members = scope.members.get(index, ())
-    for place in members:
-        table = scope.document.blocks[place]
-        if table.kind is not BlockKind.TABLE or table.header is None:
+    for table in _tables(scope, index):
+        if table.header is None:
             continue
         header = [clean_name(cell.text.plain) for cell in table.header.cells]
         order = _columns(names, header)
@@ -112,9 +159,25 @@ def _rows(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[tuple[str, 
     return names, rows, max((row.last for row in rows), default=0)
 
 
+def _tables(scope: Scope, index: int) -> Iterator[Block]:
+    """The tables right below the heading, then those below its sub-headings."""
+    deeper: list[Block] = []
+    for place in scope.members.get(index, ()):
+        block = scope.document.blocks[place]
+        if block.kind is BlockKind.TABLE:
+            yield block
+        elif block.kind is BlockKind.HEADING:
+            deeper += _tables(scope, place)
+    sides = compared_names(scope.document.blocks[index].text.plain)
+    count = len(sides.names) if sides else 0
+    yield from (table for table in deeper if table.header and len(table.header.cells) in (count, count + 1))
+
+
 def _longer(name: str, cell: str) -> str:
     """The column's own heading where it says more than the section's: `Docker` over a column `Docker Containers`."""
     bare = cell.partition("(")[0].strip()  # "ETL (Traditional)" is ETL
+    if bare and _PLACED.match(name.removeprefix(bare)):
+        return bare  # "Interface in Java" over a column "Interface"
     return cell if len(fold_words(bare)) > len(fold_words(name)) and is_name(bare) else name
 
 
