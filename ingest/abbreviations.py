@@ -16,6 +16,7 @@ __all__ = ["clips", "expansion_before", "initials_fit", "is_abbreviation_of", "i
 _ABBREVIATION = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.&/+-]{0,9}$")
 _PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 _NUMERONYM = re.compile(r"([A-Za-z])([2-4])(?![0-9])")
+_DIGITS = {"1": "o", "2": "t", "3": "t", "4": "f"}
 _WORDS = re.compile(r"[^\s(),;:]+")
 
 
@@ -78,6 +79,8 @@ def initials_fit(short: str, long: str) -> bool:
 def _letters(short: str) -> list[str]:
     """The letters that the long form must show; a digit repeats the letter before it (S3, EC2: numeronyms)."""
     spelt = _NUMERONYM.sub(lambda m: m[1] * int(m[2]), short.rstrip("s"))
+    if spelt[:1] in _DIGITS:
+        spelt = _DIGITS[spelt[0]] + spelt[1:]  # 2PC: two-phase commit
     return [c.casefold() for c in spelt if c.isalpha()]
 
 

@@ -152,7 +152,7 @@ CHOOSER_NOUNS = frozenset(
     option options type types kind kinds class classes tier tiers strategy strategies mode modes policy
     policies method methods approach approaches way ways level levels model models pattern patterns variant
     variants flavor flavors flavour flavours choice choices alternative alternatives technique techniques
-    algorithm algorithms form forms category categories style styles edition editions states
+    algorithm algorithms form forms category categories style styles edition editions states solutions
     """.split()
 )
 

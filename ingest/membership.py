@@ -55,7 +55,8 @@ __all__ = [
 ]
 
 _SEVERAL = re.compile(
-    r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what|per)(?![-\w])", re.I
+    r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what|per)(?![-\w])",
+    re.I,
 )
 # "Alerts in Azure Monitor": the things of one kind there.
 _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")
@@ -313,7 +314,9 @@ def _instructs(said: str) -> bool:
     first, _, rest = said.partition(" ")
     verb = first.casefold()
     return (
-        first.istitle() and (verb in IMPERATIVES or verb in TASK_VERBS) and rest.partition(" ")[0].casefold() in DETERMINERS
+        first.istitle()
+        and (verb in IMPERATIVES or verb in TASK_VERBS)
+        and rest.partition(" ")[0].casefold() in DETERMINERS
     )
 
 

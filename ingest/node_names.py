@@ -111,7 +111,8 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _ADVISED = re.compile(
-    r" (?:worth \w+ing|in (?:a bit |a little )?more detail|in detail|in depth|in practice|in a nutshell|in short)$",
+    r" (?:worth \w+ing|in (?:a bit |a little )?more detail|in detail|in depth|in practice|in a nutshell|in short|in the wild|in production|in action"
+    r"|in (?:the )?real (?:life|world))$",
     re.IGNORECASE,
 )
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
@@ -160,7 +161,11 @@ def strip_heading(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def is_generic(text: str) -> bool:
     """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
-    if _FURNITURE.match(clean_name(text)) or _GATHERED.fullmatch(clean_name(text)) or is_generic_elsewhere(clean_name(text)):
+    if (
+        _FURNITURE.match(clean_name(text))
+        or _GATHERED.fullmatch(clean_name(text))
+        or is_generic_elsewhere(clean_name(text))
+    ):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
     if len(words) == 1 and words[0] in CHOOSER_NOUNS:
@@ -270,6 +275,8 @@ def _holds_clause(words: list[str]) -> bool:
         return True
     titled = _is_titled(words)
     last = low[-1] if len(low) == 2 else ""  # "Write through"
+    if titled and low[-1] == "used" and low[-2].endswith("ly"):
+        return False  # "Least Recently Used"
     if any(word in NOT_IN_NAMES and not (word in _IN_TITLES and (titled or word == last)) for word in low):
         return True
     return bool(_LINKING & set(low)) and not all(w[0].isupper() for w in words if w.casefold() not in _LINKING)

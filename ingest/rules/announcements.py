@@ -45,7 +45,8 @@ _OF_SUBJECT = re.compile(
     re.I,
 )
 _SUITE = re.compile(
-    r"\b(?:suite|set|collection|family) of (?:[\w-]+ ){0,2}(?:tools|services|features|components|products|utilities)\s*$", re.I
+    r"\b(?:suite|set|collection|family) of (?:[\w-]+ ){0,2}(?:tools|services|features|components|products|utilities)\s*$",
+    re.I,
 )
 _ALONE = re.compile(
     r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers|adds)"

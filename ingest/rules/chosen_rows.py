@@ -72,7 +72,9 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
         and is_whole(about.name)
         and bool({*head} & {*fold_words(about.name)})
     )
-    return column or (names_choices(about.name, "") and _heads_names(head, about) and not _OTHERS.search(" ".join(head)))
+    return column or (
+        names_choices(about.name, "") and _heads_names(head, about) and not _OTHERS.search(" ".join(head))
+    )
 
 
 def _heads_names(head: list[str], about: Topic) -> bool:

@@ -24,13 +24,17 @@ __all__ = ["read_class_examples"]
 _RULE = "class example"
 _EXAMPLES = re.compile(r",? \(?(?:such as|like|including|e\.g\.,?|for example,?) | (?:commonly |typically )?include:? ")
 # "Key components include A": A is a part of something.
-_NO_CLASSES = frozenset("component feature part element benefit capability example step reason use case module option".split())
+_NO_CLASSES = frozenset(
+    "component feature part element benefit capability example step reason use case module option".split()
+)
 _PRODUCTS = re.compile(
     r"(?:(?:Popular|Common|Some|Many|Well-known) )?(?:[Ss]ystems|[Ss]ervices|[Tt]ools|[Pp]roducts|[Ss]olutions|[Ss]oftware|[Pp]latforms|[Ll]ibraries|[Ff]rameworks) (?:such as|like) "
 )
 _IMPLEMENTED = re.compile(
     r"\b(?P<class>[A-Z][\w-]*(?: [a-z-]+){0,2}s) (?:can|could|may) be (?:implemented|built|realized|realised|provided) (?:with|using|by|in)\b[^.;]{0,80}?\b(?:such as|like) "
 )
+# "a coordinator service like Zookeeper", "an identity provider (such as Okta)"
+_ONE = re.compile(r"\b[Aa]n? (?P<class>[a-z-]+(?: [a-z-]+){1,2}) \(?(?:such as|like|e\.g\.,?) ")
 _OTHERS = re.compile(r",? (?:and|or) other ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
@@ -81,6 +85,14 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
             if group and names and not alike and not _is_cut(plain[cue.end() + names.end() :]):
                 bounds = (cue.start() - len(group[0]), cue.end() + names.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+        for found in _ONE.finditer(plain):
+            names = _NAMES_AFTER.match(plain[found.end() :])
+            if names and not _is_cut(plain[found.end() + names.end() :]):
+                span = (found.start(), found.end() + names.end())
+                cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+                kind = class_phrase(f"a {found['class']}")
+                if kind:
+                    yield Classed(names[1], found["class"], kind, cite, search=True, names=_names(names[1]))
         for cue in _OTHERS.finditer(plain):
             group, names = (
                 _CLASS_AFTER.match(_after(plain, cue.end())),

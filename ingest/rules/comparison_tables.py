@@ -105,9 +105,16 @@ def _column_subjects(header: Sequence[str]) -> list[str]:
     if len(subjects) > 2 and _REMARKS.match(subjects[-1]):
         subjects = subjects[:-1]
     subjects = [_CHOSEN.sub("", name) for name in subjects] if all(map(_CHOSEN.match, subjects)) else subjects
-    if not header or not all(map(_DIMENSION_HEAD.match, _SLASH.split(header[0]))) or not 2 <= len(subjects) <= _MAX_SUBJECTS:
+    if (
+        not header
+        or not all(map(_DIMENSION_HEAD.match, _SLASH.split(header[0])))
+        or not 2 <= len(subjects) <= _MAX_SUBJECTS
+    ):
         return []
-    named = all((is_side(name) or _LETTER.fullmatch(name)) and not is_generic(name) and not _NOT_SUBJECT.match(name) for name in subjects)
+    named = all(
+        (is_side(name) or _LETTER.fullmatch(name)) and not is_generic(name) and not _NOT_SUBJECT.match(name)
+        for name in subjects
+    )
     return subjects if named and len(set(subjects)) == len(subjects) else []
 
 

@@ -68,7 +68,9 @@ _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 # "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
-_ASIDE = re.compile(r",\s(?:or|also|often|sometimes|commonly|usually|formerly|previously|short for)\s[^,]{2,50},?$|\sor\s+[A-Z][A-Za-z]*[A-Z]$")
+_ASIDE = re.compile(
+    r",\s(?:or|also|often|sometimes|commonly|usually|formerly|previously|short for)\s[^,]{2,50},?$|\sor\s+[A-Z][A-Za-z]*[A-Z]$"
+)
 
 
 def read_definitions(scope: Scope) -> Iterator[Classed | Defined]:
@@ -111,7 +113,9 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     if short:
         yield Classed(subject, short["kind"], "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
     if classed and not kind and not short and own is None and _ARTICLE.match(said):
-        words = class_words(_ARTICLE.sub("", said))  # "A JWT used for ...": a class by its name, where the notes know it
+        words = class_words(
+            _ARTICLE.sub("", said)
+        )  # "A JWT used for ...": a class by its name, where the notes know it
         if all(word[0].isupper() for word in words.split()):
             yield Classed(subject, words, "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)

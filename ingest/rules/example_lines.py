@@ -103,7 +103,9 @@ def _classes(scope: Scope, index: int) -> bool:
     if lead is None or lead.alone or above is None or own is None or not stands_below(scope, index, above):
         return False
     words = above.name.casefold().split()
-    return words[-1] in _OF_CLASSES and words[-1].endswith("s") and bool(_members(scope.document.blocks[index], lead.rest))
+    return (
+        words[-1] in _OF_CLASSES and words[-1].endswith("s") and bool(_members(scope.document.blocks[index], lead.rest))
+    )
 
 
 def _members(block: Block, start: int) -> tuple[str, ...]:
@@ -163,5 +165,7 @@ def _is_class(scope: Scope, above: Topic) -> bool:
     classed = low in CLASS_NOUNS or low.removesuffix("s") in CLASS_NOUNS or low in CHOOSER_NOUNS
     plural = last.endswith("s") and last[1:].islower() and not scope.proper.holds(above.name)
     short = last.endswith("s") and last[:-1].isupper()  # "KDFs"
-    doing = scope.document.blocks[above.block].kind is BlockKind.ITEM and is_activity(last) if above.block >= 0 else False
+    doing = (
+        scope.document.blocks[above.block].kind is BlockKind.ITEM and is_activity(last) if above.block >= 0 else False
+    )
     return classed or plural or short or doing or bool(_AS_A_SERVICE.fullmatch(last))

@@ -22,13 +22,14 @@ _STANDS_FOR = re.compile(
     r"(?:an?\s+|the\s+)?(?P<other>[\w][\w&/+-]*(?: [\w&/+-]+){0,4})",
     re.IGNORECASE,
 )
+_QUOTES = str.maketrans(dict.fromkeys('"“”', " "))  # the "Least Recently Used" (LRU) policy
 _CUES = ("stand for", "stands for", "short for", "abbreviation")
 
 
 def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
     """Yield both names wherever a parenthesis abbreviates or spells out the words before it."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        plain = block.text.plain
+        plain = block.text.plain.translate(_QUOTES)
         for found in _PARENTHESIS.finditer(plain):
             pair = _pair(plain, found)
             if pair:

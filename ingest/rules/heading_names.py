@@ -156,6 +156,25 @@ def _sole_title(scope: Scope) -> int:
     return tops[0] if len(tops) == 1 else -1
 
 
+def _is_of_a_family(scope: Scope, index: int, name: str, owner: str) -> bool:
+    """`Single Leader Replication` beside `Leaderless Replication` below "Replication", `Active-Active` beside
+    `Active-Passive`: two or more that share their kind with what stands above, or all that stand there their beginning."""
+    block = scope.document.blocks[index]
+    beside = [
+        heading.name
+        for i in scope.members.get(block.heading, ())
+        if scope.document.blocks[i].kind is BlockKind.HEADING
+        and scope.document.blocks[i].level == block.level
+        and (heading := scope.topics.headings[i])
+    ]
+    words, above = fold_words(name), fold_words(owner)
+    alike = [other for other in beside if len(fold_words(other)) > 1 and fold_words(other)[-1] == above[-1]]
+    if len(words) > 1 and words[-1] == above[-1] and len(alike) > 1:
+        return True
+    firsts = {other.partition("-")[0] for other in beside}
+    return len(beside) > 1 and len(firsts) == 1 and all("-" in other and " " not in other for other in beside)
+
+
 def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
     """`Components of X` between the two: whatever is below is a part of X."""
     between = scope.document.blocks[index].heading
@@ -171,7 +190,9 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     Below the note's title, and for a bold line, only what has a proper name has parts.
     """
     level = scope.document.blocks[index].level
-    named = scope.proper.holds(_VERSION.sub("", parent.name)) and not (parent.block == title >= 0 and _is_of_text(scope, title, parent.name))
+    named = scope.proper.holds(_VERSION.sub("", parent.name)) and not (
+        parent.block == title >= 0 and _is_of_text(scope, title, parent.name)
+    )
     loose = (parent.block == title or level == _BOLD_LINE) and not named
     name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
@@ -194,8 +215,13 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
         return ""
-    if names_choices(owner, name):
-        skipped = not between and level < _BOLD_LINE and 0 <= parent.block and level > scope.document.blocks[parent.block].level + 1
+    if names_choices(owner, name) or _is_of_a_family(scope, index, name, owner):
+        skipped = (
+            not between
+            and level < _BOLD_LINE
+            and 0 <= parent.block
+            and level > scope.document.blocks[parent.block].level + 1
+        )
         unfit = skipped or is_task(name) or says_of_text(name) or tells_how(name) or _is_about(words, above)
         unfit = unfit or _is_of_its_own(name, above)
         return "" if unfit else RelationType.OPTION_OF

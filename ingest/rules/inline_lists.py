@@ -45,7 +45,7 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
         if own is not None:
             yield from _of_one_kind(scope, index, own, rest)
         announced = read_announcement(f"{head}:")
-        names = _names(block, rest, len(head) + 2)
+        names = _names(block, rest, len(head) + 2, announced.subject)
         used = announced.type == RelationType.USES and announced.phrase == "supports"
         if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
             continue
@@ -94,7 +94,7 @@ def _in_parentheses(scope: Scope, index: int) -> Iterator[Thing | Related]:
             yield Related(qualify(target.ref, name), RelationType.OPTION_OF, "option of", target.ref, cite)
 
 
-def _names(block: Block, rest: str, start: int) -> list[str]:
+def _names(block: Block, rest: str, start: int, kind: str = "") -> list[str]:
     """The names up to the end of the sentence, if all of the list is names, each bold or written like one."""
     rest = rest.partition(". ")[0].rstrip(". ")
     strong = {
@@ -105,4 +105,12 @@ def _names(block: Block, rest: str, start: int) -> list[str]:
     names = [clean_name(part) for part in _LIST.split(rest)]
     if not 2 <= len(names) <= _MAX_NAMES or not all(is_name(name) and len(name.split()) <= 4 for name in names):
         return []
-    return names if all(n in strong or n[0].isupper() or has_proper_shape(n) for n in names) else []
+    of_kind = fold_words(kind)[-1:]  # "two types of brokers: in-memory brokers and log-based brokers"
+    return (
+        names
+        if all(
+            n in strong or n[0].isupper() or has_proper_shape(n) or (" " in n and fold_words(n)[-1:] == of_kind)
+            for n in names
+        )
+        else []
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
+from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
@@ -24,7 +25,8 @@ _BETWEEN = re.compile(
     re.I,
 )
 _UNLIKE = re.compile(
-    r"^(?:unlike|compared (?:to|with)|in contrast to) (?!other\b)(?P<other>[^,;]{2,60}), (?P<rest>.+)$", re.I | re.S
+    r"^(?:unlike(?: in| with)?|compared (?:to|with)|in contrast to) (?!other\b)(?P<other>[^,;]{2,60}), (?P<rest>.+)$",
+    re.I | re.S,
 )
 _LIKE = re.compile(
     r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for)|replaces|can replace)"
@@ -51,7 +53,7 @@ _CUES = (
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
-    r"^(?:(?:it|they|the service)\b)?(?:\s*(?:is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|in some ways))*$",
+    r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
     re.I,
 )
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
@@ -91,7 +93,8 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     opposed = _UNLIKE.match(said)
     if opposed:
         named = _NAME.match(opposed["rest"])
-        if _PRONOUN.match(opposed["rest"]) and about is not None:
+        own = about is not None and fold_name(opposed["rest"]).startswith(fold_name(about.name))
+        if (own or _PRONOUN.match(opposed["rest"])) and about is not None:
             yield _likeness(scope, index, (start, end), "", opposed["other"], about)
         elif named:
             yield from _pair(scope, index, (start, end), (named[1], opposed["other"]))

@@ -30,7 +30,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:(?P<or>or)|aka|a\.k\.a\.?|also(?: known as| called)?|formerly(?: known as)?|previously)"
+    r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:(?P<or>or)|aka|a\.k\.a\.?|(?:sometimes|often|commonly) (?:known as|called|referred to as)|also(?: known as| called)?|formerly(?: known as)?|previously)"
     r"[\s:,]+(?:simply )?(?P<other>[^,;()]{2,50})\)",
     re.IGNORECASE,
 )
@@ -50,11 +50,14 @@ _CUES = (
     "(also",
     "(formerly",
     "(previously",
+    "(sometimes",
+    "(often",
+    "(commonly",
 )
 _END = re.compile(
     r"\s+(?:and|or|because|that|which|who|when|where|in|for|by|since|as|if|is|are|to|with|on|from)\s.*$", re.I
 )
-_ARTICLE = re.compile(r"^(?:an?|the)\s+|[\"'“”‘’`]", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:in\s+)?(?:an?|the)\s+|[\"'“”‘’`]", re.IGNORECASE)
 # "This is known as" gives a name to what was said last.
 _PRONOUN = re.compile(r"^(?:it|they|the service|this service)?$", re.IGNORECASE)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_name
 from ingest.claims import Thing
+from ingest.english import CLASS_NOUNS
 from ingest.document import BlockKind
 from ingest.node_names import clean_name, is_name
 from ingest.scope import Scope
@@ -18,6 +19,7 @@ _RULE = "repeated phrase"
 _PHRASE = re.compile(r"(?:(?<=[a-z,0-9] )|^)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b(?! [A-Z])(?= [a-z]|[.,;:)]|$)")
 _CAPITALISED = re.compile(r"\b[A-Z]")
 _WORD = re.compile(r"\b\w")
+_NAMED = re.compile(r"[a-z,] (?:the|an?|via|using|with) $")
 _TIMES = 2  # on different lines
 _TITLE_SHARE = 0.6  # of words with a capital: the line is a title, where capitals tell nothing
 
@@ -37,6 +39,8 @@ def read_repeated_phrases(scope: Scope) -> Iterator[Thing]:
                 continue
             key = fold_name(name)
             lines.setdefault(key, set()).add(block.first)
+            if _NAMED.search(plain[: found.start()]) and name.rpartition(" ")[2].casefold() in CLASS_NOUNS:
+                lines[key].add(-1)  # "via the Gossip Protocol": its last word says what it is
             if found.start() and key not in first:
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
                 first[key] = Thing(name, "", "", cite)

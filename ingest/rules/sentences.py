@@ -182,7 +182,13 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         if len(before) > _FAR or not _states(before, found[0], target) or _tells(scope, index, before, of.place(found)):
             continue
         own = (bool(offset) and _ends_in_class(before)) or _carries(scope, index, before, of.place(found), of.about)
-        if own and start > 0 and not lead and _REFERS.match(before.strip()) and _names_another(scope, index, start, of.about):
+        if (
+            own
+            and start > 0
+            and not lead
+            and _REFERS.match(before.strip())
+            and _names_another(scope, index, start, of.about)
+        ):
             continue  # "Chef and Puppet are tools. They work with EC2"
         if own and (of.about is None or _in_example(scope, index, of.about)):
             continue

@@ -25,6 +25,8 @@ _CUED = re.compile(
     re.I,
 )
 _GLOSS = re.compile(r"\s*\([A-Z][\w-]*\)$")  # "**Automatic Speech Recognition (ASR)**"
+_SET_OFF = (MarkKind.STRONG, MarkKind.EMPHASIS)
+_LONGEST = 4  # words of a name
 _SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as|we (?:also )?have) (?:an? |the )?$", re.I)
 _INCLUDE = re.compile(r"\b(\w+) includ(?:es?|ing):? ", re.I)
@@ -39,6 +41,9 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
         for mark in block.text.marks:
             name = clean_name(_GLOSS.sub("", plain[mark.start : mark.end]))
             before = plain[: mark.start]
+            if mark.kind in _SET_OFF and _NAMED.search(before) and is_name(name) and 1 < len(name.split()) <= _LONGEST:
+                yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
+                continue
             if mark.kind is not MarkKind.STRONG or not before.strip(" -*•") or not _is_proper(name):
                 continue
             if _NAMED.search(before):
@@ -81,4 +86,4 @@ def _acts(scope: Scope, index: int, about: Topic) -> bool:
 
 
 def _is_proper(name: str) -> bool:
-    return is_name(name) and len(name.split()) <= 4 and (name[0].isupper() or has_proper_shape(name))
+    return is_name(name) and len(name.split()) <= _LONGEST and (name[0].isupper() or has_proper_shape(name))

@@ -23,7 +23,9 @@ _COMPARISON = re.compile(
     r"(?:^|[^,] )(?:comparison|compared|differences?)(?=\W*$| (?:of|between|table|chart|matrix|with)\b)|\b(?:vs\.?|versus)\b|比較|違い|对比|比较",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"^(?P<a>[^,，、]{2,40}?)\s*(?:\s(?:&|and|y|e)\s|和|与|與|跟|及)\s*(?P<b>[^,，、]{2,40})$", re.IGNORECASE)
+_JOINED = re.compile(
+    r"^(?P<a>[^,，、]{2,40}?)\s*(?:\s(?:&|and|y|e)\s|和|与|與|跟|及)\s*(?P<b>[^,，、]{2,40})$", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"[.,;:。，；](?:\s|$)|\s(?:son|are|is|es|são|is that|es que)\s", re.IGNORECASE)
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:Q\s*)?\d+[.):]\s*|^Q[.:]\s*", re.IGNORECASE)
