@@ -213,7 +213,7 @@ TASK_VERBS = frozenset(
     release
     remove rename renew replace request require reset resize resolve restart restore restrict retrieve return review
     run save secure select send serve set setup share show specify split start stop store structure submit switch tag
-    take test tighten transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
+    take test tighten toggle transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
@@ -261,7 +261,7 @@ LEADING_QUALIFIERS = frozenset(
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
     corresponding already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
-    scale real-time free and or default
+    scale real-time free and or default underlying frequent
     """.split()
 )
 
@@ -293,7 +293,7 @@ NOT_STARTING_NAMES = frozenset(
     these those it they we you i before after during while once until since unless although though because
     per increased reduced improved decreased enhanced faster slower lower higher easier harder 1st 2nd 3rd
     unlike adds typically usually sometimes always never can could will would should may might must has have had does
-    did up down over under about into good bad great best better worse recommended important example
+    did out off up down over under about into good bad great best better worse recommended important example
     examples
     """.split()
 )

@@ -24,6 +24,7 @@ _AFTER_MARK = re.compile(
     r"\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
     r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?)\b)"
 )
+_SIGNED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|[-–—]\s)")  # "_forward proxy_ - relays": a term in italics
 _REMARK = re.compile(r"^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$")
 _ARROW = re.compile(r"\S\s*[→➜➔⇒]\s*\w")
 _NEWS = re.compile(
@@ -64,7 +65,8 @@ def _marked_lead(text: Text) -> Lead | None:
     for mark in text.marks:
         if mark.start > _ICON_END:
             return None
-        if mark.kind in (MarkKind.IMAGE, MarkKind.EMBED, MarkKind.EMPHASIS) or not _LEADING_MARK.match(
+        loose = mark.kind is MarkKind.EMPHASIS and not _SIGNED.match(plain, mark.end)
+        if loose or mark.kind in (MarkKind.IMAGE, MarkKind.EMBED) or not _LEADING_MARK.match(
             plain[: mark.start]
         ):
             continue

@@ -91,9 +91,10 @@ _TIP = re.compile(
 _TOLD_OF = frozenset(
     ["supported", "included", "required", "needed", "involved", "used", "covered", "provided", "explained"]
 )
+_SECTIONS = frozenset(["configuration", "detail", "details", "dependencies", "settings", "usage", "connections"])
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
 _ADJECTIVE = re.compile(
-    r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant)$"
+    r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant|agnostic|specific|dependent|independent|driven|oriented)$"
 )
 _QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
 _ADVERB = re.compile(
@@ -385,6 +386,7 @@ def heading_weight(scope: Scope, name: str) -> Weight:
         any(word.casefold() in ABOUT_HEADS for word in words[-2:])
         or words[-1].casefold() in _RECAPS
         or words[-1].casefold() in _TOLD_OF
+        or (len(words) > 1 and words[-1].casefold() in _SECTIONS)
         or tells_how(name)
         or is_quality(words[-1])
         or (is_activity(words[-1]) and not scope.proper.any_in(name))

@@ -52,6 +52,7 @@ _COMMON = re.compile(
     r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE
 )
 _ABSTRACT = re.compile(r"[A-Za-z]?[a-z]*(?:[ts]ions?|ity|ance|ence|ment|ness|ing|costs?|price|latency)")
+_GERUND = re.compile(r"[A-Z]?[a-z]{3,}ing\b")  # "Choosing Cloud SQL" below Cloud SQL
 _NUMBERED_KIND = re.compile(
     r"[A-Z][a-z]+ \d+|Vulnerability|Threat|Attack|Service|Concept|Pattern|Strategy|Principle|Component"
 )
@@ -146,6 +147,7 @@ def _is_of_kind(block: Block, lead: Lead, above: Topic | None) -> bool:
         and words[-1:] == kind
         and lead.name[0].isupper()
         and lead.name.split()[0].casefold() not in TASK_VERBS
+        and not _GERUND.match(lead.name)
     )
 
 

@@ -66,6 +66,7 @@ _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a si
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
+_SIGNS = (":", "-", "–", "—")  # what stands before it is a term
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 # "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
 _ASIDE = re.compile(
@@ -146,7 +147,7 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
         return False  # "Policy and Procedures", "Layer 3"
     rest = _ARTICLE.sub("", plain)[len(said) :]
-    return not rest.startswith(":") and not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
+    return rest.lstrip()[:1] not in _SIGNS and not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
 
 
 def _refers(scope: Scope, index: int) -> bool:

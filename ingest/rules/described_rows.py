@@ -46,6 +46,7 @@ _NEEDS = (
         "stores data in",
     ),
 )
+_PURPOSE = re.compile(r"^(?:purposes?|functions?|roles?|responsibilit(?:y|ies)|usage|notes?|details?)$", re.I)
 _NONE = re.compile(r"^\W*(?:none|n/?a|no|tbd|various|any|all)?\W*$", re.I)
 _SHORT_NAME = re.compile(r"[A-Z][a-z]?[+#]*")  # C, R, C#, Go
 _LIST = re.compile(r"\s*(?:,|/|;|\n|\+|&|\band\b)\s*")
@@ -68,10 +69,12 @@ def read_described_rows(scope: Scope) -> Iterator[Thing | Defined | Related | Cl
 
 @dataclass(frozen=True, slots=True)
 class _Columns:
-    """What a table's columns hold: `head` heads the names, `said` is the column that tells what each is, or -1."""
+    """What a table's columns hold: `head` heads the names, `said` is the column that tells of each, or -1; what it `defines` is
+    a class, a purpose is none."""
 
     head: str
     said: int
+    defines: bool
     needs: tuple[tuple[int, str], ...]
 
 
@@ -85,7 +88,7 @@ def _columns(block: Block) -> _Columns | None:
     )
     if (said != 1 and not needs) or (header[0].casefold().startswith("name") and not needs):
         return None  # "Name | Description" may head anything
-    return _Columns(header[0], said, needs)
+    return _Columns(header[0], said, said > 0 and not _PURPOSE.match(header[said]), needs)
 
 
 def _has_parts(scope: Scope, index: int, about: Topic, head: str) -> bool:
@@ -124,7 +127,7 @@ def _described(
     yield Thing(name, owner, "", cite)
     if said:
         yield Defined(ref, said.rstrip("."), cite)
-        kind = class_phrase(said)
+        kind = class_phrase(said) if columns.defines else ""
         if kind:
             yield Classed(ref, kind, kind, cite)
     if part and not is_task(name):

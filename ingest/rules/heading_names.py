@@ -28,7 +28,7 @@ from ingest.membership import (
     tells_how,
 )
 from ingest.node_names import clean_name, is_generic, is_name, is_task, strip_heading
-from ingest.rules.listed_terms import names_choices
+from ingest.rules.listed_terms import is_class_heading, names_choices
 from ingest.scope import Scope
 from ingest.topics import Heading, Topic
 
@@ -228,4 +228,6 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     if "/" in name or (loose and not between):
         return ""
     needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, parent, numbered=numbered))
-    return RelationType.PART_OF if weight >= needed else ""
+    member = is_class_heading(owner) and weight is Weight.PROPER
+    kind = RelationType.IS_A if member else RelationType.PART_OF
+    return kind if weight >= needed else ""

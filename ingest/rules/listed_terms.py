@@ -35,10 +35,15 @@ from ingest.rules.announcements import Announcement, announcement_of
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["names_choices", "read_listed_terms"]
+__all__ = ["is_class_heading", "names_choices", "read_listed_terms"]
 
 _BEHIND_HEAD = re.compile(
     r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
+)
+_CLASSES = re.compile(
+    r"\b(?:languages|runtimes|engines|frameworks|platforms|databases|protocols|formats|browsers|libraries|tools|distributions"
+    r"|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)$",
+    re.IGNORECASE,
 )
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
@@ -210,7 +215,8 @@ def _relation(
         return "", ""  # a word among remarks
     if leads_away(scope.document.blocks[index], lead) and not own:
         return "", ""  # another's tool or page
-    return (RelationType.PART_OF, "listed under") if weight >= needed else ("", "")
+    kind = RelationType.IS_A if is_class_heading(name) and weight is Weight.PROPER else RelationType.PART_OF
+    return (kind, "listed under") if weight >= needed else ("", "")
 
 
 def _is_list_of_names(scope: Scope, index: int) -> bool:
@@ -218,6 +224,11 @@ def _is_list_of_names(scope: Scope, index: int) -> bool:
     beside = _siblings(scope, index)
     named = sum(1 for i in beside if (lead := scope.topics.leads[i]) and item_weight(scope, i, lead))
     return 2 * named >= len(beside)
+
+
+def is_class_heading(name: str) -> bool:
+    """Return whether a heading names a class of things, "Databases", whose members stand below it."""
+    return len(name.split()) <= _OF_KIND and bool(_CLASSES.search(name)) and not names_several(name)
 
 
 def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
@@ -254,6 +265,9 @@ def names_choices(target: str, name: str) -> bool:
 def _shares_head(name: str, target: str) -> bool:
     """`Inline Policy` below `Policies`; only where the head is the last word, as in English without a preposition."""
     a, b = fold_words(name), fold_words(target)
+    verb = name.partition(" ")[0].casefold()
+    if verb.endswith("ing") and any(v in TASK_VERBS for v in (verb[:-3], f"{verb[:-3]}e", verb[:-4])):
+        return False  # "Creating namespaces" below "Namespaces"
     if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
         return False
     titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
