@@ -26,7 +26,8 @@ _VERSUS = re.compile(
     re.I,
 )
 _BETWEEN = re.compile(
-    r"^¿?(?:[^-–—:]{1,30}\s[-–—]\s+)?(?:what(?: is|'s|’s| are)\s+|cu[áa]l(?:es)?(?: es| son)\s+|qual(?: [ée]| s[ãa]o)?\s+|quais(?: s[ãa]o)?\s+)?"
+    r"^¿?(?:[^-–—:]{1,30}\s[-–—]\s+)?"
+    r"(?:what(?: is|'s|’s| are)\s+|cu[áa]l(?:es)?(?: es| son)\s+|qual(?: [ée]| s[ãa]o)?\s+|quais(?: s[ãa]o)?\s+)?"
     r"(?:the\s+|las?\s+|as?\s+|os?\s+)?(?:key\s+|main\s+|principal(?:es|is)?\s+)?"
     r"(?:(?:differences?|comparison|distinction|diferencias?|diferenças?|comparaci[óo]n|compara[çc][ãa]o)\s+(?:between|of|entr[ea]|de)"
     r"|comparing|comparando)\s+(?:the\s+|an?\s+)?(?P<list>.+?)\??$",
@@ -34,11 +35,13 @@ _BETWEEN = re.compile(
 )
 # "diferença rede pública com privada"
 _ROMANCE = re.compile(
-    r"^(?:as?\s+|las?\s+)?(?:diferen[çc]as?|diferencias?)\s+(?:d[aeo]s?\s+)?(?P<a>\S+(?: \S+)?)\s+(?:com|con|para)\s+(?P<b>\S+(?: \S+)?)$",
+    r"^(?:as?\s+|las?\s+)?(?:diferen[çc]as?|diferencias?)\s+(?:d[aeo]s?\s+)?"
+    r"(?P<a>\S+(?: \S+)?)\s+(?:com|con|para)\s+(?P<b>\S+(?: \S+)?)$",
     re.I,
 )
 _ASIDE_SAID = re.compile(
-    r"^(?P<list>.+?),?\s*\((?:(?:sus|as|las|the)\s+)?(?:differences?|diferencias?|diferen[çc]as?|comparison|comparaci[óo]n|comparação|区别|對比|对比)\)\W*$",
+    r"^(?P<list>.+?),?\s*\((?:(?:sus|as|las|the)\s+)?"
+    r"(?:differences?|diferencias?|diferen[çc]as?|comparison|comparaci[óo]n|comparação|区别|對比|对比)\)\W*$",
     re.I,
 )
 # "and when to use them", "in Java": what the section tells besides, and where.

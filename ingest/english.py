@@ -37,7 +37,8 @@ GENERIC_HEADINGS = frozenset(
     """
     summary overview introduction intro about abstract background basics notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
-    information concepts concept terminology terminologies vocabulary jargon glossary definitions definition description purpose goal goals
+    information concepts concept terminology terminologies vocabulary jargon glossary definitions definition
+    description purpose goal goals
     requirements requirement prerequisites prerequisite setup installation install configuration configure
     getting started quickstart tutorial guide faq questions question exercises exercise limits limit
     limitations limitation quotas pricing price cost costs billing types type kinds options option features
@@ -49,7 +50,8 @@ GENERIC_HEADINGS = frozenset(
     support scope storage encryption networking availability scalability important remember credits source
     code demo lab labs test tests preamble axioms cases case comparison comparisons difference differences vs parameters
     syntax output input request requests response responses error errors
-    impact diagnosis mitigation meaning runbook symptom symptoms cause causes remediation resolution escalation verification rollback severity
+    impact diagnosis mitigation meaning runbook symptom symptoms cause causes remediation resolution escalation
+    verification rollback severity
     procedure context decision consequences motivation problem solution implementation
     result results
     """.split()
@@ -83,7 +85,8 @@ ABOUT_HEADS = frozenset(
 ADVANCED_BY = frozenset(
     """
     summary overview introduction intro about background basics basic abstract features feature components component concepts
-    concept terminology terminologies vocabulary terms glossary definitions definition types type kinds options option architecture elements parts modules
+    concept terminology terminologies vocabulary terms glossary definitions definition types type kinds options option
+    architecture elements parts modules
     tiers tier skus sku editions modes
     key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
     building blocks structure anatomy services consists and the of in a an its what is are
@@ -213,7 +216,8 @@ TASK_VERBS = frozenset(
     release
     remove rename renew replace request require reset resize resolve restart restore restrict retrieve return review
     run save secure select send serve set setup share show specify split start stop store structure submit switch tag
-    take test tighten toggle transfer troubleshoot try tune turn understand uninstall update upgrade upload use validate verify view
+    take test tighten toggle transfer troubleshoot try tune turn understand uninstall update upgrade upload use
+    validate verify view
     work write merge bump clarify correct ignore introduce mention rework rewrite simplify unify translate
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate

@@ -66,9 +66,7 @@ def _marked_lead(text: Text) -> Lead | None:
         if mark.start > _ICON_END:
             return None
         loose = mark.kind is MarkKind.EMPHASIS and not _SIGNED.match(plain, mark.end)
-        if loose or mark.kind in (MarkKind.IMAGE, MarkKind.EMBED) or not _LEADING_MARK.match(
-            plain[: mark.start]
-        ):
+        if loose or mark.kind in (MarkKind.IMAGE, MarkKind.EMBED) or not _LEADING_MARK.match(plain[: mark.start]):
             continue
         if mark.end - mark.start > _MAX_LEAD or (
             mark.kind is MarkKind.CODE and " " in plain[mark.start : mark.end].strip()

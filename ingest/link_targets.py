@@ -16,7 +16,7 @@ from urllib.parse import unquote
 
 from graph.model import Ambiguity, LostLink, NoteId
 from ingest.claims import Linked, NoteReading, Related, Thing
-from ingest.membership import tells_how
+from ingest.name_weight import tells_how
 from ingest.node_names import clean_name, is_generic, is_name, is_nameable, is_task
 
 __all__ = ["Links", "resolve_links"]

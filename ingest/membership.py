@@ -8,7 +8,6 @@ and nothing stands between them that says the list is of something else.
 from __future__ import annotations
 
 import re
-from enum import IntEnum
 
 from ingest.abbreviations import is_gloss_of
 from ingest.document import Block, BlockKind, Mark, MarkKind
@@ -19,53 +18,26 @@ from ingest.english import (
     CLASS_NOUNS,
     CONCRETE_NOUNS,
     DETERMINERS,
-    GENERIC_IN_HEADINGS,
     IMPERATIVES,
-    NOUNS_TOO,
-    PREPOSITIONAL_NAMES,
-    QUALIFIED,
     TASK_VERBS,
 )
 from ingest.lead_terms import Lead
+from ingest.name_weight import Weight, is_activity, is_quality, is_whole, lists_parts, name_weight, tells_how
 from ingest.node_names import is_generic, is_task, strip_heading
 from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
 from ingest.topics import Topic
 
 __all__ = [
-    "Weight",
-    "heading_weight",
     "is_advice",
-    "is_activity",
-    "is_adjective",
     "is_class_of",
-    "is_quality",
-    "is_whole",
     "item_weight",
-    "joins_several",
     "leads_away",
     "leads_to_text",
-    "lists_parts",
-    "name_weight",
-    "names_several",
     "needed_weight",
-    "says_of_text",
     "stands_below",
-    "tells_how",
 ]
 
-_SEVERAL = re.compile(
-    r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what|per)(?![-\w])",
-    re.I,
-)
-# "Alerts in Azure Monitor": the things of one kind there.
-_PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")
-_SLUG = re.compile(r"(?=.*(?<!\w)[A-Z]{2,}-)[A-Z][\w&]+(?:-[A-Z][\w&]+){2,}")  # "IAM-Accounts-AWS-Organizations"
-_JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
-_ATTRIBUTED = re.compile(
-    r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)\b", re.I
-)
-_ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _VALUE = re.compile(
     r"^\W*(?:https?://|[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)", re.I
@@ -88,20 +60,7 @@ _TIP = re.compile(
     r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor)\b(?! (?:when|for|if|to)\b)",
     re.I,
 )
-_TOLD_OF = frozenset(
-    ["supported", "included", "required", "needed", "involved", "used", "covered", "provided", "explained"]
-)
-_SECTIONS = frozenset(["configuration", "detail", "details", "dependencies", "settings", "usage", "connections"])
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
-_ADJECTIVE = re.compile(
-    r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant|agnostic|specific|dependent|independent|driven|oriented)$"
-)
-_QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
-_ADVERB = re.compile(
-    r"^\w+ly\b| (?:explicitly|carefully|properly|correctly|regularly|automatically|securely|only)$"
-    r"|\b(?:together|only|instead|too|separately|against|thre+|types? of|kinds? of)\b",
-    re.I,
-)
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _GERUND = re.compile(r"[a-z]{4,}ing")
 _WHAT_IT_IS = frozenset(
@@ -114,30 +73,12 @@ _MEASURES = frozenset(
 _MEASURED = frozenset(
     "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()
 )
-_BOUNDS = frozenset("low lower high higher max min maximum minimum".split())
 _TOLD_AS = frozenset(
     "times risk risks logic latency drawback drawbacks benefit benefits downside upside purpose".split()
 )
 _SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
-_PART_NOUNS = frozenset(
-    "components elements parts features modules capabilities services resources objects fields blocks layers".split()
-)
-_RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
 _ARROW = re.compile("→|[-=]>")
-_PATH = re.compile(r"[\w.-]+/[\w./-]+\.\w{1,5}")
-_SHORTEST = 3
 _NEAR = 8  # items to either side
-_SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
-
-
-class Weight(IntEnum):
-    """How surely words name a thing; what stands above them says how much of it there must be."""
-
-    NONE = 0
-    PLAIN = 1
-    TITLED = 2
-    PROPER = 3
-    NEVER = 4  # more than any name has
 
 
 def stands_below(scope: Scope, index: int, above: Topic) -> bool:
@@ -197,42 +138,6 @@ def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weig
     return Weight.TITLED
 
 
-def lists_parts(name: str) -> bool:
-    """Return whether a name says that parts of something follow: "Control Plane Components", "Building blocks of X"."""
-    words = name.casefold().split()
-    return len(words) > 1 and (words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] in ("of", "in")))
-
-
-def is_whole(name: str) -> bool:
-    """Return whether the name is of one thing that can have parts, in words that can be judged."""
-    placed = _PLACED.match(name)
-    bare = placed[1] if placed and not is_generic(placed[1]) else name
-    last = name.rpartition(" ")[2].casefold()
-    command = " " in name and last in TASK_VERBS and last not in NOUNS_TOO  # "Vault Remove"
-    return not names_several(bare) and not is_task(name) and not command
-
-
-def says_of_text(name: str) -> bool:
-    """Return whether a name is that of a part of the text: `S3 Tips`, `Migration considerations`."""
-    words = [word.casefold() for word in name.split()]
-    return any(word in ABOUT_HEADS for word in words[-2:]) or words[-1] in GENERIC_IN_HEADINGS
-
-
-def tells_how(name: str) -> bool:
-    """Return whether an adverb makes of the name a way to do something: "Manually ordering documents"."""
-    return bool(_ADVERB.search(name))
-
-
-def joins_several(name: str) -> bool:
-    """Return whether a name joins several things: "VPN and Gateways"."""
-    return bool(_JOINED.search(name))
-
-
-def names_several(name: str) -> bool:
-    """Return whether a name joins several things, or says of what or where."""
-    return bool(_SEVERAL.search(name) or _SLUG.fullmatch(name))
-
-
 def _begins_as_task(words: list[str]) -> bool:
     """`Managing clusters`: what is listed is about doing it."""
     if is_task(" ".join(words)) or (len(words) > 1 and is_task(f"{words[0]} the {words[-1]}")):
@@ -288,7 +193,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         return Weight.NONE
     if is_quality(lead.name.split()[-1]) and (not lead.marked or _is_plain_quality(scope, index, lead.name)):
         return Weight.NONE
-    if not lead.marked and _ADVERB.search(lead.name):
+    if not lead.marked and tells_how(lead.name):
         return Weight.NONE
     spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
     weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
@@ -379,71 +284,9 @@ def _marks(block: Block, lead: Lead) -> list[Mark]:
     return [mark for mark in block.text.marks if mark.start <= lead.start and lead.end <= mark.end]
 
 
-def heading_weight(scope: Scope, name: str) -> Weight:
-    """Return how surely a heading names a thing that can be a part of another."""
-    words = name.split()
-    if (
-        any(word.casefold() in ABOUT_HEADS for word in words[-2:])
-        or words[-1].casefold() in _RECAPS
-        or words[-1].casefold() in _TOLD_OF
-        or (len(words) > 1 and words[-1].casefold() in _SECTIONS)
-        or tells_how(name)
-        or is_quality(words[-1])
-        or (is_activity(words[-1]) and not scope.proper.any_in(name))
-    ):
-        return Weight.NONE
-    return name_weight(scope, name)
-
-
-def name_weight(scope: Scope, name: str) -> Weight:
-    """Return how surely a name by itself is that of a thing."""
-    words = name.split()
-    first = words[0].casefold()
-    if name.casefold() in PREPOSITIONAL_NAMES:
-        return Weight.PLAIN
-    if first in _SAMPLES or _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
-        return Weight.NONE
-    if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one
-        return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
-    if scope.proper.foreign and not all(scope.proper.any_in(word) for word in words):
-        return Weight.NONE  # nothing tells a task from a thing
-    if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
-        return Weight.NONE  # "Refactor Jekyll::Site"
-    if (len(name) < _SHORTEST and name.islower()) or _PATH.fullmatch(name):
-        return Weight.NONE  # a language's code, a flag, a file
-    if first in _BOUNDS:
-        return Weight.NONE  # "High TTL"
-    if scope.proper.holds(name) or scope.proper.any_in(name):
-        return Weight.PROPER
-    titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
-    if first in QUALIFIED or first in DETERMINERS or first in IMPERATIVES:
-        return Weight.NONE
-    if len(words) > 1 and first in TASK_VERBS and not ((titled or len(words) == 2) and first in NOUNS_TOO):
-        return Weight.NONE  # "Transfer Acceleration" is a thing, "Transfer all files" is not
-    return Weight.TITLED if titled else Weight.PLAIN
-
-
 def _is_of_people(scope: Scope, index: int) -> bool:
     """A list in which somebody's address stands near is one of people."""
     blocks = scope.document.blocks
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     same = (b for b in near if (b.parent, b.heading) == (blocks[index].parent, blocks[index].heading))
     return any(_ADDRESS.search(mark.target) for b in same for mark in b.text.marks if mark.kind is MarkKind.LINK)
-
-
-def is_adjective(name: str) -> bool:
-    """Return whether a single word is an adjective by its ending: "Centralized" is no part of anything."""
-    low = name.casefold()
-    return " " not in name and bool(_ADJECTIVE.search(low)) and low not in CLASS_NOUNS and low not in CONCRETE_NOUNS
-
-
-def is_quality(word: str) -> bool:
-    """Return whether a noun names a quality, by its ending: "Durability" is no part of anything."""
-    low = word.casefold()
-    return bool(_QUALITY.search(low)) and re.sub(r"ies$", "y", low).removesuffix("s") not in CONCRETE_NOUNS
-
-
-def is_activity(word: str) -> bool:
-    """Return whether a noun names an activity or a quality, by its ending."""
-    low = word.casefold()
-    return bool(_ACTIVITY.search(low)) and low.removesuffix("s") not in CONCRETE_NOUNS and low not in CHOOSER_NOUNS

@@ -111,7 +111,8 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _ADVISED = re.compile(
-    r" (?:worth \w+ing|in (?:a bit |a little )?more detail|in detail|in depth|in practice|in a nutshell|in short|in the wild|in production|in action"
+    r" (?:worth \w+ing|in (?:a bit |a little )?more detail|in detail|in depth|in practice|in a nutshell"
+    r"|in short|in the wild|in production|in action"
     r"|in (?:the )?real (?:life|world))$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from ingest.clause_ends import begins_clause, is_object, is_subject
 from ingest.english import ADVANCED_BY, CLASS_NOUNS, NOT_IN_NAMES, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
-from ingest.membership import joins_several
+from ingest.name_weight import joins_several
 
 __all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
 

@@ -48,6 +48,12 @@ _SUITE = re.compile(
     r"\b(?:suite|set|collection|family) of (?:[\w-]+ ){0,2}(?:tools|services|features|components|products|utilities)\s*$",
     re.I,
 )
+# "There are three account options" right over a list.
+_COUNTED = re.compile(
+    r"^(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers?)) (?:the following|two|three|four|five|six|seven|eight|\d+|several|different|multiple)"
+    rf" (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$",
+    re.I,
+)
 _ALONE = re.compile(
     r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers|adds)"
     r"|(?P<is>be(?: either)?|is either|are either|comes in))(?: the following)?\s*[:：]$",
@@ -173,7 +179,7 @@ def _is_way(scope: Scope, index: int, text: str) -> bool:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
-    if _SUITE.search(text):
+    if _SUITE.search(text) or _COUNTED.match(text):
         return f"{text}:"
     return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text
 

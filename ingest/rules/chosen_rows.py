@@ -11,7 +11,8 @@ from graph.relation_types import RelationType
 from ingest.claims import Cite, Defined, Related, Thing, qualify
 from ingest.document import Block, BlockKind, Row
 from ingest.english import CHOOSER_NOUNS
-from ingest.membership import is_quality, is_whole, stands_below
+from ingest.membership import stands_below
+from ingest.name_weight import is_quality, is_whole
 from ingest.node_names import clean_name, is_nameable, strip_heading
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_name
 from graph.sentences import split_sentences
-from ingest.claims import Classed, Defined
+from ingest.claims import Classed, Defined, Thing
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
-from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS
-from ingest.membership import is_activity, joins_several, stands_below
+from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
+from ingest.membership import stands_below
+from ingest.name_weight import is_activity, joins_several
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -66,6 +67,11 @@ _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a si
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
+_THAT = re.compile(r"\b(?:that|which|used|where|for|of)\b")
+_FEW_WORDS = 3
+_OF_TEXTS = frozenset(
+    "example reason idea goal step case problem issue question way case scenario difference approach rule".split()
+)
 _SIGNS = (":", "-", "–", "—")  # what stands before it is a term
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 # "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
@@ -74,7 +80,7 @@ _ASIDE = re.compile(
 )
 
 
-def read_definitions(scope: Scope) -> Iterator[Classed | Defined]:
+def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
     opened: set[int] = set()
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
@@ -89,7 +95,7 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined]:
             yield from _opening(scope, index, plain, first)
 
 
-def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined]:
+def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
     """A lead's text or a topic's first statement without a verb: "distributed message queueing system"."""
     own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
     if own is not None and lead is not None:
@@ -147,7 +153,11 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
         return False  # "Policy and Procedures", "Layer 3"
     rest = _ARTICLE.sub("", plain)[len(said) :]
-    return rest.lstrip()[:1] not in _SIGNS and not _FINITE.match(_GLOSS.sub("", rest)) and stands_below(scope, index, about)
+    return (
+        rest.lstrip()[:1] not in _SIGNS
+        and not _FINITE.match(_GLOSS.sub("", rest))
+        and stands_below(scope, index, about)
+    )
 
 
 def _refers(scope: Scope, index: int) -> bool:
@@ -159,7 +169,7 @@ def _refers(scope: Scope, index: int) -> bool:
     )
 
 
-def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined]:
+def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
     for start, end in split_sentences(plain):
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
@@ -195,7 +205,7 @@ def _called(scope: Scope, index: int, called: re.Match[str], span: tuple[int, in
 
 def _is_a(
     scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], *, opening: bool
-) -> Iterator[Classed | Defined]:
+) -> Iterator[Classed | Defined | Thing]:
     about, subject = scope.about(index), _bare_subject(found["subject"])
     of_topic = opening and about is not None and fold_name(_ARTICLE.sub("", subject)) == fold_name(about.name)
     kind, words, article = class_phrase(found["rest"]), class_words(found["rest"]), (found["article"] or "").casefold()
@@ -215,13 +225,27 @@ def _is_a(
     else:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
         code = _in_code(scope.document.blocks[index].text, subject)
-        yield Classed(subject, words, kind, cite, search=True, names=_made(subject, code=code) if kind else ())
-        if kind:
+        coined = _coined(found, subject, words) if span[0] == 0 else ""
+        if coined:
+            yield Thing(coined, "", "", cite)
+        names = ((coined,) if coined else _made(subject, code=code)) if kind else ()
+        yield Classed(subject, words, kind, cite, search=True, names=names)
+        if kind or coined:
             yield Defined(_ARTICLE.sub("", subject), found["rest"].rstrip(" ."), cite, search=True)
         return
     defined = _defined(scope, index, reference, found["rest"], span, context)
     yield Classed(reference, words, kind, defined.cite)
     yield defined
+
+
+def _coined(found: re.Match[str], subject: str, words: str) -> str:
+    """`A write-ahead log is a file that ...` at a text's beginning defines its subject, however it is written."""
+    name = _ARTICLE.sub("", subject)
+    told = found["article"] and _ARTICLE.match(subject) and _THAT.search(found["rest"])
+    plain = name.islower() and 1 < len(name.split()) <= _FEW_WORDS and is_name(name)
+    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
+    judged = first in LEADING_QUALIFIERS | QUALIFIED or last in TOO_GENERAL_CLASSES | _OF_TEXTS
+    return name if told and plain and not judged and words.rpartition(" ")[2].casefold() in CLASS_NOUNS else ""
 
 
 def _bare_subject(words: str) -> str:

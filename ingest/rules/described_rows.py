@@ -12,7 +12,8 @@ from graph.relation_types import RelationType
 from ingest.claims import Cite, Classed, Defined, Related, Thing, qualify
 from ingest.class_phrases import class_phrase
 from ingest.document import Block, BlockKind, Cell, MarkKind, Row
-from ingest.membership import Weight, needed_weight, stands_below
+from ingest.membership import needed_weight, stands_below
+from ingest.name_weight import Weight
 from ingest.node_names import clean_name, is_name, is_nameable, is_task
 from ingest.rules.listed_terms import names_choices
 from ingest.scope import Scope

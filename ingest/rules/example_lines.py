@@ -11,7 +11,8 @@ from graph.relation_types import RelationType
 from ingest.claims import Related, Thing
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
-from ingest.membership import is_activity, stands_below
+from ingest.membership import stands_below
+from ingest.name_weight import is_activity
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
 from ingest.scope import Scope
 from ingest.topics import Topic

@@ -13,7 +13,8 @@ from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS
-from ingest.membership import (
+from ingest.membership import needed_weight, stands_below
+from ingest.name_weight import (
     Weight,
     heading_weight,
     is_activity,
@@ -22,9 +23,7 @@ from ingest.membership import (
     lists_parts,
     name_weight,
     names_several,
-    needed_weight,
     says_of_text,
-    stands_below,
     tells_how,
 )
 from ingest.node_names import clean_name, is_generic, is_name, is_task, strip_heading
@@ -219,7 +218,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         skipped = (
             not between
             and level < _BOLD_LINE
-            and 0 <= parent.block
+            and parent.block >= 0
             and level > scope.document.blocks[parent.block].level + 1
         )
         unfit = skipped or is_task(name) or says_of_text(name) or tells_how(name) or _is_about(words, above)

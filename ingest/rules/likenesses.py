@@ -12,7 +12,7 @@ from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind
-from ingest.membership import is_whole, says_of_text
+from ingest.name_weight import is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic, is_reference
@@ -93,8 +93,8 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     opposed = _UNLIKE.match(said)
     if opposed:
         named = _NAME.match(opposed["rest"])
-        own = about is not None and fold_name(opposed["rest"]).startswith(fold_name(about.name))
-        if (own or _PRONOUN.match(opposed["rest"])) and about is not None:
+        named_so = about is not None and fold_name(opposed["rest"]).startswith(fold_name(about.name))
+        if (named_so or _PRONOUN.match(opposed["rest"])) and about is not None:
             yield _likeness(scope, index, (start, end), "", opposed["other"], about)
         elif named:
             yield from _pair(scope, index, (start, end), (named[1], opposed["other"]))

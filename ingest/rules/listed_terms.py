@@ -14,21 +14,23 @@ from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
 from ingest.lead_terms import Lead
 from ingest.membership import (
-    Weight,
-    is_activity,
-    is_adjective,
     is_advice,
     is_class_of,
-    is_quality,
     item_weight,
     leads_away,
     leads_to_text,
+    needed_weight,
+    stands_below,
+)
+from ingest.name_weight import (
+    Weight,
+    is_activity,
+    is_adjective,
+    is_quality,
     lists_parts,
     name_weight,
     names_several,
-    needed_weight,
     says_of_text,
-    stands_below,
 )
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.rules.announcements import Announcement, announcement_of
@@ -185,38 +187,49 @@ def _relation(
     scope: Scope, index: int, lead: Lead, above: Topic | None, announced: Announcement | None
 ) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
-    if announced is not None and not announced.type:
-        return "", ""
     if announced is not None:
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
-        return (announced.type, "enumeration") if item_weight(scope, index, lead) >= enough else ("", "")
-    if above is None:
-        return "", ""
+        told = announced.type and item_weight(scope, index, lead) >= enough
+        return (announced.type, "enumeration") if told else ("", "")
+    kind = _kind(scope, index, lead, above) if above is not None else ""
+    return (kind, "listed under") if kind else ("", "")
+
+
+def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
+    """What the term is of the thing that it is listed under; empty where the two only stand together."""
     if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
-        return RelationType.PART_OF if part else RelationType.OPTION_OF, "listed under"
+        return RelationType.PART_OF if part else RelationType.OPTION_OF
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
-        return "", ""
+        return ""
     if is_class_of(lead.name, lead.alone) or fold_words(lead.gloss) == fold_words(name):
-        return "", ""  # what the topic is, or its own name spelt out
+        return ""  # what the topic is, or its own name spelt out
     weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
     if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
         named_so and lead.name.split()[0].casefold() not in TASK_VERBS and names_choices(name, lead.name)
     ):
-        return RelationType.OPTION_OF, "listed under"
-    if {*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower():
-        return "", ""  # "**burst** means" below "Volume burst": a word of the topic's own
-    own = name in lead.name and (above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING)
-    if is_adjective(lead.name) or (is_quality(lead.name) and name.endswith("s")):
-        return "", ""  # what the topic is like
-    if weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index):
-        return "", ""  # a word among remarks
-    if leads_away(scope.document.blocks[index], lead) and not own:
-        return "", ""  # another's tool or page
+        return RelationType.OPTION_OF
+    if _is_remark(scope, index, lead, above) or (
+        weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index)
+    ):
+        return ""  # a word among remarks
     kind = RelationType.IS_A if is_class_heading(name) and weight is Weight.PROPER else RelationType.PART_OF
-    return (kind, "listed under") if weight >= needed else ("", "")
+    return kind if weight >= needed else ""
+
+
+def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Whether the term is a word of the topic's own ("**burst** means" below "Volume burst"), what the topic is like, or a
+    link to another's tool or page."""
+    name = above.name
+    own = name in lead.name and (above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING)
+    return (
+        ({*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower())
+        or is_adjective(lead.name)
+        or (is_quality(lead.name) and name.endswith("s"))
+        or (leads_away(scope.document.blocks[index], lead) and not own)
+    )
 
 
 def _is_list_of_names(scope: Scope, index: int) -> bool:

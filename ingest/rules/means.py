@@ -10,7 +10,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.document import BlockKind
 from ingest.english import IMPERATIVES, TASK_VERBS
-from ingest.membership import says_of_text
+from ingest.name_weight import says_of_text
 from ingest.scope import Scope
 
 __all__ = ["read_means"]

@@ -12,15 +12,8 @@ from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind
 from ingest.english import LEADING_QUALIFIERS, QUALIFIED
-from ingest.membership import (
-    Weight,
-    is_activity,
-    is_adjective,
-    is_whole,
-    name_weight,
-    needed_weight,
-    stands_below,
-)
+from ingest.membership import needed_weight, stands_below
+from ingest.name_weight import Weight, is_activity, is_adjective, is_whole, name_weight
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic

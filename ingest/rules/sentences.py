@@ -23,7 +23,8 @@ from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
-from ingest.membership import is_adjective, is_whole, says_of_text, stands_below
+from ingest.membership import stands_below
+from ingest.name_weight import is_adjective, is_whole, says_of_text
 from ingest.node_names import clean_name, is_name
 from ingest.relation_verbs import INVERSE, find_verbs, relation_of
 from ingest.rules.links import named_relation

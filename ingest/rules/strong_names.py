@@ -12,7 +12,8 @@ from ingest.claims import Cite, Related, Thing, qualify
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
-from ingest.membership import is_whole, says_of_text, stands_below
+from ingest.membership import stands_below
+from ingest.name_weight import is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic

@@ -60,23 +60,15 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
             subject = _subject(plain, names)[0]
             dimension = "" if subject >= 0 else clean_name(plain)
             continue
-        found = False
         about = _aspect(scope, block, names) or dimension
         if _is_aspect(block, plain, names):
             subject = -1
             continue
-        for start, end in split_sentences(plain):
-            opposed = _opposed(plain[start:end], names, about, block)
-            if opposed is not None:
-                rows.append(opposed)
-                found, subject = True, -1
-                continue
-            named, rest = _subject(plain[start:end], names)
-            if named < 0 and start == 0:
-                named, rest = _spelt_alike(block, names, plain)
-            if named >= 0:
-                subject, found = named, True
-                rows += _row(about, rest, named, len(names), block)
+        said = list(_said(block, plain, names, about))
+        found = bool(said)
+        for named, told in said:
+            subject = named
+            rows += told
         if not found and block.kind is BlockKind.ITEM and subject >= 0:
             rows += _row(about, plain, subject, len(names), block)
         elif not found and block.kind is BlockKind.PARAGRAPH and (aspect := _ASPECT.match(plain)):
@@ -84,6 +76,20 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
         elif not found and block.kind is not BlockKind.ITEM and block.level != 7 and not dimension:
             subject = _in_bold(block, names)
     return tuple(_named_alike(_joined(rows)[:_MAX_ROWS]))
+
+
+def _said(block: Block, plain: str, names: Sequence[str], about: str) -> Iterator[tuple[int, list[Row]]]:
+    """Yield for each sentence that begins with a name which one, or -1 where it opposes two, and the rows that it makes."""
+    for start, end in split_sentences(plain):
+        opposed = _opposed(plain[start:end], names, about, block)
+        if opposed is not None:
+            yield -1, [opposed]
+            continue
+        named, rest = _subject(plain[start:end], names)
+        if named < 0 and start == 0:
+            named, rest = _spelt_alike(block, names, plain)
+        if named >= 0:
+            yield named, _row(about, rest, named, len(names), block)
 
 
 def _joined(rows: Sequence[Row]) -> list[Row]:

@@ -127,7 +127,7 @@ def _sides_told(scope: Scope, index: int) -> Side | None:
             return side
     counts = Counter(name for text in texts for name in {*_LATIN.findall(text)})
     common = [name for name, count in counts.items() if count >= max(_LEAST, 0.75 * len(texts))]
-    return Side(tuple(sorted(common, key=lambda name: texts[0].find(name)))) if len(common) == 2 else None
+    return Side(tuple(sorted(common, key=texts[0].find))) if len(common) == 2 else None
 
 
 def _sides_joined(scope: Scope, index: int) -> Side | None:
