@@ -183,6 +183,21 @@ def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
     return lists_parts(said) or said.casefold() in _PARTS
 
 
+def _belongs(scope: Scope, index: int, heading: Heading, parent: Topic) -> bool:
+    """Whether the heading names a thing of its own, and what stands above one that can have parts or choices."""
+    name, owner = heading.name, parent.name
+    words, above = fold_words(name), fold_words(owner)
+    plain = _GLOSS.sub("", scope.document.blocks[index].text.plain).strip(" :*")
+    return not (
+        heading.prefixed
+        or plain.rpartition(" ")[2].casefold() in ABOUT_HEADS | {"concepts"}
+        or words == above
+        or (joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ")
+        or not stands_below(scope, index, parent)
+        or not (is_whole(owner) or names_choices(owner, name) or lists_parts(owner))
+    )
+
+
 def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: int) -> str:
     """A heading below a chooser ("... patterns") is an option of it, below a thing a part of it.
 
@@ -195,15 +210,7 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     loose = (parent.block == title or level == _BOLD_LINE) and not named
     name, owner = heading.name, parent.name
     words, above = fold_words(name), fold_words(owner)
-    plain = _GLOSS.sub("", scope.document.blocks[index].text.plain).strip(" :*")
-    if (
-        heading.prefixed
-        or plain.rpartition(" ")[2].casefold() in ABOUT_HEADS | {"concepts"}
-        or words == above
-        or (joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ")
-        or not stands_below(scope, index, parent)
-        or not (is_whole(owner) or names_choices(owner, name) or lists_parts(owner))
-    ):
+    if not _belongs(scope, index, heading, parent):
         return ""
     between = _lists_parts_between(scope, index, parent)
     numbered = len(words) > 1 and bool(_NUMBERED.match(scope.document.blocks[index].text.plain))
@@ -215,14 +222,9 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     if names_several(name.replace("/", " ")):
         return ""
     if names_choices(owner, name) or _is_of_a_family(scope, index, name, owner):
-        skipped = (
-            not between
-            and level < _BOLD_LINE
-            and parent.block >= 0
-            and level > scope.document.blocks[parent.block].level + 1
-        )
-        unfit = skipped or is_task(name) or says_of_text(name) or tells_how(name) or _is_about(words, above)
-        unfit = unfit or _is_of_its_own(name, above)
+        far = level < _BOLD_LINE and parent.block >= 0 and level > scope.document.blocks[parent.block].level + 1
+        unfit = (far and not between) or is_task(name) or says_of_text(name) or tells_how(name)
+        unfit = unfit or _is_about(words, above) or _is_of_its_own(name, above)
         return "" if unfit else RelationType.OPTION_OF
     if "/" in name or (loose and not between):
         return ""
