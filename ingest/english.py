@@ -265,7 +265,7 @@ LEADING_QUALIFIERS = frozenset(
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
     corresponding already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
-    scale real-time free and or default underlying frequent
+    scale real-time free and or default underlying frequent excellent great good nice perfect amazing
     """.split()
 )
 

@@ -191,6 +191,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         or _only_refers(block, lead)
     ):
         return Weight.NONE
+    if is_activity(lead.name) and " " not in lead.name and _is_of_title(scope, index):
+        return Weight.NONE  # "**Customization**" in a note on exports
     if is_quality(lead.name.split()[-1]) and (not lead.marked or _is_plain_quality(scope, index, lead.name)):
         return Weight.NONE
     if not lead.marked and tells_how(lead.name):
@@ -207,6 +209,12 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+
+
+def _is_of_title(scope: Scope, index: int) -> bool:
+    """Whether the item is about the note as a whole, which has no proper name."""
+    above = scope.about(index)
+    return above is not None and above.block < 0 and not scope.proper.any_in(above.name)
 
 
 def _is_chosen(scope: Scope, index: int) -> bool:

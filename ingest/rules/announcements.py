@@ -72,7 +72,7 @@ _OFFERS = re.compile(
 _SUPPORTED = re.compile(
     r"^(?:the )?(?:supported|compatible|integrated) (?:aws |azure |google cloud |gcp )?(?:services|engines|databases|sources|targets|destinations"
     r"|integrations|platforms|runtimes|languages|protocols|tools|systems|(?:data|event) sources)\s*[:：]$"
-    r"|^(?:the )?following (?:\w+ ){0,2}(?:are|is) (?:allowed|supported|available|compatible)\s*[:：]$"
+    r"|^(?:the )?following (?:(?:services|engines|databases|platforms|runtimes|languages|protocols|systems) )?are (?:allowed|supported|compatible)\s*[:：]$"
     r"|^(?:useful|used|suitable|available) (?:for|with|by) (?:\w+ )?(?:services|tools|databases|systems|resources) (?:like|such as)\s*[:：]$",
     re.I,
 )

@@ -16,6 +16,7 @@ from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind
 from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
 from ingest.membership import stands_below
+from ingest.name_weight import names_several
 from ingest.node_names import clean_name, is_generic, is_name, is_task
 from ingest.scope import Scope
 
@@ -112,6 +113,8 @@ def _products(scope: Scope, index: int, plain: str) -> Iterator[Thing | Related]
     named = _NAMES_AFTER.match(plain[found.end() :])
     if named is None or _is_cut(plain[found.end() + named.end() :]) or is_generic(about.name):
         return
+    if names_several(about.name) or about.name.partition(" ")[0].casefold() in TASK_VERBS:
+        return  # "Track and graph metrics"
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(0, found.end() + named.end()), context=about)
     for name in _names(named[1]):
         yield Thing(name, "", "", cite)

@@ -12,7 +12,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
-from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, TOO_GENERAL_CLASSES
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import (
     Weight,
@@ -167,6 +167,8 @@ def _is_of_a_family(scope: Scope, index: int, name: str, owner: str) -> bool:
         and (heading := scope.topics.headings[i])
     ]
     words, above = fold_words(name), fold_words(owner)
+    if above[-1] in TOO_GENERAL_CLASSES or not name.isascii() or (len(above) == 1 and scope.proper.any_in(owner)):
+        return False  # "Known limits of EC2" below "EC2"
     alike = [other for other in beside if len(fold_words(other)) > 1 and fold_words(other)[-1] == above[-1]]
     if len(words) > 1 and words[-1] == above[-1] and len(alike) > 1:
         return True

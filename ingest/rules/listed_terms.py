@@ -43,12 +43,13 @@ _BEHIND_HEAD = re.compile(
     r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
 )
 _CLASSES = re.compile(
-    r"\b(?:languages|runtimes|engines|frameworks|platforms|databases|protocols|formats|browsers|libraries|tools|distributions"
-    r"|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)$",
+    r"(?:(?:supported|available|popular|common|main|core|other) )?(?:programming )?(?:languages|runtimes|engines|frameworks|platforms|databases|protocols|formats|browsers|libraries|tools|distributions"
+    r"|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
     re.IGNORECASE,
 )
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
+_NEAR = 8  # blocks below a line
 _PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
 _DASHED = re.compile(r"\s+[-–—=]\s+")
@@ -161,11 +162,18 @@ def _announced(scope: Scope, announced: Announcement, owner: str) -> Iterator[Th
     if (
         above is not None
         and announced.type == RelationType.OPTION_OF
+        and not _lists(scope, announced.block, above.name)
         and fold_words(above.name) != fold_words(announced.subject)
         and needed_weight(scope, above) < Weight.NEVER
         and name_weight(scope, announced.subject)
     ):
         yield Related(announced.subject, RelationType.PART_OF, "part of", above.ref, cite)
+
+
+def _lists(scope: Scope, line: int, name: str) -> bool:
+    """Whether the list below the line has an item of this name: what is among the choices does not have them."""
+    after = (i for i in range(line + 1, min(line + _NEAR, len(scope.topics.leads))))
+    return any((lead := scope.topics.leads[i]) and fold_words(lead.name) == fold_words(name) for i in after)
 
 
 def _glosses(name: str, gloss: str, owner: str) -> bool:
@@ -241,7 +249,7 @@ def _is_list_of_names(scope: Scope, index: int) -> bool:
 
 def is_class_heading(name: str) -> bool:
     """Return whether a heading names a class of things, "Databases", whose members stand below it."""
-    return len(name.split()) <= _OF_KIND and bool(_CLASSES.search(name)) and not names_several(name)
+    return bool(_CLASSES.fullmatch(name))
 
 
 def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:

@@ -12,6 +12,7 @@ from ingest.claims import Compared, Row
 from ingest.compared_names import Side, compared_names
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.node_names import clean_name, is_name, strip_heading
+from ingest.other_languages import CJK
 from ingest.rules.comparison_tables import column_rows, subject_rows
 from ingest.rules.told_rows import told_rows
 from ingest.scope import Scope
@@ -138,8 +139,8 @@ def _sides_joined(scope: Scope, index: int) -> Side | None:
         return None
     around = _around(scope, block)
     side = compared_names(f"{found['a']} vs {found['b']}", around)
-    if side is None:
-        return None
+    if side is None or not (CJK.search(found[0]) or len({fold_words(name)[-1] for name in side.names}) == 1):
+        return None  # "Regions and Zones" are two matters of one section
     rows = told_rows(scope, index, side.names)
     told = [sum(1 for row in rows if row.values[place]) for place in range(2)]
     return side if min(told) >= 2 and max(told) <= 2 * min(told) else None
