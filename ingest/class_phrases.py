@@ -21,7 +21,7 @@ _BASED = re.compile(r"^(?:an?\s+|the\s+)?[\w.+#-]+ based (?=[a-z])")  # "an Envo
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r"[^siu]s$|^(?:between|shared|across|per|known)$", re.IGNORECASE
+    r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
 )  # a verb or preposition: no noun phrase
 _RELATIONAL = frozenset(
     "property part attribute member feature component element field subset function result type kind".split()

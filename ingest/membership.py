@@ -22,7 +22,16 @@ from ingest.english import (
     TASK_VERBS,
 )
 from ingest.lead_terms import Lead
-from ingest.name_weight import Weight, is_activity, is_quality, is_whole, lists_parts, name_weight, tells_how
+from ingest.name_weight import (
+    Weight,
+    is_activity,
+    is_adjective,
+    is_quality,
+    is_whole,
+    lists_parts,
+    name_weight,
+    tells_how,
+)
 from ingest.node_names import is_generic, is_task, strip_heading
 from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
@@ -34,6 +43,7 @@ __all__ = [
     "item_weight",
     "leads_away",
     "leads_to_text",
+    "lists_qualities",
     "needed_weight",
     "stands_below",
 ]
@@ -63,6 +73,7 @@ _TIP = re.compile(
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _GERUND = re.compile(r"[a-z]{4,}ing")
+_LIKE = frozenset("secure portable lightweight simple fast cheap open stable robust free isolated immutable".split())
 _WHAT_IT_IS = frozenset(
     ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework"]
 )
@@ -178,24 +189,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     """Return how surely an item's lead names a thing that can be a part of another."""
     block = scope.document.blocks[index]
     rest = block.text.plain[lead.rest :].strip()
-    if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
-        return Weight.NONE  # a sentence that begins with a name
-    if _SAMPLE.fullmatch(rest):
-        return Weight.NONE  # 'Original: "drop the table"'
-    if (
-        _ARROW.search(block.text.plain, lead.end, lead.rest)
-        or _VALUE.match(rest)
-        or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
-        or block.task is not None
-        or _is_of_people(scope, index)
-        or _only_refers(block, lead)
-    ):
-        return Weight.NONE
-    if is_activity(lead.name) and " " not in lead.name and _is_of_title(scope, index):
-        return Weight.NONE  # "**Customization**" in a note on exports
-    if is_quality(lead.name.split()[-1]) and (not lead.marked or _is_plain_quality(scope, index, lead.name)):
-        return Weight.NONE
-    if not lead.marked and tells_how(lead.name):
+    if _says_else(scope, index, lead, rest) or _is_quality_of(scope, index, lead):
         return Weight.NONE
     spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
     weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
@@ -209,6 +203,44 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
     explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
     return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+
+
+def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
+    """Whether the item is a sentence that begins with a name, a sample ('Original: "drop the table"'), a value, advice, a
+    task, a person or a pointer to a text."""
+    block = scope.document.blocks[index]
+    if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
+        return True
+    return bool(
+        _SAMPLE.fullmatch(rest)
+        or _ARROW.search(block.text.plain, lead.end, lead.rest)
+        or _VALUE.match(rest)
+        or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
+        or block.task is not None
+        or _is_of_people(scope, index)
+        or _only_refers(block, lead)
+    )
+
+
+def _is_quality_of(scope: Scope, index: int, lead: Lead) -> bool:
+    """Whether the term tells what the topic is like or how something is done: "**Customization**" in a note on exports."""
+    name = lead.name
+    if is_activity(name) and " " not in name and _is_of_title(scope, index):
+        return True
+    if is_quality(name.split()[-1]) and (not lead.marked or _is_plain_quality(scope, index, name)):
+        return True
+    return not lead.marked and tells_how(name)
+
+
+def lists_qualities(scope: Scope, index: int, name: str) -> bool:
+    """Return whether one of the items beside is an adjective: `Standard` beside `Lightweight` tells what the topic is like."""
+    if " " in name or scope.proper.any_in(name):
+        return False
+    blocks = scope.document.blocks
+    place = (blocks[index].parent, blocks[index].heading)
+    near = range(max(0, index - _NEAR), min(index + _NEAR + 1, len(blocks)))
+    leads = [scope.topics.leads[i] for i in near if (blocks[i].parent, blocks[i].heading) == place]
+    return any(lead is not None and (is_adjective(lead.name) or lead.name.casefold() in _LIKE) for lead in leads)
 
 
 def _is_of_title(scope: Scope, index: int) -> bool:

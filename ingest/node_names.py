@@ -105,6 +105,7 @@ _FURNITURE = re.compile(
 )
 # "Table of contents", "Suite of tools": what follows is gathered, and its name is not told.
 _GATHERED = re.compile(r"table of contents?|(?:suite|set|collection|family|list|group) of [a-z -]+", re.IGNORECASE)
+_COUNTED = re.compile(r"\d[^A-Z]* [^A-Z]*")  # "4-byte increments"
 _QUANTITY = re.compile(
     r"\d\s*(?:ms|[kmgtp]i?b|bytes?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|items?|requests?"
     r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d|\b(?:of|than|least|most)\s+\d",
@@ -229,7 +230,13 @@ def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
     if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):
         return False
-    if _KEYS.search(text) or _QUANTITY.search(text) or _FURNITURE.match(text) or _DATE.fullmatch(text):
+    if (
+        _COUNTED.fullmatch(text)
+        or _KEYS.search(text)
+        or _QUANTITY.search(text)
+        or _FURNITURE.match(text)
+        or _DATE.fullmatch(text)
+    ):
         return False
     if CJK.search(text):
         return len(text) <= 24 and not _CJK_CLAUSE.search(text)

@@ -10,7 +10,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, TASK_VERBS
+from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 
@@ -157,6 +157,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if block.kind is BlockKind.PARAGRAPH:
         return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
     described = " " in lead.name and lead.name.split()[-1].casefold() in CLASS_NOUNS
+    if described and not lead.marked and lead.name.split()[0].casefold() in LEADING_QUALIFIERS:
+        return False  # "Fully managed database" says what the topic is
     if (
         not lead.marked
         and lead.name[0].islower()

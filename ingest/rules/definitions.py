@@ -72,6 +72,7 @@ _FEW_WORDS = 3
 _OF_TEXTS = frozenset(
     "example reason idea goal step case problem issue question way case scenario difference approach rule".split()
 )
+_WITHIN = re.compile(r"\s+(?:of|in|within|on|to|inside)\b")
 _SIGNS = (":", "-", "–", "—")  # what stands before it is a term
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 # "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
@@ -214,6 +215,8 @@ def _is_a(
             yield _defined(scope, index, about.ref, f"the {found['rest']}", span, about)
         return  # "the cause of", "the first": one of its kind, no class
     words = singular(words) if article == "one of the" else words
+    if not kind and " " not in words and _WITHIN.match(found["rest"][len(words) :]):
+        words = ""  # "a node within a billing account" is no node of a cluster
     own = scope.topics.introduced[index]
     lead = scope.topics.leads[index]
     if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]) and subject:

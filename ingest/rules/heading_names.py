@@ -167,7 +167,12 @@ def _is_of_a_family(scope: Scope, index: int, name: str, owner: str) -> bool:
         and (heading := scope.topics.headings[i])
     ]
     words, above = fold_words(name), fold_words(owner)
-    if above[-1] in TOO_GENERAL_CLASSES or not name.isascii() or (len(above) == 1 and scope.proper.any_in(owner)):
+    if (
+        joins_several(owner)
+        or above[-1] in TOO_GENERAL_CLASSES
+        or not name.isascii()
+        or (len(above) == 1 and scope.proper.any_in(owner))
+    ):
         return False  # "Known limits of EC2" below "EC2"
     alike = [other for other in beside if len(fold_words(other)) > 1 and fold_words(other)[-1] == above[-1]]
     if len(words) > 1 and words[-1] == above[-1] and len(alike) > 1:

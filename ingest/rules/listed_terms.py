@@ -11,7 +11,7 @@ from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
 from ingest.lead_terms import Lead
 from ingest.membership import (
     is_advice,
@@ -19,6 +19,7 @@ from ingest.membership import (
     item_weight,
     leads_away,
     leads_to_text,
+    lists_qualities,
     needed_weight,
     stands_below,
 )
@@ -197,7 +198,8 @@ def _relation(
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
-        told = announced.type and item_weight(scope, index, lead) >= enough
+        like = announced.type == RelationType.PART_OF and lists_qualities(scope, index, lead.name)
+        told = announced.type and not like and item_weight(scope, index, lead) >= enough
         return (announced.type, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
     return (kind, "listed under") if kind else ("", "")
@@ -235,6 +237,8 @@ def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     return (
         ({*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower())
         or is_adjective(lead.name)
+        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS)
+        or lists_qualities(scope, index, lead.name)
         or (is_quality(lead.name) and name.endswith("s"))
         or (leads_away(scope.document.blocks[index], lead) and not own)
     )
@@ -286,6 +290,8 @@ def names_choices(target: str, name: str) -> bool:
 def _shares_head(name: str, target: str) -> bool:
     """`Inline Policy` below `Policies`; only where the head is the last word, as in English without a preposition."""
     a, b = fold_words(name), fold_words(target)
+    if names_several(target):
+        return False  # "Copper cables" below "Interfaces and Cables"
     verb = name.partition(" ")[0].casefold()
     if verb.endswith("ing") and any(v in TASK_VERBS for v in (verb[:-3], f"{verb[:-3]}e", verb[:-4])):
         return False  # "Creating namespaces" below "Namespaces"
@@ -293,7 +299,7 @@ def _shares_head(name: str, target: str) -> bool:
         return False
     titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
     kind = len(a[-1]) > 1 and a[-1] not in TOO_GENERAL_CLASSES | GENERIC_HEADINGS and not is_activity(a[-1])
-    if titled and kind and len(b) > 1 and a[:-1] != b[:-1] and not names_several(target):
+    if titled and kind and len(b) > 1 and a[:-1] != b[:-1]:
         return True  # "Mail Record" below "Domain Record"
     whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
     several = (
