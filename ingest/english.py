@@ -76,7 +76,6 @@ ABOUT_HEADS = frozenset(
     guideline considerations requirements prerequisites objectives objective goals context challenges lessons steps phase
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
-    intro introduction overview basics summary specifications specs
     instructions instruction setup installation quickstart guide guides
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()

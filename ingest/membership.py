@@ -233,14 +233,15 @@ def _is_quality_of(scope: Scope, index: int, lead: Lead) -> bool:
 
 
 def lists_qualities(scope: Scope, index: int, name: str) -> bool:
-    """Return whether one of the items beside is an adjective: `Standard` beside `Lightweight` tells what the topic is like."""
+    """Return whether half of the items beside are adjectives: `Standard` beside `Lightweight` tells what the topic is like."""
     if " " in name or scope.proper.any_in(name):
         return False
     blocks = scope.document.blocks
     place = (blocks[index].parent, blocks[index].heading)
     near = range(max(0, index - _NEAR), min(index + _NEAR + 1, len(blocks)))
     leads = [scope.topics.leads[i] for i in near if (blocks[i].parent, blocks[i].heading) == place]
-    return any(lead is not None and (is_adjective(lead.name) or lead.name.casefold() in _LIKE) for lead in leads)
+    alike = [lead for lead in leads if lead is not None and (is_adjective(lead.name) or lead.name.casefold() in _LIKE)]
+    return 2 * len(alike) >= len([lead for lead in leads if lead is not None])
 
 
 def _is_of_title(scope: Scope, index: int) -> bool:

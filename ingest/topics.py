@@ -157,7 +157,13 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if block.kind is BlockKind.PARAGRAPH:
         return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
     described = " " in lead.name and lead.name.split()[-1].casefold() in CLASS_NOUNS
-    if described and not lead.marked and lead.name.split()[0].casefold() in LEADING_QUALIFIERS:
+    if (
+        described
+        and not lead.marked
+        and lead.alone
+        and not lead.gloss
+        and lead.name.split()[0].casefold() in LEADING_QUALIFIERS
+    ):
         return False  # "Fully managed database" says what the topic is
     if (
         not lead.marked

@@ -50,6 +50,7 @@ _CLASSES = re.compile(
 )
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
+_OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
 _NEAR = 8  # blocks below a line
 _PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
@@ -237,7 +238,7 @@ def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     return (
         ({*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower())
         or is_adjective(lead.name)
-        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS)
+        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS | _OF_TEXT)
         or lists_qualities(scope, index, lead.name)
         or (is_quality(lead.name) and name.endswith("s"))
         or (leads_away(scope.document.blocks[index], lead) and not own)
