@@ -91,7 +91,10 @@ def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers:
     whole = found.string[found.end() : found.end() + 1]
     if (whole.isalnum() or whole == "_") and not _TAIL.search(found["b"]):
         return  # cut within a word: no name is that long
-    a, b = (clean_name(re.sub(r"^(?:an?|the)\s+", "", _TAIL.sub("", found[side]), flags=re.I)) for side in "ab")
+    a, b = (
+        clean_name(re.sub(r"^(?:[\w ]+:\s+)?(?:(?:an?|the)\s+)?", "", _TAIL.sub("", found[side]), flags=re.I))
+        for side in "ab"
+    )
     if _is_side(a, prefers) and _is_side(b, prefers):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
         phrase = "preferred to" if prefers else kind.replace("_", " ")

@@ -90,10 +90,11 @@ def _as_listed(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[str, .
     leads = [scope.topics.leads[i] for i in scope.members.get(index, ()) if scope.document.blocks[i].parent < 0]
     marked = [lead.name for lead in leads if lead is not None and lead.marked]
     listed: list[str] = []
+    said = {word for name in names for word in fold_words(name)}
     for name in names:
         words = fold_words(name)
-        fit = [lead for lead in marked if fold_words(lead)[:1] == words[:1] and {*fold_words(lead)} < {*words}]
-        if len(fit) != 1 or " " not in fit[0]:
+        fit = [lead for lead in marked if fold_words(lead)[:1] == words[:1] and {*fold_words(lead)} <= said]
+        if len(fit) != 1 or " " not in fit[0] or fold_words(fit[0]) == words:
             return names
         listed.append(fit[0])
     return tuple(listed)
@@ -137,9 +138,11 @@ def _sides_joined(scope: Scope, index: int) -> Side | None:
     found = _JOINED.match(strip_heading(block.text.plain))
     if found is None:
         return None
-    around = _around(scope, block)
-    side = compared_names(f"{found['a']} vs {found['b']}", around)
-    if side is None or not (CJK.search(found[0]) or len({fold_words(name)[-1] for name in side.names}) == 1):
+    a, b = found["a"], found["b"]
+    shared = len(b.split()) == len(a.split()) + 1  # "Vertical & Horizontal Scaling"
+    side = compared_names(f"{a} {b.split()[-1]} vs {b}" if shared else f"{a} vs {b}", _around(scope, block))
+    alike = side is not None and len({fold_words(name)[-1] for name in side.names}) == 1
+    if side is None or not (CJK.search(found[0]) or alike):
         return None  # "Regions and Zones" are two matters of one section
     rows = told_rows(scope, index, side.names)
     told = [sum(1 for row in rows if row.values[place]) for place in range(2)]
