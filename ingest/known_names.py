@@ -65,6 +65,8 @@ class KnownNames:
             self._ordinary[folded] = self._ordinary.get(folded, True) and plain
             self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
             self._longest[folded] = max(self._longest.get(folded, 0), 1)
+        # Ordinary words that begin no longer name: only with a capital are they names, so most places need no look.
+        self._single = {word for word, size in self._longest.items() if size == 1 and self._ordinary.get(word, False)}
 
     def find(self, text: str, *, inside: bool = False) -> list[Found]:
         """Return the names in the text, left to right, without overlaps; the longest wins.
@@ -78,9 +80,14 @@ class KnownNames:
         return done
 
     def _find(self, text: str, *, inside: bool) -> list[Found]:
-        folded = [*map(fold_token, _WORD.findall(text))]
-        longest = self._longest
-        places = [place for place, word in enumerate(folded) if word in longest]
+        tokens = _WORD.findall(text)
+        folded = [*map(fold_token, tokens)]
+        longest, single = self._longest, self._single
+        places = [
+            place
+            for place, word in enumerate(folded)
+            if word in longest and (word not in single or not tokens[place][0].islower())
+        ]
         if not places:
             return []
         words = _Words(text, [*_WORD.finditer(text)], folded)

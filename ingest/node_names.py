@@ -216,6 +216,7 @@ def has_proper_shape(word: str) -> bool:
     return any(map(_word_has_proper_shape, word.split()))
 
 
+@lru_cache(maxsize=_CACHED)
 def _word_has_proper_shape(word: str) -> bool:
     letters = [c for c in word if c.isalpha()]
     if not letters:

@@ -29,7 +29,9 @@ _CUES = ("stand for", "stands for", "short for", "abbreviation")
 def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
     """Yield both names wherever a parenthesis abbreviates or spells out the words before it."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        plain = block.text.plain.translate(_QUOTES)
+        plain = block.text.plain
+        if '"' in plain or "“" in plain:
+            plain = plain.translate(_QUOTES)
         for found in _PARENTHESIS.finditer(plain):
             pair = _pair(plain, found)
             if pair:

@@ -66,10 +66,12 @@ def _ends_with(block: Block, link: Mark) -> bool:
 
 def named_relation(block: Block, mark: Mark) -> str:
     """Return the words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
-    if mark.kind is not MarkKind.WIKILINK or not _ends_with(block, mark):
-        return ""
-    found = _NAMED.match(block.text.plain[: mark.start])
-    if not found or (block.kind is not BlockKind.ITEM and "::" not in block.text.plain[: mark.start]):
+    found = _NAMED.match(block.text.plain, 0, mark.start) if mark.kind is MarkKind.WIKILINK else None
+    if (
+        not found
+        or not _ends_with(block, mark)
+        or (block.kind is not BlockKind.ITEM and "::" not in block.text.plain[: mark.start])
+    ):
         return ""
     words = found["name"].split()
     news = len(words) > 2 and words[0].endswith("ed")  # "added property for [[X]]"
