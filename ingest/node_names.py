@@ -34,7 +34,7 @@ _LINKING = frozenset(
 )  # inside a name only between capitalised words
 _IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
 _NOT_LAST = frozenset("like of to in for and or with a an the at on by from as is are into".split())
-_FOR_WHAT = frozenset("for from by as of with when if how why".split())  # "For Facebook"
+_FOR_WHAT = frozenset("for from by as of with when if how why in on at to".split())  # "For Facebook"
 _BEFORE_DROPPED = frozenset(
     "common general key main important some other 2 3 4 5 6 7 8 9 10".split()
 )  # "S3 Common Pitfalls"
@@ -70,6 +70,7 @@ _SAID_OF = frozenset(
 )
 _AGAINST = frozenset(["against", "over", "between"])
 _TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it
+_MOST = frozenset("highest lowest largest smallest fastest slowest biggest cheapest latest earliest".split())
 _AMOUNTS = frozenset(["maximum", "minimum", "max", "min", "average", "total", "default", "overall"])
 _SAYING_NOTHING = (GENERIC_HEADINGS, GENERIC_IN_HEADINGS, ABOUT_HEADS)
 # "Secrets Manager Example", "Read more": a part of the text, a way to another one.
@@ -117,6 +118,11 @@ _ADVISED = re.compile(
     r"|in (?:the )?real (?:life|world))$",
     re.IGNORECASE,
 )
+# "Cassandra key features" goes on about Cassandra.
+_KEY_POINTS = re.compile(
+    r"(?<=\w) (?:key|main|core|important|notable) (?:features|concepts|points|terms|characteristics|benefits|properties)$",
+    re.IGNORECASE,
+)
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
 _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
@@ -152,6 +158,7 @@ def strip_heading(text: str) -> str:
     text = clean_name(_NUMBERING.sub("", text, count=1))
     if " worth " in text or " in " in text:
         text = _ADVISED.sub("", text)
+    text = _KEY_POINTS.sub("", text)
     dropped = TRAILING_NO_CONCEPT
     while True:
         head, _, last = text.rpartition(" ")
@@ -254,7 +261,7 @@ def _begins_as_name(words: list[str]) -> bool:
         return True
     if len(words) > 2 and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST:
         return False
-    if first in _OF_ANOTHER or (len(words) == 1 and first in _AMOUNTS):
+    if first in _OF_ANOTHER or (first in _MOST and len(words) > 1) or (len(words) == 1 and first in _AMOUNTS):
         return False
     if len(words) > 1 and (first in _TOLD_APART or (first, words[1]) == ("work", "with")) and words[1].islower():
         return False

@@ -42,6 +42,7 @@ _CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _SAME = frozenset(["available", "supported", "existing", "other"])
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
 _PARTS = frozenset(["components", "parts", "modules", "building blocks", "elements", "layers"])
+_AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OFTEN = 3
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
@@ -59,7 +60,8 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
         cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=parent)
         owner = parent.ref if parent else ""
         ref = qualify(owner, heading.name)
-        yield Thing(heading.name, owner, "", cite)
+        if not _is_of_several_matters(scope, heading):
+            yield Thing(heading.name, owner, "", cite)
         if heading.prefixed:
             yield SameThing(ref, heading.prefixed, cite)
         if heading.gloss and is_name(heading.gloss) and _glosses(heading.name, heading.gloss):
@@ -76,6 +78,14 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
         own = scope.topics.introduced[index]
         if own is not None:
             earlier.update((words, own) for words in _called(scope, heading.name) if words not in earlier)
+
+
+def _is_of_several_matters(scope: Scope, heading: Heading) -> bool:
+    """`Speed and Durability` heads a text on two matters and names no thing; "Identity and Access Management (IAM)" does."""
+    name = heading.name
+    return (
+        bool(_AND.search(name)) and not heading.gloss and not scope.proper.any_in(name) and not scope.proper.holds(name)
+    )
 
 
 def _called(scope: Scope, name: str) -> Iterator[tuple[str, ...]]:
