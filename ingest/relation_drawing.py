@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.names import fold_name
@@ -27,6 +28,7 @@ _BEFORE_SUBJECT = re.compile(
     r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$",
     re.IGNORECASE,
 )
+_EXAMPLES_BEFORE = re.compile(r"\b(?:such as|like|including) (?=[^.;:]{2,120}$)")
 _EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
 _PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as", "to", "with", "into", "via"])
 # What belongs to a service and is often written large behind its name: "S3 Bucket", "CloudWatch Alarms".
@@ -167,12 +169,30 @@ def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteI
 
 
 def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator[tuple[str, str]]:
-    source = _source(claim, identities, known)
-    if not source or (claim.search and not claim.source_search and known.is_vendor(unqualified(claim.source)[1])):
+    for source in _several_sources(claim, known) or (_source(claim, identities, known),):
+        if source:
+            yield from ((source, target) for target in _targets(claim, identities, known))
+
+
+def _several_sources(claim: Related, known: KnownNames) -> tuple[str, ...]:
+    """`Databases like MySQL and PostgreSQL use ...`: each of the names right before the verb; none where no list stands there."""
+    cue = _EXAMPLES_BEFORE.search(claim.source) if claim.source_search else None
+    hits = (
+        [hit for hit in known.find(claim.source, inside=True) if not hit.vendor and hit.start >= cue.end()]
+        if cue
+        else []
+    )
+    if not cue or not hits or hits[0].start - cue.end() > _BEGINS or claim.source[hits[-1].end :].strip(" ,)"):
+        return ()
+    between = [claim.source[a.end : b.start] for a, b in pairwise(hits)]
+    return tuple(hit.key for hit in hits) if all(map(_goes_on, between)) else ()
+
+
+def _targets(claim: Related, identities: Identities, known: KnownNames) -> Iterator[str]:
+    if claim.search and not claim.source_search and known.is_vendor(unqualified(claim.source)[1]):
         return  # what is said below a vendor's name is said of something of theirs
     if not claim.search:
-        target = identities.key(claim.target)
-        yield source, target
+        yield identities.key(claim.target)
         return
     known_there = _objects(claim.target, known)
     found = _objects(claim.target, known, of_verb=True)
@@ -187,9 +207,9 @@ def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator
         and not begins_clause(claim.target[: found[0].start])
     ):
         return  # "is a set of properties of X" says what X has
-    yield from ((source, hit.key) for hit in found)
+    yield from (hit.key for hit in found)
     if not found or len(claim.fallback) > 1:
-        yield from ((source, key) for key in _made(claim.target, claim.fallback, found, identities, known))
+        yield from _made(claim.target, claim.fallback, found, identities, known)
 
 
 def _begins_with(text: str, names: Sequence[str]) -> bool:

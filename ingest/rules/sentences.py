@@ -12,19 +12,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.model import Confidence
-from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
+from ingest.acting_topic import acting_topic, carries_topic, names_another, tells_reader
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
-from ingest.document import Block, BlockKind, MarkKind, Text
-from ingest.english import CLASS_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
+from ingest.document import BlockKind, MarkKind, Text
+from ingest.english import CLASS_NOUNS, STATING_VERBS
 from ingest.membership import stands_below
-from ingest.name_weight import is_adjective, is_whole, says_of_text
+from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, is_name
 from ingest.relation_verbs import INVERSE, find_verbs, relation_of
 from ingest.rules.links import named_relation
@@ -42,13 +42,6 @@ _BEFORE_BASE = re.compile(
     r"|practice|always|only|directly|automatically))\s*$",
     re.I,
 )
-_TOLD = (
-    "use",
-    "leverage",
-    "employ",
-    "utilize",
-    "utilise",
-)  # "Use B for that" tells the reader; the topic need not use B
 _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
 # "Native support for X": what has it is left out.
 _CAPITAL = re.compile(r"[A-Z\d]")
@@ -68,7 +61,8 @@ _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
 )
 _CONDITION = re.compile(
-    r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|in (?:this|the following|the above|our) example|how|why|what|which|who|where|do|does|can|should|is|are)\b",
+    r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|in (?:this|the following|the above|our) example|how|why|what|which|who|where|do|does|should"
+    r"|(?:can|is|are)(?= (?:you|i|we|it|they|there|this|that|these|the|your|my|any|one|an?)\b))\b",
     re.I,
 )
 _OBJECT_END = re.compile(
@@ -77,29 +71,12 @@ _OBJECT_END = re.compile(
     re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
-# A line that begins with one of these tells the reader what to do, or says only how something is done.
-_TELLS = re.compile(
-    r"(?:using|depend(?:ing)?|rely(?:ing)?|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
-)
-_ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _TOOL = re.compile(r"[a-z][a-z-]{2,}")
 _SHORT = 6
 _FAR = 400  # characters before a verb that are looked through for its subject
-_YOUR = re.compile(r"\byour?\b", re.I)
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
-_YOU_CAN = re.compile(r"^(?:you|we) can(?: also)?$", re.I)
-_LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
-_PRONOUN = re.compile(
-    r"^(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?|these|which"
-    r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
-    re.I,
-)
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
-_GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
-_OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
-_PARTICIPLES = re.compile(r"using|via|leveraging", re.I)
-_OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
 _PARTICIPLE = re.compile(r"(?:built|backed|powered|on top)\b", re.I)
 _STORED = re.compile(
     r"(?:is|are|be) (?:stored|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b", re.I
@@ -116,11 +93,6 @@ _PHRASE_END = re.compile(
     r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I
 )
 _PLAIN_USE = ("uses", "use")
-_THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
-_ASPECT = re.compile(
-    r"(?: [-–—])? (?:encryption|monitoring|networking|logging|integrations?|authentication|access control|overview|basics|availability)$",
-    re.I,
-)
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
@@ -176,35 +148,31 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     verbs = [*find_verbs(sentence[offset:], 0)]
     if not verbs:
         return
-    topic = _acting(scope, scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
-    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or _acting(scope, scope.about(index)))
+    topic = acting_topic(scope, scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
+    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or acting_topic(scope, scope.about(index)))
     for found in verbs:
         before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
-        if len(before) > _FAR or not _states(before, found[0], target) or _tells(scope, index, before, of.place(found)):
+        if (
+            len(before) > _FAR
+            or not _states(before, found[0], target)
+            or tells_reader(scope, index, before, of.place(found))
+        ):
             continue
-        own = (bool(offset) and _ends_in_class(before)) or _carries(scope, index, before, of.place(found), of.about)
+        own = (bool(offset) and _ends_in_class(before)) or carries_topic(
+            scope, index, before, of.place(found), of.about
+        )
         if (
             own
             and start > 0
             and not lead
             and _REFERS.match(before.strip())
-            and _names_another(scope, index, start, of.about)
+            and names_another(scope, index, start, of.about)
         ):
             continue  # "Chef and Puppet are tools. They work with EC2"
         if own and (of.about is None or _in_example(scope, index, of.about)):
             continue
         if own or before.strip():
             yield _claim(of, found, before, target, own=own)
-
-
-def _names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bool:
-    """Whether the sentence before a pronoun begins with a proper or a marked name that is not the topic's."""
-    text = scope.document.blocks[index].text
-    begin = split_sentences(text.plain[:end])[-1][0] if text.plain[:end].strip() else end
-    first = text.plain[begin:end].partition(" ")[0].strip(",.:;")
-    marked = any(mark.kind is MarkKind.STRONG and mark.start <= begin < mark.end for mark in text.marks)
-    named = about is not None and fold_name(about.name) in fold_name(text.plain[begin : begin + len(about.name) + 20])
-    return not named and bool(first) and first[0].isupper() and (marked or scope.proper.holds(first))
 
 
 def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own: bool) -> Related:
@@ -252,76 +220,12 @@ def _announces(scope: Scope, index: int, start: int, end: int) -> bool:
     )
 
 
-def _acting(scope: Scope, above: Topic | None) -> Topic | None:
-    """What stands above, where it is a thing that can do something: "Interview with a user" does not store data.
-
-    What is said below "EBS Encryption" is said of EBS.
-    """
-    if above is None:
-        return None
-    thing = _ASPECT.sub("", above.name)
-    if thing != above.name and scope.proper.holds(thing):
-        return replace(above, name=thing, owner="")
-    if not is_whole(above.name) or says_of_text(above.name):
-        return None
-    last = above.name.split()[-1].casefold()
-    generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
-    return None if generic or last in QUALIFIED else above
-
-
 def _subject(before: str, verb: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
     if _NOUN.fullmatch(verb):
         return before
     clause = _CLAUSE.split(before[-_FAR:])[-1]
     return clause if _CONJUNCTION.sub("", clause).strip() else before  # "..., automatically" goes on, too
-
-
-def _carries(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:
-    """Whether the topic is the subject: its name or a pronoun stands there, or the line begins with the verb."""
-    said = before.strip()
-    block = scope.document.blocks[index]
-    words = block.text.plain[slice(*verb)]
-    if said.endswith(":"):
-        return bool(_ADVISES.match(words)) and len(block.text.plain.split()) <= 2 * _SHORT
-    if said:
-        if _NOUN.fullmatch(words):
-            return bool(_ADJECTIVES.fullmatch(said))
-        if said.casefold() == "this" and verb[0] - len(before) > 0:
-            return False  # of what was said last
-        if _YOU_CAN.match(said) and words.casefold() == "integrate":
-            return True  # "You can integrate X" is advice on what the topic works with
-        if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
-            return True
-        if scope.topics.introduced[index] is not None and _PARTICIPLES.fullmatch(words) and _OF_IT.match(said):
-            return True
-        return bool(_OF_TOPIC.match(said)) or (
-            said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
-        )
-    if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
-        return False
-    return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT
-
-
-def _instructs(block: Block, verb: str) -> bool:
-    """`Write an item to the table`: a verb without an ending tells what to do, but in an item that speaks to nobody."""
-    return bool(_BASE.match(verb)) and (block.kind is not BlockKind.ITEM or bool(_YOUR.search(block.text.plain)))
-
-
-def _is_marked(block: Block, end: int) -> bool:
-    """Whether the author stresses what follows the verb."""
-    return any(0 <= mark.start - end <= 1 for mark in block.text.marks if mark.kind is MarkKind.STRONG)
-
-
-def _names_topic(before: str, about: Topic | None) -> bool:
-    return about is not None and fold_name(_FIRST_WORD.sub("", before.strip())) == fold_name(about.name)
-
-
-def _tells(scope: Scope, index: int, before: str, verb: tuple[int, int]) -> bool:
-    """Whether the reader is told to use something ("Use B for that"): the topic need not. What is marked is meant for it."""
-    block = scope.document.blocks[index]
-    told = block.text.plain[slice(*verb)].casefold() in _TOLD
-    return not before.strip() and told and not _is_marked(block, verb[1])
 
 
 def _states(before: str, verb: str, target: str) -> bool:

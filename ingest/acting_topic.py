@@ -1,0 +1,156 @@
+"""Whether the topic is what acts in a clause: a pronoun, its name or nothing stands before the verb, and nobody is told to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from graph.names import fold_name
+from graph.sentences import split_sentences
+from ingest.document import Block, BlockKind, MarkKind
+from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
+from ingest.name_weight import is_whole, says_of_text
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = ["acting_topic", "carries_topic", "names_another", "tells_reader"]
+
+_TOLD = (
+    "use",
+    "leverage",
+    "employ",
+    "utilize",
+    "utilise",
+)  # "Use B for that" tells the reader; the topic need not use B
+_ADJECTIVES = re.compile(
+    r"(?:(?:native|built-in|direct|seamless|full|real-time|deep|tight|easy|first-class|automatic|good|great"
+    r"|\w+ly)(?:,? |$))+",
+    re.I,
+)
+_NOUN = re.compile(r"integration with|support for", re.I)
+# A line that begins with one of these tells the reader what to do, or says only how something is done.
+_TELLS = re.compile(
+    r"(?:using|depend(?:ing)?|rely(?:ing)?|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
+)
+_ADVISES = re.compile(r"(?:use|require|need)\b", re.I)  # of the topic only in so few words that nothing else is said
+_SHORT = 6
+_YOUR = re.compile(r"\byour?\b", re.I)
+_YOU_CAN = re.compile(r"^(?:you|we) can(?: also)?$", re.I)
+_WE = re.compile(r"^we(?: also| then)?$", re.I)
+_LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
+_PRONOUN = re.compile(
+    r"^(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique"
+    r"|strategy|pattern|model))?|these|which"
+    r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
+    re.I,
+)
+_GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
+_OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
+_DOING = re.compile(r",\s[\w-]+ing(?: [\w-]+){0,3}$")
+_OF_TOPIC_SAID = re.compile(r"(?:it|they)\b", re.I)
+_PARTICIPLES = re.compile(r"using|via|leveraging", re.I)
+_OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
+_ASPECT = re.compile(
+    r"(?: [-–—])? (?:encryption|monitoring|networking|logging|integrations?|authentication|access control"
+    r"|overview|basics|availability)$",
+    re.I,
+)
+_THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
+_FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
+# A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
+_BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
+
+
+def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bool:
+    """Whether the sentence before a pronoun begins with a proper or a marked name that is not the topic's."""
+    text = scope.document.blocks[index].text
+    begin = split_sentences(text.plain[:end])[-1][0] if text.plain[:end].strip() else end
+    first = text.plain[begin:end].partition(" ")[0].strip(",.:;")
+    marked = any(mark.kind is MarkKind.STRONG and mark.start <= begin < mark.end for mark in text.marks)
+    named = about is not None and fold_name(about.name) in fold_name(text.plain[begin : begin + len(about.name) + 20])
+    return not named and bool(first) and first[0].isupper() and (marked or scope.proper.holds(first))
+
+
+def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
+    """What stands above, where it is a thing that can do something: "Interview with a user" does not store data.
+
+    What is said below "EBS Encryption" is said of EBS.
+    """
+    if above is None:
+        return None
+    thing = _ASPECT.sub("", above.name)
+    if thing != above.name and scope.proper.holds(thing):
+        return replace(above, name=thing, owner="")
+    if not is_whole(above.name) or says_of_text(above.name):
+        return None
+    last = above.name.split()[-1].casefold()
+    generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
+    return None if generic or last in QUALIFIED else above
+
+
+def carries_topic(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:
+    """Whether the topic is the subject: its name or a pronoun stands there, or the line begins with the verb."""
+    said = before.strip()
+    block = scope.document.blocks[index]
+    words = block.text.plain[slice(*verb)]
+    if said.endswith(":"):
+        return bool(_ADVISES.match(words)) and len(block.text.plain.split()) <= 2 * _SHORT
+    if said:
+        return _is_meant(scope, index, before, verb, about)
+    if words.casefold() == "using" and _links_to(block, verb[1]):
+        return True  # "Using [[SSH]] to build up a connection"
+    if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
+        return False
+    return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT
+
+
+def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:
+    """Whether the words before the verb stand for the topic."""
+    said, words = before.strip(), scope.document.blocks[index].text.plain[slice(*verb)]
+    heading = scope.document.blocks[index].heading
+    if _NOUN.fullmatch(words):
+        return bool(_ADJECTIVES.fullmatch(said))
+    if said.casefold() == "this" and verb[0] - len(before) > 0:
+        return False  # of what was said last
+    if _WE.match(said) and words.casefold() in _TOLD and about is not None and about.block == heading >= 0:
+        return True  # "We use X" in the section on a technique
+    if _YOU_CAN.match(said) and words.casefold() == "integrate":
+        return True  # "You can integrate X" is advice on what the topic works with
+    if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
+        return True
+    if (
+        _PARTICIPLES.fullmatch(words)
+        and _DOING.search(said)
+        and (_OF_TOPIC_SAID.match(said) or _names_topic(said.partition(" ")[0], about))
+    ):
+        return True  # "It uses partitions, re-partitioning using X"
+    if scope.topics.introduced[index] is not None and _PARTICIPLES.fullmatch(words) and _OF_IT.match(said):
+        return True
+    return bool(_OF_TOPIC.match(said)) or (
+        said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
+    )
+
+
+def _instructs(block: Block, verb: str) -> bool:
+    """`Write an item to the table`: a verb without an ending tells what to do, but in an item that speaks to nobody."""
+    return bool(_BASE.match(verb)) and (block.kind is not BlockKind.ITEM or bool(_YOUR.search(block.text.plain)))
+
+
+def _links_to(block: Block, end: int) -> bool:
+    return any(0 <= mark.start - end <= 1 for mark in block.text.marks if mark.kind is MarkKind.WIKILINK)
+
+
+def _is_marked(block: Block, end: int) -> bool:
+    """Whether the author stresses what follows the verb."""
+    return any(0 <= mark.start - end <= 1 for mark in block.text.marks if mark.kind is MarkKind.STRONG)
+
+
+def _names_topic(before: str, about: Topic | None) -> bool:
+    return about is not None and fold_name(_FIRST_WORD.sub("", before.strip())) == fold_name(about.name)
+
+
+def tells_reader(scope: Scope, index: int, before: str, verb: tuple[int, int]) -> bool:
+    """Whether the reader is told to use something ("Use B for that"): the topic need not. What is marked is meant for it."""
+    block = scope.document.blocks[index]
+    told = block.text.plain[slice(*verb)].casefold() in _TOLD
+    return not before.strip() and told and not _is_marked(block, verb[1])
