@@ -42,6 +42,10 @@ _CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _SAME = frozenset(["available", "supported", "existing", "other"])
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
 _PARTS = frozenset(["components", "parts", "modules", "building blocks", "elements", "layers"])
+# Of these two kinds are no choices of a third: "Change Management" below "Application Management".
+_WIDE = frozenset(
+    "management security operation administration governance development design index list content".split()
+)
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OFTEN = 3
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
@@ -179,7 +183,7 @@ def _is_of_a_family(scope: Scope, index: int, name: str, owner: str) -> bool:
     words, above = fold_words(name), fold_words(owner)
     if (
         joins_several(owner)
-        or above[-1] in TOO_GENERAL_CLASSES
+        or above[-1] in TOO_GENERAL_CLASSES | _WIDE
         or not name.isascii()
         or (len(above) == 1 and scope.proper.any_in(owner))
     ):
