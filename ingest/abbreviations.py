@@ -11,12 +11,22 @@ import re
 
 from graph.names import fold_words
 
-__all__ = ["clips", "expansion_before", "initials_fit", "is_abbreviation_of", "is_gloss_of", "looks_like_abbreviation"]
+__all__ = [
+    "clips",
+    "expansion_before",
+    "falls_short",
+    "initials_fit",
+    "is_abbreviation_of",
+    "is_gloss_of",
+    "looks_like_abbreviation",
+    "spells_exactly",
+]
 
 _ABBREVIATION = re.compile(r"^[A-Za-z0-9][A-Za-z0-9.&/+-]{0,9}$")
 _PARTS = re.compile(r"[A-Z]?[a-z0-9]+|[A-Z]+")
 _NUMERONYM = re.compile(r"([A-Za-z])([2-4])(?![0-9])")
 _DIGITS = {"1": "o", "2": "t", "3": "t", "4": "f"}
+_SMALL = frozenset(["of", "and", "for", "the", "to", "in", "a", "an", "on", "as", "with"])
 _WORDS = re.compile(r"[^\s(),;:]+")
 
 
@@ -74,6 +84,28 @@ def initials_fit(short: str, long: str) -> bool:
             initials.remove(letter)
             found += 1
     return found * 3 >= len(wanted) * 2 and wanted[:1] == [long[0].casefold()]
+
+
+def spells_exactly(short: str, long: str) -> bool:
+    """Return whether the initials of the long form, small words left out, are the short form: CRR, Cross-Region Replication."""
+    return len(short) > 2 and short.isalpha() and short.isupper() and _initials(long) == short.casefold()
+
+
+def falls_short(short: str, long: str) -> bool:
+    """Return whether a long form seems to spell an abbreviation of three letters or more and has other initials:
+    "CRR (Cross-Region)", which tells only in part what it is."""
+    return (
+        len(short) > 2
+        and short.isalpha()
+        and short.isupper()
+        and " " in long.replace("-", " ")
+        and not (spells_exactly(short, long) or short.casefold() in _initials(long))
+    )
+
+
+def _initials(long: str) -> str:
+    words = re.split(r"[\s/&-]+", long.casefold())
+    return "".join(word[:1] for word in words if word and word not in _SMALL)
 
 
 def _letters(short: str) -> list[str]:

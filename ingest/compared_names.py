@@ -65,7 +65,8 @@ _QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<shared>.+?)\s+(?P<a>in \S+)$", re.IGNORECASE)
 _REMARK = re.compile(r"\s+[(（][^()（）]*[)）]$")
 _SECTION_WORD = re.compile(
-    r"(?<=\w)\s+(?:decisions?|decision tree|comparison|table|matrix|differences?|guide|chart|summary)$", re.IGNORECASE
+    r"(?<=\w)\s+(?:decisions?|decision tree|comparison|confusion|table|matrix|differences?|guide|chart|summary)$",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
 _SIGNS = (": ", " - ", " – ", " — ")

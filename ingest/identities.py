@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from graph.model import Kind
 from graph.names import fold_name, fold_words
+from ingest.abbreviations import falls_short, spells_exactly
 from ingest.claims import NoteReading, SameThing, unqualified
 from ingest.lexicon import Lexicon
 from ingest.node_names import has_proper_shape
@@ -45,7 +46,8 @@ class Identities:
 
     def __init__(self, readings: Sequence[NoteReading], lexicon: Lexicon, settings: Settings = NO_SETTINGS) -> None:
         names = [thing.name for reading in readings for thing in reading.things]
-        self._lexicon = replace(lexicon, vendors=lexicon.vendors | infer_vendors(names))
+        makers = (word for word in infer_vendors(names) if lexicon.entry(word) is None)  # a known product is none
+        self._lexicon = replace(lexicon, vendors=lexicon.vendors | frozenset(makers))
         self._services = {self._base(entry.label) for entry in lexicon.entries.values() if entry.kind is Kind.SERVICE}
         self._names = {self._base(entry.label): (entry.label, *entry.names) for entry in lexicon.entries.values()}
         self._parent: dict[str, str] = {}
@@ -122,9 +124,16 @@ class Identities:
         for claim in same:
             spelt[self.key(claim.name)].add(self.key(claim.other))
         words = {self.key(claim.other): set(fold_words(claim.other)) for claim in same}
+        exact = {self.key(claim.name) for claim in same if spells_exactly(claim.name, claim.other)}
+        loose = {
+            (self.key(claim.name), self.key(claim.other))
+            for claim in same
+            if self.key(claim.name) in exact and falls_short(unqualified(claim.name)[1], claim.other)
+        }
         for (a, b), _ in sorted(said.items(), key=lambda item: (-item[1], item[0])):
             others = [words[other] for other in spelt[a] if other != b and not other.startswith("=")]
-            if (a.startswith("=") and b.startswith("=") and a != b) or any(not words[b] & other for other in others):
+            entries = a.startswith("=") and b.startswith("=") and a != b
+            if entries or (a, b) in loose or any(not words[b] & other for other in others):
                 self.refused.append((a, b))
             else:
                 self._unite(a, b)

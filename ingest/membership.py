@@ -67,7 +67,8 @@ _GOES_ON = re.compile(
 _SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _TIP = re.compile(
     r"(?:use|turn|set|make|avoid|consider|keep|check|try|ensure|choose|remember|note|implement|review|add|limit|apply|verify"
-    r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor)\b(?! (?:when|for|if|to)\b)",
+    r"|require|restrict|prefer|focus|look|ask|assess|validate|test|do|see|monitor"
+    r"|enable|match|know|upload)\b(?! (?:when|for|if|to)\b)",
     re.I,
 )
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
@@ -79,7 +80,7 @@ _WHAT_IT_IS = frozenset(
 )
 _RUN_AS = frozenset(["managed", "serverless", "fully", "highly", "hosted"])
 _MEASURES = frozenset(
-    "time size date cost price count number total unit age duration speed none null true false".split()
+    "format syntax range limit time size date cost price count number total unit age duration speed none null true false".split()
 )
 _MEASURED = frozenset(
     "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()

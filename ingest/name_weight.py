@@ -53,7 +53,9 @@ _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _TOLD_OF = frozenset(
     ["supported", "included", "required", "needed", "involved", "used", "covered", "provided", "explained"]
 )
-_SECTIONS = frozenset(["configuration", "detail", "details", "dependencies", "settings", "usage", "connections"])
+_SECTIONS = frozenset(
+    ["configuration", "detail", "details", "dependencies", "settings", "usage", "connections", "architecture"]
+)
 _ADJECTIVE = re.compile(
     r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant|agnostic|specific|dependent|independent|driven|oriented)$"
 )

@@ -106,7 +106,8 @@ _FURNITURE = re.compile(
 )
 # "Table of contents", "Suite of tools": what follows is gathered, and its name is not told.
 _GATHERED = re.compile(r"table of contents?|(?:suite|set|collection|family|list|group) of [a-z -]+", re.IGNORECASE)
-_COUNTED = re.compile(r"\d[^A-Z]* [^A-Z]*")  # "4-byte increments"
+# "4-byte increments", "5-minute TTL"
+_COUNTED = re.compile(r"\d[^A-Z]* [^A-Z]*|\d+[ -](?:second|minute|hour|day|week|month|year|byte|bit|node|way)s?\b.*")
 _QUANTITY = re.compile(
     r"\d\s*(?:ms|[kmgtp]i?b|bytes?|seconds?|secs?|minutes?|mins?|hours?|days?|weeks?|months?|years?|items?|requests?"
     r"|times|characters|percent|users?|writes?|reads?|x)\b|^(?:max|min|up|default|at)\b.*\d|\b(?:of|than|least|most)\s+\d",

@@ -12,7 +12,7 @@ from ingest.claims import Related, Thing
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
 from ingest.membership import stands_below
-from ingest.name_weight import is_activity
+from ingest.name_weight import is_activity, is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -101,7 +101,9 @@ def _below_examples(scope: Scope, index: int) -> bool:
 def _classes(scope: Scope, index: int) -> bool:
     """Whether the item is one of several classes, each with its members behind the colon: "Database types" over "Graph: Neptune"."""
     lead, above, own = scope.topics.leads[index], scope.about(index), scope.topics.introduced[index]
-    if lead is None or lead.alone or above is None or own is None or not stands_below(scope, index, above):
+    if lead is None or lead.alone or above is None or own is None or is_adjective(own.name):
+        return False
+    if not stands_below(scope, index, above):
         return False
     words = above.name.casefold().split()
     return (

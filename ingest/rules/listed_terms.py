@@ -182,7 +182,13 @@ def _glosses(name: str, gloss: str, owner: str) -> bool:
     """One spells the other out, the owner's name counted in: `Accelerator (DAX)` under DynamoDB."""
     if is_gloss_of(name, gloss) or is_gloss_of(gloss, name):
         return True
-    return bool(owner) and gloss.isupper() and looks_like_abbreviation(gloss) and initials_fit(gloss, f"{owner} {name}")
+    return (
+        bool(owner)
+        and gloss.isalpha()
+        and gloss.isupper()
+        and looks_like_abbreviation(gloss)
+        and initials_fit(gloss, f"{owner} {name}")
+    )
 
 
 def split_dashed(name: str) -> tuple[str, str]:
@@ -238,6 +244,7 @@ def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     return (
         ({*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower())
         or is_adjective(lead.name)
+        or lead.name.endswith("aaS")
         or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS | _OF_TEXT)
         or lists_qualities(scope, index, lead.name)
         or (is_quality(lead.name) and name.endswith("s"))
