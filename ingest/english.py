@@ -50,7 +50,8 @@ GENERIC_HEADINGS = frozenset(
     support scope storage encryption networking availability scalability important remember credits source
     code demo lab labs test tests preamble axioms cases case comparison comparisons difference differences vs parameters
     syntax output input request requests response responses error errors
-    preparation preparations impact diagnosis mitigation meaning runbook symptom symptoms cause causes remediation
+    preparation preparations effect effects outcome outcomes impact diagnosis mitigation meaning runbook symptom
+    symptoms cause causes remediation
     resolution escalation
     verification rollback severity
     procedure context decision consequences motivation problem solution implementation

@@ -132,7 +132,7 @@ def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weig
         or (_begins_as_task(words) and not chooser)
     ):
         return Weight.NEVER
-    if (is_generic(name) or _STATE.search(name) or low[-1] in _MEASURED) and not chooser:
+    if (is_generic(name) or _STATE.search(name) or low[-1] in _MEASURED or is_adjective(name)) and not chooser:
         return Weight.NEVER  # "Action", "Encryption enabled", "Throughput": what is listed is no part of that
     if not _ENGLISH.fullmatch(name):
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NEVER

@@ -15,12 +15,17 @@ from ingest.topics import Topic, Topics
 __all__ = ["Scope", "is_answer"]
 
 _ANSWERS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
+_ASKED = re.compile(
+    r"\W*(?:Q(?:uestion)?\s*\d*|Scenario(?:\s*\d+)?|質問|問題|設問|シナリオ|问题|题目|題目|Pregunta|Pergunta)\s*[:：]\s*\S",
+    re.IGNORECASE,
+)
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")
 
 
 def is_answer(block: Block) -> bool:
-    """Return whether an exercise offers the block: "A. Use servers" may be the wrong one, nothing tells which is right."""
-    return block.kind in _ANSWERS and _ANSWER.match(block.text.plain) is not None
+    """Return whether the block is of an exercise: a question, or "A. Use servers", of which nothing tells whether it is right."""
+    plain = block.text.plain
+    return block.kind in _ANSWERS and (_ANSWER.match(plain) is not None or _ASKED.match(plain) is not None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ _LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )|(?:[\w-]+ )*(?P<head>\w+
 # "Fully managed PaaS for ...": a class by its abbreviation, where the notes know it.
 _SHORT_CLASS = re.compile(
     r"^(?:[Aa]n? |[Tt]he )?(?:(?:[Ff]ully|[Hh]ighly|\w+[’']s|[A-Za-z][a-z]+-[a-z]+|[Mm]anaged|[Ss]erverless|[Gg]lobal|[Rr]elational|[Dd]istributed),? )+"
-    r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform))?(?=$|[.,;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
+    r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
 )
 _MATTERS = frozenset(
     ["security", "networking", "monitoring", "performance", "architecture", "design"]
@@ -85,6 +85,8 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
     opened: set[int] = set()
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        if block.task is not None:
+            continue  # what is to be done is not yet
         plain = block.text.plain
         topic = scope.topics.introduced[index] or scope.about(index)
         first = topic is not None and topic.block not in opened
