@@ -29,6 +29,7 @@ _ADJECTIVES = re.compile(
 )
 _NOUN = re.compile(r"integration with|support for", re.I)
 # A line that begins with one of these tells the reader what to do, or says only how something is done.
+_TO = re.compile(r"[^.,;]*? to \w+(?!.*\b(?:may|might|can|could|will|would|should)\b)", re.DOTALL)
 _TELLS = re.compile(
     r"(?:using|depend(?:ing)?|rely(?:ing)?|call|trigger|invoke|execute|deploy|route|distribute|direct|read)\b", re.I
 )
@@ -97,7 +98,7 @@ def carries_topic(scope: Scope, index: int, before: str, verb: tuple[int, int], 
         return bool(_ADVISES.match(words)) and len(block.text.plain.split()) <= 2 * _SHORT
     if said:
         return _is_meant(scope, index, before, verb, about)
-    if words.casefold() == "using" and _links_to(block, verb[1]):
+    if words.casefold() == "using" and _links_to(block, verb[1]) and _TO.match(block.text.plain, verb[1]):
         return True  # "Using [[SSH]] to build up a connection"
     if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
         return False

@@ -123,7 +123,7 @@ QUALIFIED = frozenset(
 # So does one of nothing but the above and these, which are things of their own where they stand alone.
 GENERIC_IN_HEADINGS = frozenset(
     """
-    remarks remark synopsis
+    remarks remark synopsis short brief long
     core
     explanation explanations answer answers show reality trap traps mistake mistakes wrong correct
     incorrect action actions required thanks special sample samples issue issues fixed added changed removed fixes
@@ -157,7 +157,7 @@ CHOOSER_NOUNS = frozenset(
     option options type types kind kinds class classes tier tiers strategy strategies mode modes policy
     policies method methods approach approaches way ways level levels model models pattern patterns variant
     variants flavor flavors flavour flavours choice choices alternative alternatives technique techniques
-    algorithm algorithms form forms category categories style styles edition editions states solutions
+    subtype subtypes algorithm algorithms form forms category categories style styles edition editions states solutions
     """.split()
 )
 
@@ -267,7 +267,7 @@ LEADING_QUALIFIERS = frozenset(
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
     corresponding already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
-    scale real-time free and or default underlying frequent excellent great good nice perfect amazing
+    scale real-time free and or default underlying frequent resilient excellent great good nice perfect amazing
     """.split()
 )
 

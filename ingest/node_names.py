@@ -290,6 +290,8 @@ def _holds_clause(words: list[str]) -> bool:
         return True
     if len(words) > 2 and any(word in STATING_VERBS and word in words for word in low[1:-1]):
         return True
+    if len(low) > 2 and low[-1] in ("up", "down", "out", "off") and low[-2].endswith("s"):
+        return True  # "Firmware boots up"
     titled = _is_titled(words)
     last = low[-1] if len(low) == 2 else ""  # "Write through"
     if titled and low[-1] == "used" and low[-2].endswith("ly"):

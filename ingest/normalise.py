@@ -27,6 +27,12 @@ _MDX = re.compile(
     r"""|export\s+(?:const|let|var|default|function|async|class|\{)(?:[^\n]|\n(?![ \t]*\n))*)""",
     re.MULTILINE,
 )
+# Logseq's own block properties, but for those that say something of the block's subject.
+_SHOWN = re.compile(
+    r"^[ \t]*(?:id|collapsed|heading|background-color|created-at|updated-at|icon|public|filters|ls-type|file(?:-path)?"
+    r"|(?:logseq|card|hl|query|template)[\w.-]*):: [^\n]*(?:\n|$)",
+    re.MULTILINE,
+)
 _DRAWING = re.compile(r"^(?:%%[ \t]*\n)?#{1,2} Drawing[ \t]*\n", re.MULTILINE)
 
 
@@ -45,6 +51,7 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
         *find_table_repairs(text, regions),
         *find_line_leads(text, regions),
         *_find_mdx(text, regions, mdx=mdx),
+        *_find_outline_properties(text, regions),
         *headings,
     ]
     remarks += prose.remarks
@@ -80,6 +87,13 @@ def blank_front_matter(source: str, begin: int) -> str:
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
     return text
+
+
+def _find_outline_properties(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
+    """How an outliner shows a block ("background-color:: red") is no part of what the block says."""
+    if ":: " not in text:
+        return []
+    return [(*match.span(), "") for start, end in regions for match in _SHOWN.finditer(text, start, end)]
 
 
 def _find_mdx(text: str, regions: list[tuple[int, int]], *, mdx: bool) -> list[Edit]:

@@ -55,6 +55,7 @@ _COUNTED = re.compile(
     r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
     re.I,
 )
+_WHEN = re.compile(r"\b(?:when|if|while|unless|before|after)\s*$", re.I)
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
 _INFINITIVE = re.compile(r"\bto\s*(?:\w+ (?:and|or)\s*)?$", re.I)
 _NEGATION = re.compile(
@@ -234,6 +235,8 @@ def _states(before: str, verb: str, target: str) -> bool:
     if _NOUN.fullmatch(verb) and bare and not _CAPITAL.search(before, 1):
         return False  # "removed support for", "key limitations of the integration with", "Region support for"
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
+        return False
+    if _WHEN.search(before) and verb.casefold() == "using":
         return False
     if _INSTEAD.search(before) or addresses_reader(verb):
         return False  # "directs you to"

@@ -22,10 +22,12 @@ pytestmark = [
     pytest.mark.skipif(not FOLDERS, reason="the shared corpora are not beside the checkout"),
 ]
 
-# Lines that say nothing: signs, tags, comments, reference definitions, images without words, template tags.
+# Lines that say nothing: signs, tags, comments, reference definitions, images without words, template tags, and how an
+# outliner shows a block.
 MARKUP = re.compile(
     r"[\s>*+\-#|=_:.`~0-9)\\;&nbsp]*"
-    r"(?:!?\[[^\]]*\]:.*|[\w\"=\s/.-]*/?>.*|<.*|.*-->|!\[.*|%%.*|\{[%{:#].*|\[!\[\].*|:::+.*|#\+.*|import .*)?"
+    r"(?:!?\[[^\]]*\]:.*|[\w\"=\s/.-]*/?>.*|<.*|.*-->|!\[.*|%%.*|\{[%{:#].*|\[!\[\].*|:::+.*|#\+.*|import .*"
+    r"|(?:id|collapsed|heading|background-color|created-at|updated-at|icon|public|filters|ls-type|(?:logseq|card|hl|query|file|template)[\w.-]*):: .*)?"
 )
 COMMENT_OR_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[A-Za-z][\w-]*(?:\s[^<>]*)?>", re.DOTALL)
 LINE_END = re.compile(r"\r\n|\n|\r")
