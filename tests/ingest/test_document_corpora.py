@@ -27,7 +27,8 @@ pytestmark = [
 MARKUP = re.compile(
     r"[\s>*+\-#|=_:.`~0-9)\\;&nbsp]*"
     r"(?:!?\[[^\]]*\]:.*|[\w\"=\s/.-]*/?>.*|<.*|.*-->|!\[.*|%%.*|\{[%{:#].*|\[!\[\].*|:::+.*|#\+.*|import .*"
-    r"|(?:id|collapsed|heading|background-color|created-at|updated-at|icon|public|filters|ls-type|(?:logseq|card|hl|query|file|template)[\w.-]*):: .*)?"
+    r"|(?:id|collapsed|heading|background-color|created-at|updated-at|icon|public|filters|ls-type"
+    r"|(?:logseq|card|hl|query|file|template)[\w.-]*):: .*)?"
 )
 COMMENT_OR_TAG = re.compile(r"<!--.*?(?:-->|\Z)|<[A-Za-z][\w-]*(?:\s[^<>]*)?>", re.DOTALL)
 LINE_END = re.compile(r"\r\n|\n|\r")
