@@ -14,6 +14,7 @@ _CLASS_END = re.compile(
     r"|written|developed|created|embedded|attached|stored|hosted|maintained|known|called|managed by"
     r"|responsible|capable|suitable|intended|meant|dedicated to"
     r"|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
+    r"|[a-z]+ed(?= (?:with|by|in|on|for|to|from|into|across|as|at)\b)"
     r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
     re.IGNORECASE,
 )
@@ -35,6 +36,12 @@ _NO_AGENTS = frozenset(
     flavor major minor prior former latter better later never over under after member winner user customer letter chapter
     quarter corner border folder holder buffer character parameter header footer offer answer transfer power identifier
     leader player developer engineer administrator partner owner author operator vendor supplier
+    """.split()
+)
+_BY_ITSELF = frozenset(
+    """
+    database protocol firewall hypervisor proxy cache gateway broker router orchestrator compiler interpreter filesystem kernel
+    daemon plugin scheduler algorithm framework
     """.split()
 )
 _SECOND_THING = re.compile(r" and \S+$")  # "exercise and solution" are two, "monitoring and management service" is one
@@ -131,6 +138,8 @@ def _last(text: str) -> str:
 def _is_class(words: list[str]) -> bool:
     """Two to five words that end in a class noun, no instruction ("Request a device") and no clause."""
     last = _last(" ".join(words))
+    if len(words) == 1 and words[0] in _BY_ITSELF:
+        return True  # "is a protocol designed to": says enough in one word
     if not 2 <= len(words) <= 5 or not (last in CLASS_NOUNS or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)):
         return False
     first = words[0].casefold()

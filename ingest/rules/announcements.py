@@ -36,7 +36,6 @@ _PARTS_OF = re.compile(
     r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
     re.I,
 )
-# A line of one verb, with the topic left out.
 # "Storage account is the top-level account for the following services:": what is listed is of that.
 _OF_SUBJECT = re.compile(
     r"^(?:an? |the )?(?P<of>[A-Z][\w-]*(?: [\w-]+){0,3}?) (?:is|has|includes|contains|provides|offers|comprises|consists of|comes with)\b"
@@ -48,12 +47,14 @@ _SUITE = re.compile(
     r"\b(?:suite|set|collection|family) of (?:[\w-]+ ){0,2}(?:tools|services|features|components|products|utilities)\s*$",
     re.I,
 )
-# "There are three account options" right over a list.
+# "There are three account options" or "3 tiers", right over a list.
 _COUNTED = re.compile(
-    r"^(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers?)) (?:the following|two|three|four|five|six|seven|eight|\d+|several|different|multiple)"
-    rf" (?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$",
+    r"^(?:(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers?)) (?:(?:several|different|multiple) )?)?"
+    r"(?:the following |(?:two|three|four|five|six|seven|eight|\d+) |(?<=several )|(?<=different )|(?<=multiple ))"
+    rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$",
     re.I,
 )
+# A line of one verb, with the topic left out.
 _ALONE = re.compile(
     r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers|adds)"
     r"|(?P<is>be(?: either)?|is either|are either|comes in))(?: the following)?\s*[:：]$",
