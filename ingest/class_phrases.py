@@ -14,6 +14,7 @@ _CLASS_END = re.compile(
     r"|written|developed|created|embedded|attached|stored|hosted|maintained|known|called|managed by"
     r"|responsible|capable|suitable|intended|meant|dedicated to"
     r"|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
+    r"|[a-z]+ly(?= (?:[a-z]+ed|built|meant) (?:for|to|by|in|with|on|towards?|at)\b)"
     r"|[a-z]+ed(?= (?:with|by|in|on|for|to|from|into|across|as|at)\b)"
     r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
     re.IGNORECASE,

@@ -60,7 +60,9 @@ _OR = re.compile(r"^(?:an?\s+|the\s+)?(\S+(?: \S+)?) (?:or|o|ou) (?:an?\s+|the\s
 _LIST = re.compile(r"\s*[,、，]\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|or|o|ou|与|和|と)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+[-–—]\s+.*$")
 _VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
-_INTRODUCED = re.compile(r"^(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"^(?:(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*|when to (?:use|choose|pick)\s+)", re.IGNORECASE
+)
 _QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<shared>.+?)\s+(?P<a>in \S+)$", re.IGNORECASE)
 _REMARK = re.compile(r"\s+[(（][^()（）]*[)）]$")

@@ -23,6 +23,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         rf"(?-i:Used) {_ADVERB}by(?= (?:(?:[\w-]+ )?(?:services|tools|systems) )?(?:such as |like )?(?:the )?(?-i:[A-Z])| (?:[\w-]+ ){{1,5}}(?:like|such as) )",
     ),
+    (
+        RelationType.USES,
+        INVERSE,
+        r"(?:is|are) (?:natively |also )?supported (?:(?:natively|by default|out of the box) )?(?:by|in)(?= (?:[\w-]+ )*?(?:(?:such as|like) )?(?-i:[A-Z]))",
+    ),
     (RelationType.USES, INVERSE, r"enables(?= (?:the )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* to\b)"),
     (
         RelationType.PART_OF,
@@ -44,7 +49,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
+        r"integrat(?:es?|ed|ing|ion) with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
     ),
     (
         RelationType.PART_OF,
@@ -71,7 +76,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
     (RelationType.USES, "creates", r"creates|provisions"),
-    (RelationType.USES, "communicates with", r"(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)"),
+    (
+        RelationType.USES,
+        "communicates with",
+        r"interacts? with (?:[a-z-]+ ){1,4}(?:through|via|over)(?= (?:the )?(?-i:[A-Z]))|(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)",
+    ),
     (RelationType.USES, "monitors", r"(?:monitors|watches|scrapes|polls|queries)"),
     (RelationType.USES, "extends", r"extends|wraps|combines?|orchestrates"),
     (RelationType.USES, "deploys to", r"(?:deploys?|deployments?)\b[^.;]{0,40}?\bto"),
@@ -104,6 +113,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         "requires",
         r"(?:requires?|needs?)(?! to\b| you\b)|must (?:first |also )?(?:enable|have|be used with)",
     ),
+    (RelationType.USES, "implements", r"implements(?= (?:the )?(?-i:[A-Z]))"),
     (RelationType.USES, "supports", r"supports?(?: for)?"),
     (
         RelationType.USES,
@@ -123,7 +133,7 @@ _FIRST_WORDS = re.compile(
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
-    r"|extends|wraps|combines?|orchestrates|sits?|on|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    r"|implements|extends|wraps|combines?|orchestrates|sits?|on|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")

@@ -38,9 +38,14 @@ _PARTS_OF = re.compile(
 )
 # "Storage account is the top-level account for the following services:": what is listed is of that.
 _OF_SUBJECT = re.compile(
-    r"^(?:an? |the )?(?P<of>[A-Z][\w-]*(?: [\w-]+){0,3}?) (?:is|has|includes|contains|provides|offers|comprises|consists of|comes with)\b"
-    r"[^:.;]{0,60}?\b(?:following|these) (?:[\w-]+ ){0,2}(?:components|parts|services|features|elements|modules|layers|tools|resources|objects)"
-    r"\s*[:：]$",
+    r"^(?:an? |the )?(?P<of>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,3}?) (?:is|has|includes|contains|provides|offers|comprises|consists of|comes with|defines|has developed)\b"
+    r"[^:.;]{0,60}?\b(?:(?:following|these|two|three|four|five|six) (?:[\w-]+ ){0,2}(?:components|parts|services|features|elements|modules|layers|tools|resources|objects|specifications)"
+    r"|set of (?:[\w-]+ ){0,2}features\b[^:.;]{0,60} including)\s*[:：]$",
+    re.I,
+)
+# "Below is a list of popular tools:" says no more than its heading.
+_PLAIN_LIST = re.compile(
+    r"^(?:(?:below|here|following|these|the following) (?:is|are)|here['’]s) (?:an? (?:[\w-]+ )?list of |some (?:of )?|the |a few )?[^:;.]*[:：]$",
     re.I,
 )
 _SUITE = re.compile(
@@ -160,6 +165,8 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
         return _choosing_heading(scope, index)
     said = scope.document.blocks[above].text.plain.strip()
     text = _with_colon(said)
+    if _PLAIN_LIST.match(text) and _names_topic(scope, above, text):
+        return None
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
     found = replace(read_announcement(text), block=above)
@@ -169,6 +176,12 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
         return found
     silent = text != said and not said.endswith(" by")  # a line that only goes on announces nothing else either
     return None if silent else Announcement("", "", block=above)
+
+
+def _names_topic(scope: Scope, index: int, text: str) -> bool:
+    """`Below is a list of popular orchestration tools:` under Orchestration Tools."""
+    about = scope.about(index)
+    return about is not None and bool({*fold_words(about.name)[-1:]} & {*fold_words(text)})
 
 
 def _is_way(scope: Scope, index: int, text: str) -> bool:

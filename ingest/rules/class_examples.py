@@ -36,6 +36,8 @@ _IMPLEMENTED = re.compile(
 )
 # "a coordinator service like Zookeeper", "an identity provider (such as Okta)"
 _ONE = re.compile(r"\b[Aa]n? (?P<class>[a-z-]+(?: [a-z-]+){1,2}) \(?(?:such as|like|e\.g\.,?) ")
+# "Examples of managed solutions are A, B and C".
+_EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
 _OTHERS = re.compile(r",? (?:and|or) other ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
@@ -86,14 +88,7 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
             if group and names and not alike and not _is_cut(plain[cue.end() + names.end() :]):
                 bounds = (cue.start() - len(group[0]), cue.end() + names.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
-        for found in _ONE.finditer(plain):
-            names = _NAMES_AFTER.match(plain[found.end() :])
-            if names and not _is_cut(plain[found.end() + names.end() :]):
-                span = (found.start(), found.end() + names.end())
-                cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-                kind = class_phrase(f"a {found['class']}")
-                if kind:
-                    yield Classed(names[1], found["class"], kind, cite, search=True, names=_names(names[1]))
+        yield from _after_class(scope, index, plain)
         for cue in _OTHERS.finditer(plain):
             group, names = (
                 _CLASS_AFTER.match(_after(plain, cue.end())),
@@ -102,6 +97,20 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`Examples of managed solutions are A and B`, `a coordinator service like Zookeeper`."""
+    for cue in (*_EXAMPLES_OF.finditer(plain), *_ONE.finditer(plain)):
+        names = _NAMES_AFTER.match(plain[cue.end() :])
+        if names is None or _is_cut(plain[cue.end() + names.end() :]):
+            continue
+        bounds, kind = (cue.start(), cue.end() + names.end()), class_phrase(f"a {cue['class']}")
+        if cue.re is _EXAMPLES_OF:
+            yield from _classed(scope, index, cue["class"], names[1], bounds)
+        elif kind:
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
+            yield Classed(names[1], cue["class"], kind, cite, search=True, names=_names(names[1]))
 
 
 def _products(scope: Scope, index: int, plain: str) -> Iterator[Thing | Related]:

@@ -44,6 +44,10 @@ _ASKED = re.compile(
     r"^\s*(?:(?:the )?default (?:value|setting)s?|if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
     re.I,
 )
+# "Developed by a vendor for its platform, X is a runtime": how it came about stands before the subject.
+_ORIGIN = re.compile(
+    r"^(?:[A-Z][\w ]{2,30}: )?(?:Originally |First |Initially )?[A-Z][a-z]+(?:ed|ilt|ritten) (?:by|in|at|as|from|on|for|with)\b[^,;:.]*, (?=[A-Z`])"
+)
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 # Words that begin no class: a definite thing, an activity, a place.
@@ -88,13 +92,14 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         if block.task is not None:
             continue  # what is to be done is not yet
         plain = block.text.plain
-        topic = scope.topics.introduced[index] or scope.about(index)
+        own, lead = scope.topics.introduced[index], scope.topics.leads[index]
+        topic = own or scope.about(index)
         first = topic is not None and topic.block not in opened
-        if topic is not None:
+        if topic is not None and not (own and lead and lead.alone):  # a bare term says nothing of itself yet
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))
         yield from said
-        if not said or scope.topics.introduced[index] is not None:
+        if not said or own is not None:
             yield from _opening(scope, index, plain, first)
 
 
@@ -156,6 +161,9 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
         return False  # "Policy and Procedures", "Layer 3"
     rest = _ARTICLE.sub("", plain)[len(said) :]
+    below_item = about.block >= 0 and scope.document.blocks[about.block].kind is BlockKind.ITEM
+    if below_item and not rest.strip(" .") and not _ARTICLE.match(plain):
+        return False  # "Cluster manager" below an item may be one of its parts
     return (
         rest.lstrip()[:1] not in _SIGNS
         and not _FINITE.match(_GLOSS.sub("", rest))
@@ -173,7 +181,9 @@ def _refers(scope: Scope, index: int) -> bool:
 
 
 def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
-    for start, end in split_sentences(plain):
+    for begin, end in split_sentences(plain):
+        origin = _ORIGIN.match(plain, begin, end)
+        start = origin.end() if origin else begin
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
             continue

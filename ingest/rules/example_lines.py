@@ -25,6 +25,9 @@ _EXAMPLES = re.compile(
     r"|(?:e\.g\.|ex\.),?\s)\W*",
     re.IGNORECASE,
 )
+_EXAMPLES_TOLD = re.compile(
+    r"\W*(?:(?:common|popular|typical|some|well-known) )?examples? (?:include|are):? ", re.IGNORECASE
+)
 _EXAMPLES_HEAD = re.compile(r"^\W*(?:(?:common|popular|typical|some|real[- ]world) )?examples?\W*$", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\s*[,;、]\s*(?:and |or )?|\s+(?:and|or|&)\s+")
 _REMARK = re.compile(r"\s*\([^()]*\)")
@@ -53,9 +56,8 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
         names: tuple[str, ...] = ()
         if cue:
             above, names = _above(scope, index), _names(block, cue.end())
-        elif block.kind is BlockKind.ITEM and _below_examples(scope, index):
-            lead = scope.topics.leads[index]
-            above, names = scope.topics.introduced[index], _names(block, lead.rest) if lead else ()
+        elif block.kind is BlockKind.ITEM and (start := _examples_of_term(scope, index)) >= 0:
+            above, names = scope.topics.introduced[index], _names(block, start)
         elif block.kind is BlockKind.ITEM and _classes(scope, index):
             lead = scope.topics.leads[index]
             above, names = scope.topics.introduced[index], _members(block, lead.rest) if lead else ()
@@ -90,6 +92,15 @@ def _above(scope: Scope, index: int) -> Topic | None:
         return None
     quote = block.parent if block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE else index
     return about if stands_below(scope, quote, about) else None
+
+
+def _examples_of_term(scope: Scope, index: int) -> int:
+    """Where an item's text names examples of its term: "**Projects**: Examples include A, B", or all of it below "Examples"."""
+    lead = scope.topics.leads[index]
+    if lead is None:
+        return -1
+    told = _EXAMPLES_TOLD.match(scope.document.blocks[index].text.plain, lead.rest)
+    return told.end() if told else lead.rest if _below_examples(scope, index) else -1
 
 
 def _below_examples(scope: Scope, index: int) -> bool:

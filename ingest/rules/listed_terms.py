@@ -44,7 +44,8 @@ _BEHIND_HEAD = re.compile(
     r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
 )
 _CLASSES = re.compile(
-    r"(?:(?:supported|available|popular|common|main|core|other) )?(?:programming )?(?:languages|runtimes|engines|frameworks|platforms|databases|protocols|formats|browsers|libraries|tools|distributions"
+    r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)"
+    r"|(?:(?:supported|available|popular|common|main|core|other) )?(?:programming )?(?:languages|runtimes|engines|databases|protocols|formats|browsers|libraries"
     r"|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
     re.IGNORECASE,
 )
@@ -220,7 +221,9 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return ""
-    if is_class_of(lead.name, lead.alone) or fold_words(lead.gloss) == fold_words(name):
+    if is_class_of(lead.name, lead.alone and not (lead.gloss and lead.marked)) or fold_words(lead.gloss) == fold_words(
+        name
+    ):
         return ""  # what the topic is, or its own name spelt out
     weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
@@ -232,7 +235,8 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index)
     ):
         return ""  # a word among remarks
-    kind = RelationType.IS_A if is_class_heading(name) and weight is Weight.PROPER else RelationType.PART_OF
+    one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
+    kind = RelationType.IS_A if is_class_heading(name) and one else RelationType.PART_OF
     return kind if weight >= needed else ""
 
 
@@ -261,7 +265,7 @@ def _is_list_of_names(scope: Scope, index: int) -> bool:
 
 def is_class_heading(name: str) -> bool:
     """Return whether a heading names a class of things, "Databases", whose members stand below it."""
-    return bool(_CLASSES.fullmatch(name))
+    return bool(_CLASSES.fullmatch(name)) and not is_task(name)
 
 
 def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:

@@ -31,6 +31,7 @@ _LONGEST = 4  # words of a name
 _SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as|we (?:also )?have) (?:an? |the )?$", re.I)
 _INCLUDE = re.compile(r"\b(\w+) includ(?:es?|ing):? ", re.I)
+_EXAMPLES = re.compile(r"\bexamples? includ", re.I)  # of the topic, told by another rule
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
 
 
@@ -61,19 +62,21 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
 
 
 def _of_topic(about: Topic, name: str, before: str, cite: Cite) -> Related:
-    """`Types include **A**` names an option, `Features include **B**` a part; else the topic uses it."""
+    """`Types include **A**` names an option, `Features include **B**` a part, `popular projects include **C**` a project; else it is used."""
     listed = _INCLUDE.search(before)
     noun = listed[1].casefold() if listed else ""
     if noun in CHOOSER_NOUNS:
         return Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
     if noun in ("features", "components", "parts", "elements"):
         return Related(qualify(about.ref, name), RelationType.PART_OF, "part of", about.ref, cite)
+    if noun and noun.endswith("s") and fold_words(noun) == fold_words(about.name)[-1:]:
+        return Related(name, RelationType.IS_A, "is a", about.ref, cite)
     return Related(about.ref, RelationType.USES, "uses", qualify(about.ref, name), cite)
 
 
 def _is_of(about: Topic, before: str) -> bool:
     """Whether nothing but the topic can be what uses the name: its name stands there, or the note leaves out its subject."""
-    if addresses_reader(before):
+    if addresses_reader(before) or _EXAMPLES.search(before):
         return False
     cue = _CUED.search(before)
     short = cue is not None and len(before[: cue.start()].split()) <= _SHORT
