@@ -294,7 +294,7 @@ def read_announcement(text: str) -> Announcement:
     named = _OF_SUBJECT.match(text)
     if named and is_name(clean_name(named["of"])):
         return Announcement(RelationType.PART_OF, "part of", clean_name(named["of"]))
-    found = _PARTS_OF.search(text)
+    found = None if _instructs(text) else _PARTS_OF.search(text)
     if found and is_name(clean_name(found["of"])):
         return Announcement(RelationType.PART_OF, "part of", clean_name(found["of"]))
     if _PARTS.search(text) or _SUITE.search(text.rstrip(" :：")):

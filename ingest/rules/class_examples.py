@@ -50,6 +50,8 @@ _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
 # Right behind a name these make it tell only of what kind that is: "attacks like HTTP splitting" are no kinds of HTTP.
 _HEADS = re.compile(r" [a-z]+(?:ing|tion|ity|ance|ence|ment|er|or|s)\b")
 _ASIDE = re.compile(r" \([^()]*\)")
+_GOES_ON = re.compile(r" (?:with|of) [A-Z]")  # "Login with Amazon"
+_LAST = re.compile(r"(?:,? (?:and|or|etc)\b.*)?[.,;:)]|$")
 _COORDINATED = re.compile(r" (?:and|or) (?!other|many|more|similar|related)[a-z-]+ [a-z]+s\b")  # "IoT and edge devices"
 _NOUN = re.compile(
     r" (?:text|data|file|format|code|list|page|object|key|value|type|name|client|project|account|table|field|string)\b"
@@ -105,6 +107,8 @@ def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
         names = _NAMES_AFTER.match(plain[cue.end() :])
         if names is None or _is_cut(plain[cue.end() + names.end() :]):
             continue
+        if cue.re is _EXAMPLES_OF and not _LAST.match(plain, cue.end() + names.end()):
+            continue  # "Examples of policies are IAM role policies"
         bounds, kind = (cue.start(), cue.end() + names.end()), class_phrase(f"a {cue['class']}")
         if cue.re is _EXAMPLES_OF:
             yield from _classed(scope, index, cue["class"], names[1], bounds)
@@ -146,7 +150,7 @@ def _is_cut(after: str) -> bool:
     """Whether the last name goes on in small letters: it only tells of what kind that is."""
     after = _ASIDE.sub("", after, count=1) if after.startswith(" (") else after
     heads = _HEADS.match(after) and not _VERBS.match(after)
-    return bool(_NOUN.match(after) or heads or _COORDINATED.match(after))
+    return bool(_NOUN.match(after) or heads or _COORDINATED.match(after) or _GOES_ON.match(after))
 
 
 def _is_likeness(group: str, names: str) -> bool:

@@ -77,6 +77,9 @@ _OF_TEXTS = frozenset(
     "example reason idea goal step case problem issue question way case scenario difference approach rule".split()
 )
 _WITHIN = re.compile(r"\s+(?:of|in|within|on|to|inside)\b")
+_ONE_OF_ALL = re.compile(
+    r"(?:primary|main|only|first|last|best|default|most|preferred|recommended|central|same)\b", re.I
+)
 _SIGNS = (":", "-", "–", "—")  # what stands before it is a term
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 # "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
@@ -128,10 +131,9 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     if short:
         yield Classed(subject, short["kind"], "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
     if classed and not kind and not short and own is None and _ARTICLE.match(said):
-        words = class_words(
-            _ARTICLE.sub("", said)
-        )  # "A JWT used for ...": a class by its name, where the notes know it
-        if all(word[0].isupper() for word in words.split()):
+        bare = _ARTICLE.sub("", said)
+        words = class_words(bare)  # "A JWT used for ...": a class by its name, where the notes know it
+        if all(word[0].isupper() for word in words.split()) and _ends(bare[len(words) :]):
             yield Classed(subject, words, "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     if kind and not named:  # "Synchronous: API Gateway, CLI" names who does it
@@ -142,6 +144,12 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         if also:
             yield Classed(subject, also, also, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _ends(rest: str) -> bool:
+    """Whether a class by its name ends there: "a DynamoDB Accelerator (DAX) cluster consists" says something of a cluster."""
+    behind = _GLOSS.sub("", rest).lstrip()
+    return not behind[:1].isalpha() or behind == rest.lstrip()
 
 
 def _is_english(said: str) -> bool:
@@ -222,6 +230,8 @@ def _is_a(
     about, subject = scope.about(index), _bare_subject(found["subject"])
     of_topic = opening and about is not None and fold_name(_ARTICLE.sub("", subject)) == fold_name(about.name)
     kind, words, article = class_phrase(found["rest"]), class_words(found["rest"]), (found["article"] or "").casefold()
+    if article == "the" and _ONE_OF_ALL.match(words):
+        return  # "the primary mechanism to do so"
     if not kind and article == "the":
         if of_topic and about is not None:
             yield _defined(scope, index, about.ref, f"the {found['rest']}", span, about)

@@ -55,6 +55,7 @@ _OF_TEXT = frozenset("intro introduction overview basics summary specifications 
 _NEAR = 8  # blocks below a line
 _PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
+_EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b", re.IGNORECASE)
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
 
@@ -77,7 +78,10 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
 
 def _tells_of_else(scope: Scope, announced: Announcement) -> bool:
     """`Authenticating to X, best first:` and `Limitations:`: what follows is no part of the topic."""
-    said = clean_name(_AFTER_COMMA.sub("", scope.document.blocks[announced.block].text.plain).rstrip(" :："))
+    line = scope.document.blocks[announced.block].text.plain
+    said = clean_name(_AFTER_COMMA.sub("", line).rstrip(" :："))
+    if _EXCEPT.search(line):
+        return True
     return bool(said) and (is_task(said) or (len(said.split()) <= 2 and says_of_text(said)))
 
 
