@@ -55,7 +55,7 @@ GENERIC_HEADINGS = frozenset(
     resolution escalation
     verification rollback severity
     procedure context decision consequences motivation problem solution implementation
-    result results
+    result results earlier updates
     """.split()
 )
 
@@ -227,6 +227,7 @@ TASK_VERBS = frozenset(
     patch cancel resume pause join
     estimate decrease rotate optimize optimise compress increment decrement paginate distribute
     approach
+    browse
     """.split()
 )
 
