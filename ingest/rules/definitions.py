@@ -41,7 +41,7 @@ _CALLED = re.compile(
     r"(?:the |an? )?(?P<name>[\w-]+(?: [\w-]+){0,3})(?: \([^()]*\))?\.?$"
 )
 _ASKED = re.compile(
-    r"^\s*(?:(?:the )?default (?:value|setting)s?|if|when|whether|unless|what|which|how|why|who|where|there|here|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
+    r"^\s*(?:(?:the )?default (?:value|setting)s?|if|when|whether|unless|what|which|how|why|who|where|there|here(?:['’]s)?|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
     re.I,
 )
 # "Developed by a vendor for its platform, X is a runtime": how it came about stands before the subject.
