@@ -10,6 +10,7 @@ from graph.sentences import split_sentences
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
 from ingest.name_weight import is_whole, says_of_text
+from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -22,12 +23,6 @@ _TOLD = (
     "utilize",
     "utilise",
 )  # "Use B for that" tells the reader; the topic need not use B
-_ADJECTIVES = re.compile(
-    r"(?:(?:native|built-in|direct|seamless|full|real-time|deep|tight|easy|first-class|automatic|good|great"
-    r"|\w+ly)(?:,? |$))+",
-    re.I,
-)
-_NOUN = re.compile(r"integration with|support for", re.I)
 # A line that begins with one of these tells the reader what to do, or says only how something is done.
 _TO = re.compile(r"[^.,;]*? to \w+(?!.*\b(?:may|might|can|could|will|would|should)\b)", re.DOTALL)
 _TELLS = re.compile(
@@ -58,8 +53,6 @@ _ASPECT = re.compile(
 )
 _THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
-# A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
-_BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
 
 
 def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bool:
@@ -109,8 +102,8 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
     """Whether the words before the verb stand for the topic."""
     said, words = before.strip(), scope.document.blocks[index].text.plain[slice(*verb)]
     heading = scope.document.blocks[index].heading
-    if _NOUN.fullmatch(words):
-        return bool(_ADJECTIVES.fullmatch(said))
+    if VERBAL_NOUN.fullmatch(words):
+        return bool(PRAISING.fullmatch(said))
     if said.casefold() == "this" and verb[0] - len(before) > 0:
         return False  # of what was said last
     if _WE.match(said) and words.casefold() in _TOLD and about is not None and about.block == heading >= 0:
@@ -134,7 +127,7 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
 
 def _instructs(block: Block, verb: str) -> bool:
     """`Write an item to the table`: a verb without an ending tells what to do, but in an item that speaks to nobody."""
-    return bool(_BASE.match(verb)) and (block.kind is not BlockKind.ITEM or bool(_YOUR.search(block.text.plain)))
+    return bool(BASE_FORM.match(verb)) and (block.kind is not BlockKind.ITEM or bool(_YOUR.search(block.text.plain)))
 
 
 def _links_to(block: Block, end: int) -> bool:

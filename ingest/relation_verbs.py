@@ -8,8 +8,18 @@ from functools import lru_cache
 
 from graph.relation_types import RelationType
 
-__all__ = ["INVERSE", "find_verbs", "relation_of"]
+__all__ = ["BASE_FORM", "INVERSE", "PRAISING", "VERBAL_NOUN", "find_verbs", "relation_of"]
 
+# A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
+BASE_FORM = re.compile(
+    r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I
+)
+VERBAL_NOUN = re.compile(r"integration with|support for", re.I)
+# "Native support for X": what may stand before such a noun where the topic is left out.
+PRAISING = re.compile(
+    r"(?:(?:native|built-in|direct|seamless|full|real-time|deep|tight|easy|first-class|automatic|good|great|\w+ly)(?:,? |$))+",
+    re.I,
+)
 INVERSE = "<"  # the object is the relation's source: "is used by", "consists of"
 _ADVERB = r"(?:\w+ly |often |also |sometimes |still )?"
 _VERBS: tuple[tuple[str, str, str], ...] = (

@@ -26,7 +26,7 @@ from ingest.english import CLASS_NOUNS, STATING_VERBS
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, is_name
-from ingest.relation_verbs import INVERSE, find_verbs, relation_of
+from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
 from ingest.topics import Topic, is_reference
@@ -35,8 +35,6 @@ __all__ = ["read_sentences"]
 
 _RULE = "sentence"
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common|main)\s*$", re.I)  # "the use of"
-# A verb without an ending is one at the clause's beginning, behind a plural or an auxiliary; else it is a noun.
-_BASE = re.compile(r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I)
 _BEFORE_BASE = re.compile(
     r"(?:^|[,:;(]|(?<![Tt]hi)(?<=[^s])s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
     r"|practice|always|only|directly|automatically))\s*$",
@@ -46,11 +44,6 @@ _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
 # "Native support for X": what has it is left out.
 _CAPITAL = re.compile(r"[A-Z\d]")
 _OFFERS = re.compile(r"(?:Provides|Allows|Supports|Offers|Has|Enables|Gives|Includes|Features|With)\b")
-_NOUN = re.compile(r"integration with|support for", re.I)
-_ADJECTIVES = re.compile(
-    r"(?:(?:native|built-in|direct|seamless|full|real-time|deep|tight|easy|first-class|automatic|good|great|\w+ly)(?:,? |$))+",
-    re.I,
-)
 _COUNTED = re.compile(
     r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
     re.I,
@@ -223,7 +216,7 @@ def _announces(scope: Scope, index: int, start: int, end: int) -> bool:
 
 def _subject(before: str, verb: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
-    if _NOUN.fullmatch(verb):
+    if VERBAL_NOUN.fullmatch(verb):
         return before
     clause = _CLAUSE.split(before[-_FAR:])[-1]
     return clause if _CONJUNCTION.sub("", clause).strip() else before  # "..., automatically" goes on, too
@@ -231,8 +224,8 @@ def _subject(before: str, verb: str) -> str:
 
 def _states(before: str, verb: str, target: str) -> bool:
     """Whether the words are a verb with an object, and the clause says that it is so."""
-    bare = not _ADJECTIVES.fullmatch(before.strip() or "full") and not _OFFERS.match(before)
-    if _NOUN.fullmatch(verb) and bare and not _CAPITAL.search(before, 1):
+    bare = not PRAISING.fullmatch(before.strip() or "full") and not _OFFERS.match(before)
+    if VERBAL_NOUN.fullmatch(verb) and bare and not _CAPITAL.search(before, 1):
         return False  # "removed support for", "key limitations of the integration with", "Region support for"
     if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
         return False
@@ -242,7 +235,7 @@ def _states(before: str, verb: str, target: str) -> bool:
         return False  # "directs you to"
     if _INFINITIVE.search(before) and not _ENABLED.search(before) and not _is_for(before, verb):
         return False
-    if _BASE.match(verb) and not _BEFORE_BASE.search(before) and not _NOUN.fullmatch(verb):
+    if BASE_FORM.match(verb) and not _BEFORE_BASE.search(before) and not VERBAL_NOUN.fullmatch(verb):
         return False
     return not (_NOUN_BEFORE.search(before) and verb.casefold() in _NOUNS_TOO)
 
