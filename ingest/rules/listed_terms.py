@@ -134,7 +134,7 @@ def _term(
     short, other = split_dashed(lead.name)
     if fold_words(short) in (fold_words(part) for part in unqualified(above.owner if above else "")):
         return  # "S3 (durable)" among the classes of S3 names no new thing
-    if above and lead.alone and looks_like_abbreviation(above.name) and is_gloss_of(above.name, short):
+    if above and lead.alone and _spells_out(above.name, short):
         yield SameThing(above.ref, short, scope.cite(index, "gloss", Confidence.EXPLICIT, context=above))
         return  # "**Apple File System**" below "APFS"
     name = qualify(owner, short)
@@ -159,6 +159,11 @@ def _term(
         yield SameThing(name, spelt, scope.cite(index, "gloss", Confidence.EXPLICIT))
     elif said and not is_advice(said):
         yield Defined(name, said.rstrip(".").strip(), scope.cite(index, "term", Confidence.PATTERN))
+
+
+def _spells_out(short: str, long: str) -> bool:
+    """Whether the words spell out the topic's letters; "S3 Storage Classes" below S3 only begins with them."""
+    return looks_like_abbreviation(short) and is_gloss_of(short, long) and fold_words(short)[0] not in fold_words(long)
 
 
 def _announced(scope: Scope, announced: Announcement, owner: str) -> Iterator[Thing | Related]:
