@@ -37,6 +37,7 @@ _PARTS = frozenset(
     """.split()
 )
 _NAMING = frozenset(["name", "service", "title", "feature", "product", "id", "plan", "instance"])
+_MEMBERS = frozenset(["application", "app", "project", "website", "server", "tool", "database"])
 _CHOSEN = frozenset(["option", "tier", "edition", "sku"])
 _LONGEST = 4  # words of a name
 _MIN_ROWS = 2
@@ -97,6 +98,12 @@ def _heads_choices(column: str, heading: str) -> bool:
     return column in _CHOSEN or same
 
 
+def _is_member(heads: list[str], about: Topic) -> bool:
+    """`Application` below "Web Applications": each is one of them, and nobody chooses."""
+    last = fold_words(about.name)[-1]
+    return heads[:1] != [] and fold_words(heads[0]) == (last,) and last in _MEMBERS
+
+
 def _is_choice(name: str) -> bool:
     return is_nameable(name) and ":" not in name and len(name.split()) <= _LONGEST
 
@@ -116,8 +123,9 @@ def _option(scope: Scope, block: Block, about: Topic, name: str, row: Row) -> It
     text = " ".join(scope.document.lines(row.first, row.last).split())
     cite = Cite(row.first, row.last, text, _RULE, Confidence.PATTERN, ((about.line, about.text),))
     yield Thing(name, about.ref, "", cite)
-    yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
     heads = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
+    kind = RelationType.IS_A if _is_member(heads, about) else RelationType.OPTION_OF
+    yield Related(qualify(about.ref, name), kind, kind.replace("_", " "), about.ref, cite)
     for head, cell in zip(heads[1:], row.cells[1:], strict=False):
         if _SAID.match(head) and cell.text.plain.strip():
             yield Defined(qualify(about.ref, name), cell.text.plain.strip().rstrip("."), cite)

@@ -245,8 +245,9 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     ):
         return ""  # a word among remarks
     one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
-    kind = RelationType.IS_A if is_class_heading(name) and one else RelationType.PART_OF
-    return kind if weight >= needed else ""
+    if is_class_heading(name):
+        return RelationType.IS_A if one else ""
+    return RelationType.PART_OF if weight >= needed else ""
 
 
 def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Confidence
+from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.acting_topic import acting_topic, carries_topic, names_another, tells_reader
@@ -23,7 +24,8 @@ from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, STATING_VERBS
-from ingest.membership import stands_below
+from ingest.lead_terms import Lead
+from ingest.membership import leads_to_text, stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, is_name
 from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
@@ -142,8 +144,10 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     verbs = [*find_verbs(sentence[offset:], 0)]
     if not verbs:
         return
-    topic = acting_topic(scope, scope.topics.introduced[index]) if lead and (offset or start >= lead.rest) else None
-    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or acting_topic(scope, scope.about(index)))
+    behind = lead if lead and (offset or start >= lead.rest) else None
+    topic = acting_topic(scope, scope.topics.introduced[index]) if behind else None
+    above = None if behind and _is_linked(scope, index, behind) else acting_topic(scope, scope.about(index))
+    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or above)
     for found in verbs:
         before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
         if (
@@ -167,6 +171,13 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
             continue
         if own or before.strip():
             yield _claim(of, found, before, target, own=own)
+
+
+def _is_linked(scope: Scope, index: int, lead: Lead) -> bool:
+    """Whether a line leads with a link to something else than its topic: what it says of that is not the topic's."""
+    about = scope.about(index)
+    own = about is not None and fold_name(about.name) == fold_name(lead.name)
+    return not own and leads_to_text(scope.document.blocks[index], lead)
 
 
 def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own: bool) -> Related:
