@@ -124,7 +124,7 @@ class Identities:
         for claim in same:
             spelt[self.key(claim.name)].add(self.key(claim.other))
         words = {self.key(claim.other): set(fold_words(claim.other)) for claim in same}
-        exact = {self.key(claim.name) for claim in same if spells_exactly(claim.name, claim.other)}
+        exact = {self.key(claim.name) for claim in same if spells_exactly(unqualified(claim.name)[1], claim.other)}
         loose = {
             (self.key(claim.name), self.key(claim.other))
             for claim in same

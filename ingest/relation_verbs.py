@@ -102,14 +102,14 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "writes to",
-        r"(?:backs? (?:\w+ ){0,3}?up|backed up|(?:is|are) backed up|archives?|uploads?) (?:\w+ ){0,3}to"
-        r"|(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:\w+ ){0,4}(?:in)?to"
+        r"(?:backs? (?:[\w-]+ ){0,3}?up|backed up|(?:is|are) backed up|archives?|uploads?) (?:[\w-]+ ){0,3}to"
+        r"|(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:[\w-]+ ){0,4}(?:in)?to"
         r"|(?:is|are|be) (?:\w+ly )?(?:sent|written|published|streamed|exported|delivered|forwarded|pushed) (?:in)?to",
     ),
     (
         RelationType.USES,
         "reads from",
-        r"(?:reads?|pulls?|consumes?|receives?) (?:\w+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:\w+ ){0,5}from|subscribes? to",
+        r"(?:reads?|pulls?|consumes?|receives?) (?:[\w-]+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:[\w-]+ ){0,5}from|subscribes? to",
     ),
     # Of the topic: what it reads from or writes to is told by its part in that.
     (

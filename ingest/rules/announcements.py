@@ -53,9 +53,9 @@ _SUITE = re.compile(
     re.I,
 )
 # "There are three account options" or "3 tiers", right over a list.
+_HAS = r"(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers?))"
 _COUNTED = re.compile(
-    r"^(?:(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers?)) (?:(?:several|different|multiple) )?)?"
-    r"(?:the following |(?:two|three|four|five|six|seven|eight|\d+) |(?<=several )|(?<=different )|(?<=multiple ))"
+    rf"^(?:{_HAS} (?:several|different|multiple)|(?:{_HAS} )?(?:the following|two|three|four|five|six|seven|eight|\d+)) "
     rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$",
     re.I,
 )

@@ -101,7 +101,7 @@ def _heads_choices(column: str, heading: str) -> bool:
 def _is_member(heads: list[str], about: Topic) -> bool:
     """`Application` below "Web Applications": each is one of them, and nobody chooses."""
     last = fold_words(about.name)[-1]
-    return heads[:1] != [] and fold_words(heads[0]) == (last,) and last in _MEMBERS
+    return bool(heads) and fold_words(heads[0]) == (last,) and last in _MEMBERS
 
 
 def _is_choice(name: str) -> bool:

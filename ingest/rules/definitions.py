@@ -120,30 +120,31 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         subject, said, context = about.ref, plain, about
     else:
         return
-    classed = (
-        not _NO_CLASS.match(said.strip(" *"))
-        and not _LISTED.match(said)
-        and not _refers(scope, index)
-        and _is_english(said)
-    )
-    kind = class_phrase(said) if classed else ""
-    short = _SHORT_CLASS.match(said) if classed and not kind else None
-    if short:
-        yield Classed(subject, short["kind"], "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
-    if classed and not kind and not short and own is None and _ARTICLE.match(said):
-        bare = _ARTICLE.sub("", said)
-        words = class_words(bare)  # "A JWT used for ...": a class by its name, where the notes know it
-        if all(word[0].isupper() for word in words.split()) and _ends(bare[len(words) :]):
-            yield Classed(subject, words, "", scope.cite(index, _RULE, Confidence.PATTERN, context=context))
+    if _NO_CLASS.match(said.strip(" *")) or _LISTED.match(said) or _refers(scope, index) or not _is_english(said):
+        return
+    cite, kind = scope.cite(index, _RULE, Confidence.PATTERN, context=context), class_phrase(said)
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
-    if kind and not named:  # "Synchronous: API Gateway, CLI" names who does it
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
+    if not kind:
+        words = _class_by_name(said, article=own is None)
+        if words:
+            yield Classed(subject, words, "", cite)
+    elif not named:  # "Synchronous: API Gateway, CLI" names who does it
         yield Classed(subject, kind, kind, cite)
         second = re.search(rf"{re.escape(kind)} and (?P<rest>.+)", said)
         also = class_phrase(second["rest"]) if second else ""
         if also:
             yield Classed(subject, also, also, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _class_by_name(said: str, *, article: bool) -> str:
+    """`Fully managed PaaS for ...`, `A JWT used for ...`: a class by its name, where the notes know it."""
+    short = _SHORT_CLASS.match(said)
+    if short:
+        return short["kind"]
+    bare = _ARTICLE.sub("", said)
+    words = class_words(bare) if article and bare != said else ""
+    return words if all(word[0].isupper() for word in words.split()) and _ends(bare[len(words) :]) else ""
 
 
 def _ends(rest: str) -> bool:

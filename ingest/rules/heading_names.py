@@ -250,6 +250,6 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     if "/" in name or (loose and not between):
         return ""
     needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, parent, numbered=numbered))
-    member = is_class_heading(owner) and weight is Weight.PROPER
-    kind = RelationType.IS_A if member else RelationType.PART_OF
-    return kind if weight >= needed else ""
+    if is_class_heading(owner):
+        return RelationType.IS_A if weight is Weight.PROPER else ""
+    return RelationType.PART_OF if weight >= needed else ""
