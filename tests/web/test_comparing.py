@@ -16,7 +16,9 @@ def test_a_concept_is_added_by_its_first_letters(watched: Watched, site: str) ->
     page = watched.page
     page.goto(f"{site}/compare/sns/sqs")
     page.get_by_label("Add a concept").press_sequentially("dynam", delay=30)
-    page.wait_for_load_state("networkidle")  # the names for the letters before have come, too, and leave the choice alone
+    page.wait_for_load_state(
+        "networkidle"
+    )  # the names for the letters before have come, too, and leave the choice alone
     expect(page.locator("#completions-of-add li").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
