@@ -22,6 +22,7 @@ from ingest.english import (
     TASK_VERBS,
 )
 from ingest.lead_terms import Lead
+from ingest.list_headings import heads_supported
 from ingest.name_weight import (
     Weight,
     is_activity,
@@ -113,7 +114,9 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
 
 
 def _is_neutral(heading: Block, above: Topic) -> bool:
-    name = {word.casefold() for word in above.name.split()}
+    if heads_supported(heading.text.plain):
+        return True
+    name = {form for word in above.name.casefold().split() for form in (word, word.removesuffix("s"), f"{word}s")}
     words = [word.casefold().strip(".:!()") for word in strip_heading(heading.text.plain).split()]
     return all(word in ADVANCED_BY or word in name or not any(map(str.isalpha, word)) for word in words)
 

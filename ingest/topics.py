@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from graph.names import fold_words
 from ingest.abbreviations import is_gloss_of
+from ingest.aspect_labels import is_aspect_label
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
 from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
+from ingest.list_headings import heads_kinds, heads_partners, heads_supported
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
+from ingest.subtopics import first_part, is_subtopic
 
 __all__ = ["Heading", "Topic", "Topics", "find_topics", "is_reference", "is_term", "read_heading", "split_gloss"]
 
@@ -82,11 +86,13 @@ class Topic:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading names: `name`, a `gloss` in parentheses or behind a dash, and the `prefix` it shares with the parent."""
+    """What a heading names: `name`, a `gloss` in parentheses or behind a dash, the `prefix` it shares with the parent, and what
+    it is `of`: "SQS - FIFO queue"."""
 
     name: str
     gloss: str = ""
     prefixed: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,19 +110,20 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
     introduced: list[Topic | None] = []
     about: list[Topic | None] = []
     leads = [_lead(block) for block in document.blocks]
-    labels = _labels(document, leads)
+    labels, subjects = _labels(document, leads), _subjects(document, title)
     headings: list[Heading | None] = []
     listed = -1  # the paragraph right above a list, where it leads with a bold term
     for index, block in enumerate(document.blocks):
         inherited = introduced[listed] if _listed_below(block, listed) else _inherited(block, introduced, about, title)
         about.append(inherited)
         lead = leads[index]
-        heading = read_heading(block.text.plain, inherited.name if inherited else "") if _is_heading(block) else None
+        heading = _heading(document, index, inherited, subjects) if _is_heading(block) else None
         term = lead and (is_term(document, index, lead) or _is_of_kind(block, lead, inherited))
-        named = lead is not None and term and lead.name.casefold() not in labels
+        named = lead is not None and term and lead.name.casefold() not in labels and not is_aspect_label(block, lead)
         name = heading.name if heading else lead.name if lead and named else ""
         headings.append(heading)
-        introduced.append(_introduce(document, index, name, inherited) if name else None)
+        above = _introduce(document, index, heading.of, inherited) if heading and heading.of else inherited
+        introduced.append(_introduce(document, index, name, above) if name else None)
         if block.parent < 0 and block.kind is not BlockKind.ITEM:
             listed = index if name and block.kind is BlockKind.PARAGRAPH else -1
     return Topics(tuple(introduced), tuple(about), tuple(leads), tuple(headings))
@@ -125,6 +132,33 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
 def _introduce(document: Document, index: int, name: str, inherited: Topic | None) -> Topic:
     first = document.blocks[index].first
     return Topic(name, inherited.ref if inherited else "", first, document.lines(first, first).strip(), index)
+
+
+def _heading(
+    document: Document, index: int, above: Topic | None, subjects: frozenset[tuple[str, ...]]
+) -> Heading | None:
+    text = document.blocks[index].text.plain
+    if above is not None and heads_partners(document, index):
+        return None
+    heading = read_heading(text, above.name if above else "")
+    if (
+        heading is None
+        or fold_words(heading.name) not in subjects
+        or not is_subtopic(heading.name, heading.gloss, text)
+    ):
+        return heading
+    return Heading(heading.gloss, of=heading.name)
+
+
+def _subjects(document: Document, title: Topic | None) -> frozenset[tuple[str, ...]]:
+    """What two headings or more speak of, each under another aspect: "SQS", "SQS - Overview", "SQS - FIFO queue"."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING:
+            counts[fold_words(first_part(block.text.plain))] += 1
+    if title is not None:
+        counts[fold_words(title.name)] += 1
+    return frozenset(words for words, count in counts.items() if count > 1 and words)
 
 
 def _labels(document: Document, leads: list[Lead | None]) -> frozenset[str]:
@@ -263,9 +297,8 @@ def read_heading(text: str, parent: str) -> Heading | None:
     if rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
         plain = clean_name(rest)  # "Layer 1: Physical Security"
     plain = _ON_SUBJECT.sub("", _COUNT.sub("", plain))
-    listed = _PARTS_OF.match(plain)
-    if listed and parent and fold_words(listed[1]) == fold_words(parent):
-        return None  # "Components of X" below X goes on with X
+    if parent and _goes_on(plain, parent):
+        return None
     plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain))
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", plain))
     if is_generic(name) or is_task(name) or not is_name(name):
@@ -277,6 +310,13 @@ def read_heading(text: str, parent: str) -> Heading | None:
     if rest and has_proper_shape(rest):
         prefixed, name = name, rest
     return Heading(name, gloss, prefixed)
+
+
+def _goes_on(plain: str, parent: str) -> bool:
+    """`Components of X` or "Types of X" below X go on with X, and so does "Supported engines"."""
+    listed = _PARTS_OF.match(plain)
+    of = listed is not None and fold_words(listed[1]) == fold_words(parent)
+    return of or heads_supported(plain) or heads_kinds(plain, parent)
 
 
 def split_gloss(plain: str) -> tuple[str, str]:

@@ -11,6 +11,7 @@ from graph.relation_types import RelationType
 from ingest.claims import unqualified
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
+from ingest.list_headings import heads_kinds, heads_partners, heads_supported
 from ingest.membership import stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
@@ -83,7 +84,7 @@ _SUPPORTED = re.compile(
     re.I,
 )
 _KINDS = re.compile(
-    r"^(?:\d+\.\s+)?(?:the |main |different |common |two |three |four |five |six |\d )*(?:types?|kinds|modes|tiers|variants|flavou?rs|classes)\W*$",
+    r"^(?:\d+\.\s+)?(?:the |main |different |common |two |three |four |five |six |\d )*(?:types?|kinds|modes|tiers|variants|flavou?rs|classes|options)\W*$",
     re.I,
 )
 _GOES_ON = re.compile(
@@ -204,13 +205,15 @@ def _choosing_heading(scope: Scope, index: int) -> Announcement | None:
     if heading < 0 or about is None or scope.document.blocks[index].parent >= 0:
         return None
     text = scope.document.blocks[heading].text.plain.strip()
-    if (
-        scope.topics.introduced[heading] is not None
-        or not _KINDS.match(text)
-        or not stands_below(scope, heading, about)
-    ):
+    if scope.topics.introduced[heading] is not None or not stands_below(scope, heading, about):
         return None
-    return Announcement(RelationType.OPTION_OF, "option of", block=heading)
+    if _KINDS.match(text) or heads_kinds(text, about.name):
+        return Announcement(RelationType.OPTION_OF, "option of", block=heading)
+    if heads_supported(text):
+        return Announcement(RelationType.USES, "supports", block=heading)
+    if heads_partners(scope.document, heading):
+        return Announcement(RelationType.INTEGRATES_WITH, "works with", block=heading)
+    return None
 
 
 def is_of_topic(scope: Scope, index: int, text: str) -> bool:

@@ -11,6 +11,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Related, Thing
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
+from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
@@ -116,10 +117,10 @@ def _classes(scope: Scope, index: int) -> bool:
         return False
     if not stands_below(scope, index, above):
         return False
-    words = above.name.casefold().split()
-    return (
-        words[-1] in _OF_CLASSES and words[-1].endswith("s") and bool(_members(scope.document.blocks[index], lead.rest))
-    )
+    block = scope.document.blocks[index]
+    kinds = block.heading >= 0 and heads_kinds(scope.document.blocks[block.heading].text.plain, above.name)
+    told = kinds or above.name.casefold().split()[-1] in _OF_CLASSES
+    return told and bool(_members(block, lead.rest))
 
 
 def _members(block: Block, start: int) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, TOO_GENERAL_CLASSES
+from ingest.list_headings import heads_kinds
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import (
     Weight,
@@ -62,6 +63,9 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
             yield from _several(scope, index, parent)
             continue
         cite = scope.cite(index, _RULE, Confidence.EXPLICIT, context=parent)
+        if heading.of:
+            yield from _of_subject(scope, index, heading, parent)
+            continue
         owner = parent.ref if parent else ""
         ref = qualify(owner, heading.name)
         if not _is_of_several_matters(scope, heading):
@@ -82,6 +86,17 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
         own = scope.topics.introduced[index]
         if own is not None:
             earlier.update((words, own) for words in _called(scope, heading.name) if words not in earlier)
+
+
+def _of_subject(scope: Scope, index: int, heading: Heading, parent: Topic | None) -> Iterator[Thing | Related]:
+    """`SQS - FIFO queue`: the subject, and the thing as a part of it."""
+    cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
+    subject = qualify(parent.ref if parent else "", heading.of)
+    yield Thing(heading.of, parent.ref if parent else "", "", cite)
+    yield Thing(heading.name, subject, "", cite)
+    if heading_weight(scope, heading.name):
+        nested = scope.cite(index, "nested heading", Confidence.PATTERN)
+        yield Related(qualify(subject, heading.name), RelationType.PART_OF, "part of", subject, nested)
 
 
 def _is_of_several_matters(scope: Scope, heading: Heading) -> bool:
@@ -204,6 +219,12 @@ def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
     return lists_parts(said) or said.casefold() in _PARTS
 
 
+def _lists_kinds_between(scope: Scope, index: int, parent: Topic) -> bool:
+    """`Types of X` between the two: whatever is below is an option of X."""
+    between = scope.document.blocks[index].heading
+    return parent.block != between >= 0 and heads_kinds(scope.document.blocks[between].text.plain, parent.name)
+
+
 def _belongs(scope: Scope, index: int, heading: Heading, parent: Topic) -> bool:
     """Whether the heading names a thing of its own, and what stands above one that can have parts or choices."""
     name, owner = heading.name, parent.name
@@ -233,6 +254,8 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     words, above = fold_words(name), fold_words(owner)
     if not _belongs(scope, index, heading, parent):
         return ""
+    if _lists_kinds_between(scope, index, parent):
+        return RelationType.OPTION_OF if name_weight(scope, name) and not is_task(name) else ""
     between = _lists_parts_between(scope, index, parent)
     numbered = len(words) > 1 and bool(_NUMBERED.match(scope.document.blocks[index].text.plain))
     told_off = between or numbered or lists_parts(owner)

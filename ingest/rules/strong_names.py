@@ -26,6 +26,7 @@ _CUED = re.compile(
     re.I,
 )
 _GLOSS = re.compile(r"\s*\([A-Z][\w-]*\)$")  # "**Automatic Speech Recognition (ASR)**"
+_PURPOSE = re.compile(r"(?<=\w) for [a-z][a-z -]*$")  # "**SQS for fan-out**"
 _SET_OFF = (MarkKind.STRONG, MarkKind.EMPHASIS)
 _LONGEST = 4  # words of a name
 _SHORT = 4  # words before the cue of a note that has no room for a subject
@@ -41,7 +42,7 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
         plain, about = block.text.plain, scope.topics.introduced[index] or scope.about(index)
         used, previous = False, 0
         for mark in block.text.marks:
-            name = clean_name(_GLOSS.sub("", plain[mark.start : mark.end]))
+            name = clean_name(_PURPOSE.sub("", _GLOSS.sub("", plain[mark.start : mark.end])))
             before = plain[: mark.start]
             if mark.kind in _SET_OFF and _NAMED.search(before) and is_name(name) and 1 < len(name.split()) <= _LONGEST:
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))

@@ -139,7 +139,8 @@ def _sides_joined(scope: Scope, index: int) -> Side | None:
     if found is None:
         return None
     a, b = found["a"], found["b"]
-    shared = len(b.split()) == len(a.split()) + 1  # "Vertical & Horizontal Scaling"
+    # "Vertical & Horizontal Scaling"; "Redis & Apache Kafka" share nothing
+    shared = len(b.split()) == len(a.split()) + 1 and not scope.proper.holds(a)
     side = compared_names(f"{a} {b.split()[-1]} vs {b}" if shared else f"{a} vs {b}", _around(scope, block))
     alike = side is not None and len({fold_words(name)[-1] for name in side.names}) == 1
     if side is None or not (CJK.search(found[0]) or alike):

@@ -1,0 +1,66 @@
+"""Headings that only say what the names below them are of the topic: "Supported engines", "Types of X" below X, "Consumers"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold_words
+from ingest.document import Block, BlockKind, Document
+from ingest.english import CHOOSER_NOUNS
+from ingest.node_names import has_proper_shape, strip_heading
+
+__all__ = ["heads_kinds", "heads_partners", "heads_supported"]
+
+_SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
+_KINDS_OF = re.compile(
+    r"(?:(?:the|different|main|common|available|various|two|three|four|five|six|\d) )*(?P<noun>[\w-]+)"
+    r" (?:of|for|in) (?:an? |the )?(?P<of>.+)",
+    re.IGNORECASE,
+)
+# What works with the topic, told by its part in that.
+_PARTNERS = re.compile(
+    r"(?:(?:common|typical|possible|main|event|data|example) )?"
+    r"(?:producers|consumers|subscribers|publishers|destinations|targets|sinks|integrations|sources|clients)",
+    re.IGNORECASE,
+)
+_LEAST = 2
+_LONGEST = 5  # words of an item that is a name
+
+
+def heads_supported(text: str) -> bool:
+    """Return whether a heading says that its topic supports what is listed below."""
+    return bool(_SUPPORTED.fullmatch(strip_heading(text)))
+
+
+def heads_kinds(text: str, topic: str) -> bool:
+    """Return whether a heading says that the kinds of its topic follow: "Types of Gateway" or "Gateway types" below
+    "Storage Gateway"; "Storage types" there are a thing of their own."""
+    plain, own = strip_heading(text), fold_words(topic)
+    told = _KINDS_OF.fullmatch(plain)
+    if told and told["noun"].casefold() in CHOOSER_NOUNS and own:
+        of = fold_words(told["of"])
+        return own[-len(of) :] == of
+    *before, noun = plain.split() or [""]
+    of = fold_words(" ".join(before))
+    return noun.casefold() in CHOOSER_NOUNS and noun.endswith("s") and bool(of) and own[-len(of) :] == of
+
+
+def heads_partners(document: Document, index: int) -> bool:
+    """Return whether a heading or line like "Consumers" stands over a list of nothing but names."""
+    block = document.blocks[index]
+    if not _PARTNERS.fullmatch(strip_heading(block.text.plain)):
+        return False
+    listed = [b for b in document.blocks[index + 1 :] if _is_below(b, index, block)]
+    named = [b for b in listed if _is_name_alone(b)]
+    return len(named) >= _LEAST and 2 * len(named) >= len(listed)
+
+
+def _is_below(block: Block, index: int, above: Block) -> bool:
+    place = block.heading if above.kind is BlockKind.HEADING else block.parent
+    return block.kind is BlockKind.ITEM and place == index and (above.kind is not BlockKind.HEADING or block.parent < 0)
+
+
+def _is_name_alone(block: Block) -> bool:
+    words = re.sub(r"\s*\([^()]*\)", "", block.text.plain).split()
+    titled = sum(1 for word in words if word[0].isupper() or has_proper_shape(word))
+    return 0 < len(words) <= _LONGEST and 2 * titled >= len(words)
