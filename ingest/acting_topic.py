@@ -7,9 +7,10 @@ from dataclasses import replace
 
 from graph.names import fold_name
 from graph.sentences import split_sentences
+from ingest.claims import unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
-from ingest.name_weight import is_whole, says_of_text
+from ingest.name_weight import is_activity, is_whole, says_of_text
 from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -75,6 +76,11 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     thing = _ASPECT.sub("", above.name)
     if thing != above.name and scope.proper.holds(thing):
         return replace(above, name=thing, owner="")
+    whose = unqualified(above.owner)[1] if above.owner else ""
+    named = scope.proper.any_in(whose) or (whose.istitle() and " " in whose)
+    heading = above.block >= 0 and scope.document.blocks[above.block].kind is BlockKind.HEADING
+    if heading and named and above.name.istitle() and above.name.isalpha() and is_activity(above.name):
+        return replace(above, name=whose, owner="")  # "Scaling" below "EKS"
     if not is_whole(above.name) or says_of_text(above.name):
         return None
     last = above.name.split()[-1].casefold()
@@ -103,7 +109,7 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
     said, words = before.strip(), scope.document.blocks[index].text.plain[slice(*verb)]
     heading = scope.document.blocks[index].heading
     if VERBAL_NOUN.fullmatch(words):
-        return bool(PRAISING.fullmatch(said))
+        return bool(PRAISING.fullmatch(said)) or said.endswith(",")  # "Global, integration with X"
     if said.casefold() == "this" and verb[0] - len(before) > 0:
         return False  # of what was said last
     if _WE.match(said) and words.casefold() in _TOLD and about is not None and about.block == heading >= 0:

@@ -21,6 +21,7 @@ _CLASS_END = re.compile(
 )
 _BASED = re.compile(r"^(?:an?\s+|the\s+)?[\w.+#-]+ based (?=[a-z])")  # "an Envoy based ingress controller"
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
+_BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
@@ -114,7 +115,7 @@ def without_praise(words: list[str]) -> list[str]:
             words = words[1:] if words[1].casefold() == "open" else words[2:]  # "strongly consistent document database"
         elif first == ["open", "source"]:
             words = words[2:]
-        elif first[0] in LEADING_QUALIFIERS or first[0] in DETERMINERS:
+        elif first[0] in LEADING_QUALIFIERS or first[0] in DETERMINERS or _BOUND.match(first[0]):
             words = words[1:]
         else:
             break
@@ -122,7 +123,8 @@ def without_praise(words: list[str]) -> list[str]:
 
 
 def _only_qualities(head: str) -> bool:
-    words = head.casefold().split()
+    written = head.split()
+    words = [word.casefold() for word in written if not (word.isupper() and word != written[-1])]  # "AWS proprietary"
     return (
         len(words) <= 3
         and words[-1:] != []
@@ -144,7 +146,7 @@ def _is_class(words: list[str]) -> bool:
     if not 2 <= len(words) <= 5 or not (last in CLASS_NOUNS or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)):
         return False
     first = words[0].casefold()
-    if first in QUALIFIED:
+    if first in QUALIFIED or not all(map(str.isascii, words)):
         return False  # "added property for"
     if first in TASK_VERBS and (words[0][0].isupper() or first in IMPERATIVES):
         return False

@@ -79,6 +79,7 @@ ABOUT_HEADS = frozenset(
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
     instructions instruction setup installation quickstart guide guides
+    diagram diagrams characteristics
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
 )
@@ -123,7 +124,7 @@ QUALIFIED = frozenset(
 # So does one of nothing but the above and these, which are things of their own where they stand alone.
 GENERIC_IN_HEADINGS = frozenset(
     """
-    remarks remark synopsis short brief long
+    remarks remark synopsis short brief long advanced
     core
     explanation explanations answer answers show reality trap traps mistake mistakes wrong correct
     incorrect action actions required thanks special sample samples issue issues fixed added changed removed fixes
@@ -135,6 +136,7 @@ GENERIC_IN_HEADINGS = frozenset(
     first checks follow-up risks risk takeaway takeaways acronyms acronym abbreviations characteristics
     characteristic priorities priority plan days
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
+    analogy analogies
     learning files self-test critical weak recommended action input data output domains mapping prohibited content
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
@@ -146,7 +148,7 @@ TRAILING_NO_CONCEPT = frozenset(
     summary overview introduction intro basics 101 notes cheatsheet cheat sheet recap fundamentals continued
     concepts best practices recommendations guidelines considerations gotchas pitfalls caveats limitations
     prerequisites troubleshooting
-    faqs advantages disadvantages benefits drawbacks
+    faqs advantages disadvantages benefits drawbacks features characteristics
     contd cont. section sections faq explained essentials tl;dr tldr primer quickstart exam tips review refresher
     """.split()
 )
@@ -174,7 +176,7 @@ CLASS_NOUNS = frozenset(
     filesystem theme generator website attack vulnerability certificate token key role group user account
     region zone instance function feature document directory discipline practice approach property type
     layer tier record router switch host hypervisor hash function cipher signature packet frame header port socket
-    kernel shell driver scheme topology command port operation constraint query
+    kernel shell driver drive scheme topology command port operation constraint query
     """.split()
 )
 
@@ -300,7 +302,7 @@ NOT_STARTING_NAMES = frozenset(
     either neither no not yes more most less least each every all any some other another same such this that
     these those it they we you i before after during while once until since unless although though because
     per increased reduced improved decreased enhanced faster slower lower higher easier harder 1st 2nd 3rd
-    unlike adds typically usually sometimes always never can could will would should may might must has have had does
+    unlike between adds typically usually sometimes always never can could will would should may might must has have had does
     did out off up down over under about into good bad great best better worse recommended important example
     examples
     """.split()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from ingest.abbreviations import is_gloss_of
 from ingest.document import MarkKind, Text
@@ -31,6 +32,8 @@ _NEWS = re.compile(
     r"\W*(?:new|updated|beta|preview|optional|deprecated)\W*[:!]\W*(?=\w)", re.IGNORECASE
 )  # no term itself
 _MAX_LEAD = 70
+_MOST = 4  # names that one term joins
+_FEW = 3  # words of each
 _ICON_END = 40  # characters of signs and icons in front of a term
 
 
@@ -39,7 +42,7 @@ class Lead:
     """`name` is the term, cleaned; `plain[rest:]` what is said of it; `gloss` a parenthesis right after the term.
 
     `marked` tells that the author set the term in bold, code or a link; `alone` that nothing follows it.
-    `start`, `end` bound the term in `plain`.
+    `start`, `end` bound the term in `plain`. `others` are names that stand beside the first: "gp2 / gp3".
     """
 
     name: str
@@ -49,6 +52,7 @@ class Lead:
     rest: int
     marked: bool
     alone: bool
+    others: tuple[str, ...] = ()
 
 
 def lead_term(text: Text) -> Lead | None:
@@ -141,4 +145,16 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
         start += 1
     while end > start and plain[end - 1].isspace():
         end -= 1
-    return Lead(name, gloss, start, end, rest, marked, alone=not plain[rest:].strip(" .:"))
+    name, *others = _beside(name)
+    return Lead(name, gloss, start, end, rest, marked, alone=not plain[rest:].strip(" .:"), others=tuple(others))
+
+
+def _beside(name: str) -> list[str]:
+    """The names that a stroke between blanks joins, each written as one; what says the same twice is one name."""
+    parts = [clean_name(part) for part in name.split(" / ")]
+    fit = 1 < len(parts) <= _MOST and all(is_name(part) and len(part.split()) <= _FEW for part in parts)
+    numbered = all(any(map(str.isdigit, part)) for part in parts)
+    alike = all(part[0].isupper() for part in parts) and len({len(part.split()) for part in parts}) == 1
+    named = any(map(has_proper_shape, parts)) or len(parts) > 2 or " " in parts[0]  # "Blue / Green" is one
+    proper = fit and (numbered or (alike and named))
+    return parts if proper and not any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(parts)) else [name]

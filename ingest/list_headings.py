@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.names import fold_words
-from ingest.document import Block, BlockKind, Document
+from ingest.document import Block, BlockKind, Document, MarkKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import has_proper_shape, strip_heading
 
@@ -19,8 +19,8 @@ _KINDS_OF = re.compile(
 )
 # What works with the topic, told by its part in that.
 _PARTNERS = re.compile(
-    r"(?:(?:common|typical|possible|main|event|data|example) )?"
-    r"(?:producers|consumers|subscribers|publishers|destinations|targets|sinks|integrations|sources|clients)",
+    r"(?:(?:common|typical|possible|main|example) )?(?:producers|consumers|subscribers|publishers|destinations|targets|sinks"
+    r"|integrations|(?:event|data) sources)",
     re.IGNORECASE,
 )
 _LEAST = 2
@@ -63,4 +63,8 @@ def _is_below(block: Block, index: int, above: Block) -> bool:
 def _is_name_alone(block: Block) -> bool:
     words = re.sub(r"\s*\([^()]*\)", "", block.text.plain).split()
     titled = sum(1 for word in words if word[0].isupper() or has_proper_shape(word))
-    return 0 < len(words) <= _LONGEST and 2 * titled >= len(words)
+    return (
+        0 < len(words) <= _LONGEST
+        and 2 * titled >= len(words)
+        and not any(m.kind is MarkKind.LINK for m in block.text.marks)
+    )

@@ -22,7 +22,7 @@ from ingest.english import (
     TASK_VERBS,
 )
 from ingest.lead_terms import Lead
-from ingest.list_headings import heads_supported
+from ingest.list_headings import heads_kinds, heads_supported
 from ingest.name_weight import (
     Weight,
     is_activity,
@@ -114,7 +114,7 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
 
 
 def _is_neutral(heading: Block, above: Topic) -> bool:
-    if heads_supported(heading.text.plain):
+    if heads_supported(heading.text.plain) or heads_kinds(heading.text.plain, above.name):
         return True
     name = {form for word in above.name.casefold().split() for form in (word, word.removesuffix("s"), f"{word}s")}
     words = [word.casefold().strip(".:!()") for word in strip_heading(heading.text.plain).split()]

@@ -128,6 +128,7 @@ _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
 _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
+_ADJECTIVE_END = re.compile(r"(?:al|ed|ive|ar|ic|able|new|key)$", re.IGNORECASE)  # "Optional features"
 _WORD = re.compile(r"[^\s/]+")
 _CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|した|できる|こと|ない|いる|ある|れる|的是|可以|不是)$")
 
@@ -163,7 +164,8 @@ def strip_heading(text: str) -> str:
     dropped = TRAILING_NO_CONCEPT
     while True:
         head, _, last = text.rpartition(" ")
-        if not head or last.casefold().strip(_SURROUND) not in dropped:
+        low = last.casefold().strip(_SURROUND)
+        if not head or low not in dropped or (low == "features" and _ADJECTIVE_END.search(head)):
             return text
         text, dropped = head.strip(_SURROUND), TRAILING_NO_CONCEPT | _BEFORE_DROPPED
 

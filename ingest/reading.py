@@ -30,6 +30,7 @@ from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.release_notes import release_notes
 from ingest.rules.bold_choices import read_bold_choices
+from ingest.rules.both_sides import read_both_sides
 from ingest.rules.choices import read_choices
 from ingest.rules.chosen_rows import read_chosen_rows
 from ingest.rules.class_examples import read_class_examples
@@ -87,6 +88,7 @@ _RULES = (
     read_instruments,
     read_means,
     read_sentences,
+    read_both_sides,
     read_named_features,
     read_bold_choices,
     read_strong_names,

@@ -37,6 +37,7 @@ _ON_SUBJECT = re.compile(
 )
 _LEADING_ARTICLE = re.compile(r"^(?:[Tt]he|An?)\s+(?=(?:[A-Z(][\w()/-]*\s+){1,5}[A-Z(][\w()/-]*$)")
 _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
+_RUN_AS = frozenset(["managed", "fully", "serverless"])
 _NEAR = 12  # blocks to either side
 _FEW = 3
 _SLUG = re.compile(r"(?P<name>[A-Z]\w+(?:-[A-Z]\w+)+)-\(?(?P<short>[A-Z][A-Z0-9]+)\)?")
@@ -191,13 +192,9 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if block.kind is BlockKind.PARAGRAPH:
         return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
     described = " " in lead.name and lead.name.split()[-1].casefold() in CLASS_NOUNS
-    if (
-        described
-        and not lead.marked
-        and lead.alone
-        and not lead.gloss
-        and lead.name.split()[0].casefold() in LEADING_QUALIFIERS
-    ):
+    first = lead.name.split()[0].casefold()
+    run_as = first in _RUN_AS or (first in LEADING_QUALIFIERS and not lead.marked)
+    if described and run_as and lead.alone and not lead.gloss:
         return False  # "Fully managed database" says what the topic is
     if (
         not lead.marked
@@ -209,6 +206,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         is_task(lead.name)
         or is_generic(lead.name)
         or is_versus(lead.name)
+        or heads_supported(lead.name)
         or block.task is not None
         or _CROSSED.match(block.text.plain)
         or _ANSWER.match(block.text.plain)

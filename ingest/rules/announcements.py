@@ -194,7 +194,7 @@ def _is_way(scope: Scope, index: int, text: str) -> bool:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
-    if _SUITE.search(text) or _COUNTED.match(text):
+    if _SUITE.search(text) or _COUNTED.match(text) or heads_supported(text):
         return f"{text}:"
     return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text
 
@@ -222,7 +222,7 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
     found = _announcing(text)
     if about is None or not stands_below(scope, index, about):
         return False
-    if _ALONE.match(text) or _SUPPORTED.match(text) or _SUITE.search(text.rstrip(" :：")):
+    if _ALONE.match(text) or _SUPPORTED.match(text) or heads_supported(text) or _SUITE.search(text.rstrip(" :：")):
         return True
     if found is None:
         return False
@@ -289,7 +289,7 @@ def read_announcement(text: str) -> Announcement:
     alone = _ALONE.match(text)
     if alone:
         return _one_verb(alone)
-    if _SUPPORTED.match(text):
+    if _SUPPORTED.match(text) or heads_supported(text):
         return Announcement(RelationType.USES, "supports")
     found = _INTEGRATES.search(text)
     if found:

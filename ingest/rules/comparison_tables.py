@@ -164,7 +164,7 @@ def _is_comparing(scope: Scope, block: Block) -> bool:
 def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Return the names in the first column and a row for each further column; nothing where a name is none."""
     header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
-    names = tuple(clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows)
+    names = _bare(tuple(clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows))
     if not 2 <= len(names) <= _MAX_SUBJECTS or len(set(names)) < len(names):
         return (), ()
     if not all(is_side(name) and len(_PARENTHESIS.sub("", name).split()) <= 4 for name in names):
@@ -176,6 +176,12 @@ def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
         if any(values):
             rows.append(Row(header[column], values, block.rows[0].first, block.rows[-1].last))
     return names, tuple(rows)
+
+
+def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names without their remarks, "gp3 (General Purpose SSD)", where these do not tell them apart."""
+    bare = tuple(clean_name(_PARENTHESIS.sub("", name)) for name in names)
+    return bare if len(set(bare)) == len(bare) and all(bare) else names
 
 
 def column_rows(block: Block, order: Sequence[int], *, names: int | None) -> tuple[Row, ...]:

@@ -11,10 +11,10 @@ from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
-from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
+from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, joins_several
-from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -60,8 +60,9 @@ _LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )|(?:[\w-]+ )*(?P<head>\w+
 # "Fully managed PaaS for ...": a class by its abbreviation, where the notes know it.
 _SHORT_CLASS = re.compile(
     r"^(?:[Aa]n? |[Tt]he )?(?:(?:[Ff]ully|[Hh]ighly|\w+[’']s|[A-Za-z][a-z]+-[a-z]+|[Mm]anaged|[Ss]erverless|[Gg]lobal|[Rr]elational|[Dd]istributed),? )+"
-    r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
+    r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform)| \([^()]*\))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
 )
+_RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _MATTERS = frozenset(
     ["security", "networking", "monitoring", "performance", "architecture", "design"]
 )  # a class of none
@@ -98,12 +99,25 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         own, lead = scope.topics.introduced[index], scope.topics.leads[index]
         topic = own or scope.about(index)
         first = topic is not None and topic.block not in opened
-        if topic is not None and not (own and lead and lead.alone):  # a bare term says nothing of itself yet
+        bare = (own and lead and lead.alone) or (lead is None and is_generic(plain))
+        if topic is not None and not bare:  # a bare term says nothing of itself yet, and neither does "Overview:"
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))
         yield from said
+        about = scope.about(index)
+        if own is not None and lead is not None and lead.gloss and about is not None and about.block not in opened:
+            yield from _bare_class(scope, index, about)
         if not said or own is not None:
             yield from _opening(scope, index, plain, first)
+
+
+def _bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
+    """`Content Delivery Network (CDN)`, the first line below a thing, over remarks on it."""
+    plain = scope.document.blocks[index].text.plain
+    kind = class_phrase(plain)
+    told = bool(kind) and plain.startswith(kind) and _describes(scope, index, about, plain)
+    if told and _stands_among_remarks(scope, index, plain[len(kind) :]):
+        yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
 
 
 def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
@@ -116,7 +130,7 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
             "" if matter or "→" in plain[lead.end : lead.rest] else plain[lead.rest :],
             None,
         )
-    elif about is not None and first and _describes(scope, index, about, plain):
+    elif about is not None and (first or _RUN_AS.match(plain)) and _describes(scope, index, about, plain):
         subject, said, context = about.ref, plain, about
     else:
         return
@@ -124,6 +138,7 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         return
     cite, kind = scope.cite(index, _RULE, Confidence.PATTERN, context=context), class_phrase(said)
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
+    named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
     if not kind:
         words = _class_by_name(said, article=own is None)
         if words:
@@ -135,6 +150,17 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         if also:
             yield Classed(subject, also, also, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _stands_among_remarks(scope: Scope, index: int, behind: str) -> bool:
+    """Whether an item is a class and nothing else, "Content Delivery Network (CDN)", and those beside it are no names."""
+    block = scope.document.blocks[index]
+    if block.kind is not BlockKind.ITEM or _GLOSS.sub("", behind).strip(" ."):
+        return False
+    around = scope.children.get(block.parent, ()) if block.parent >= 0 else scope.members.get(block.heading, ())
+    beside = [i for i in around if i != index and scope.document.blocks[i].kind is BlockKind.ITEM]
+    bare = [i for i in beside if (lead := scope.topics.leads[i]) and lead.alone]
+    return bool(beside) and 3 * len(bare) <= len(beside)
 
 
 def _class_by_name(said: str, *, article: bool) -> str:
@@ -162,7 +188,10 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     """A first statement without a subject, about a thing: it begins small or with an article, and no verb follows."""
     said = class_words(_ARTICLE.sub("", plain))
     praised = plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS
-    classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS  # "Key-value store for sessions"
+    kind = class_phrase(plain)
+    # "Key-value store for sessions", "Proprietary, fast NoSQL database"
+    classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS or bool(kind and not plain.startswith(kind))
+    classed = classed and said.rpartition(" ")[2].casefold() not in CHOOSER_NOUNS
     if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
         return False
     if about.name.rpartition(" ")[2].casefold() in _MATTERS:

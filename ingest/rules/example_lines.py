@@ -51,30 +51,13 @@ _SHORT = 160  # characters of such a line
 def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each named example as one of the class that stands above it or before the colon."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
-        plain = block.text.plain
-        cue = _EXAMPLES.match(plain)
-        above: Topic | None = None
-        names: tuple[str, ...] = ()
+        cue = _EXAMPLES.match(block.text.plain)
         if cue:
             above, names = _above(scope, index), _names(block, cue.end())
-        elif block.kind is BlockKind.ITEM and (start := _examples_of_term(scope, index)) >= 0:
-            above, names = scope.topics.introduced[index], _names(block, start)
-        elif block.kind is BlockKind.ITEM and _classes(scope, index):
-            lead = scope.topics.leads[index]
-            above, names = scope.topics.introduced[index], _members(block, lead.rest) if lead else ()
-        elif (
-            block.kind is BlockKind.ITEM and scope.topics.introduced[index] is None and _in_list_of_names(scope, index)
-        ):
-            above, names = scope.about(index), _names(block, 0)
-        elif (
-            block.kind is BlockKind.PARAGRAPH
-            and len(plain) <= _SHORT
-            and plain.count(",") >= 2
-            and _opens(scope, index)
-        ):
-            names = _names(block, 0)
-            listed = len(names) >= _BARE and any(map(has_proper_shape, names))
-            above = _above(scope, index) if listed else None
+        elif block.kind is BlockKind.ITEM:
+            above, names = _of_item(scope, index)
+        else:
+            above, names = _of_row(scope, index)
         quoted = block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE
         classed = block.kind is BlockKind.ITEM and _classes(scope, index)
         if above is None or not (classed or _is_class(scope, above) or (quoted and not cue)):
@@ -84,6 +67,40 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
             if not {*fold_words(name)} & {*fold_words(above.name)}:
                 yield Thing(name, "", "", cite)
                 yield Related(name, RelationType.IS_A, "is a", above.ref, cite)
+
+
+def _of_item(scope: Scope, index: int) -> tuple[Topic | None, tuple[str, ...]]:
+    """What an item's names are examples of: its own term, the one over "Examples:", or the class whose list it stands in."""
+    block, lead, own = scope.document.blocks[index], scope.topics.leads[index], scope.topics.introduced[index]
+    start = _examples_of_term(scope, index)
+    if start >= 0:
+        return own, _names(block, start)
+    above = _examples_above(scope, index)
+    if above is not None:
+        return above, (lead.name,) if lead and _is_sample(lead.name) else ()
+    if _classes(scope, index):
+        return own, _members(block, lead.rest) if lead else ()
+    if own is None and _in_list_of_names(scope, index):
+        return scope.about(index), _names(block, 0)
+    return None, ()
+
+
+def _is_sample(name: str) -> bool:
+    """A few words with capitals: "Configuring security" is no member of a class."""
+    words = name.split()
+    titled = all(word[0].isupper() or word[0].isdigit() for word in words) or has_proper_shape(name)
+    return titled and len(words) <= _LONGEST and not is_task(name)
+
+
+def _of_row(scope: Scope, index: int) -> tuple[Topic | None, tuple[str, ...]]:
+    """A short line of nothing but names, three or more, right below a heading."""
+    block = scope.document.blocks[index]
+    plain = block.text.plain
+    if len(plain) > _SHORT or plain.count(",") < 2 or not _opens(scope, index):
+        return None, ()
+    names = _names(block, 0)
+    listed = len(names) >= _BARE and any(map(has_proper_shape, names))
+    return _above(scope, index) if listed else None, names
 
 
 def _above(scope: Scope, index: int) -> Topic | None:
@@ -102,6 +119,15 @@ def _examples_of_term(scope: Scope, index: int) -> int:
         return -1
     told = _EXAMPLES_TOLD.match(scope.document.blocks[index].text.plain, lead.rest)
     return told.end() if told else lead.rest if _below_examples(scope, index) else -1
+
+
+def _examples_above(scope: Scope, index: int) -> Topic | None:
+    """The item over an item `Examples:` that this one stands in: each listed there is one of it."""
+    blocks, block = scope.document.blocks, scope.document.blocks[index]
+    if block.parent < 0 or not _EXAMPLES_HEAD.match(blocks[block.parent].text.plain):
+        return None
+    about = scope.about(index)
+    return about if about is not None and blocks[block.parent].parent == about.block >= 0 else None
 
 
 def _below_examples(scope: Scope, index: int) -> bool:

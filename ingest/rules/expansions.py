@@ -22,6 +22,9 @@ _STANDS_FOR = re.compile(
     r"(?:an?\s+|the\s+)?(?P<other>[\w][\w&/+-]*(?: [\w&/+-]+){0,4})",
     re.IGNORECASE,
 )
+_EQUAL = re.compile(
+    r"^\W*(?P<name>[A-Z][\w&/+-]{1,9}) = (?P<other>[A-Z][\w&/+-]*(?: [\w&/+-]+){1,5})\W*$"
+)  # "AMI = Amazon Machine Image"
 _QUOTES = str.maketrans(dict.fromkeys('"“”', " "))  # the "Least Recently Used" (LRU) policy
 _CUES = ("stand for", "stands for", "short for", "abbreviation")
 
@@ -39,6 +42,15 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
                 cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
                 yield Thing(name, "", "", cite)
                 yield SameThing(name, other, cite)
+        equal = _EQUAL.match(plain) if " = " in plain else None
+        if (
+            equal
+            and is_abbreviation_of(equal["name"], clean_name(equal["other"]))
+            and is_name(clean_name(equal["other"]))
+        ):
+            cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
+            yield Thing(equal["name"], "", "", cite)
+            yield SameThing(equal["name"], clean_name(equal["other"]), cite)
         if any(cue in plain for cue in _CUES):
             yield from _spelt_out(scope, index, plain)
 

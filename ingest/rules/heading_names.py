@@ -27,7 +27,7 @@ from ingest.name_weight import (
     says_of_text,
     tells_how,
 )
-from ingest.node_names import clean_name, is_generic, is_name, is_task, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 from ingest.rules.listed_terms import is_class_heading, names_choices
 from ingest.scope import Scope
 from ingest.topics import Heading, Topic
@@ -96,7 +96,8 @@ def _of_subject(scope: Scope, index: int, heading: Heading, parent: Topic | None
     yield Thing(heading.name, subject, "", cite)
     if heading_weight(scope, heading.name):
         nested = scope.cite(index, "nested heading", Confidence.PATTERN)
-        yield Related(qualify(subject, heading.name), RelationType.PART_OF, "part of", subject, nested)
+        kind = RelationType.OPTION_OF if names_choices(heading.of, heading.name) else RelationType.PART_OF
+        yield Related(qualify(subject, heading.name), kind, kind.replace("_", " "), subject, nested)
 
 
 def _is_of_several_matters(scope: Scope, heading: Heading) -> bool:
@@ -234,6 +235,7 @@ def _belongs(scope: Scope, index: int, heading: Heading, parent: Topic) -> bool:
         heading.prefixed
         or plain.rpartition(" ")[2].casefold() in ABOUT_HEADS | {"concepts"}
         or words == above
+        or (words[1:] == above and len(above) == 1 and has_proper_shape(owner))  # "Amazon DynamoDB" below "DynamoDB"
         or (joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ")
         or not stands_below(scope, index, parent)
         or not (is_whole(owner) or names_choices(owner, name) or lists_parts(owner))

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
+from ingest.class_heads import heads_class
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
 from ingest.lead_terms import Lead
+from ingest.list_headings import heads_kinds
 from ingest.membership import (
     is_advice,
     is_class_of,
@@ -49,6 +52,7 @@ _CLASSES = re.compile(
     r"|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
     re.IGNORECASE,
 )
+_BOUNDS = frozenset(["high", "low", "long", "short"])
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
 _OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
@@ -73,7 +77,8 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
             yield from _names_in_a_row(scope, index)
         elif _deserves(scope, index, lead, announced):
             told = announced if announced and (announced.type or _tells_of_else(scope, announced)) else None
-            yield from _term(scope, index, lead, told)
+            for name in (lead.name, *lead.others):
+                yield from _term(scope, index, replace(lead, name=name), told)
 
 
 def _tells_of_else(scope: Scope, announced: Announcement) -> bool:
@@ -113,13 +118,15 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
         )
     ):
         return
-    belongs = stands_below(scope, index, above) and lists_parts(above.name)  # else they may be uses or examples
+    below = stands_below(scope, index, above)
+    kind = RelationType.IS_A if heads_class(scope, above, ()) else RelationType.PART_OF
+    belongs = below and (lists_parts(above.name) or kind == RelationType.IS_A)  # else they may be uses or examples
     for name in parts:
         if fold_words(name) != fold_words(above.name):
             cite = scope.cite(index, "term", Confidence.PATTERN, context=above)
             yield Thing(name, above.ref, "", cite)
             if belongs:
-                yield Related(qualify(above.ref, name), RelationType.PART_OF, "part of", above.ref, cite)
+                yield Related(qualify(above.ref, name), kind, kind.replace("_", " "), above.ref, cite)
 
 
 def _is_written_as_name(scope: Scope, part: str, tree: bool) -> bool:
@@ -227,6 +234,9 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
         return RelationType.PART_OF if part else RelationType.OPTION_OF
+    if _below_kinds(scope, index, above):
+        fit = item_weight(scope, index, lead) and not is_class_of(lead.name, lead.alone)
+        return RelationType.OPTION_OF if fit else ""
     name, needed = above.name, needed_weight(scope, above)
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return ""
@@ -237,7 +247,7 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
     if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
-        named_so and lead.name.split()[0].casefold() not in TASK_VERBS and names_choices(name, lead.name)
+        named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)
     ):
         return RelationType.OPTION_OF
     if _is_remark(scope, index, lead, above) or (
@@ -247,7 +257,25 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
     if is_class_heading(name):
         return RelationType.IS_A if one else ""
-    return RelationType.PART_OF if weight >= needed else ""
+    if weight < needed:
+        return ""
+    return (
+        RelationType.IS_A
+        if lead.alone and one and heads_class(scope, above, _siblings(scope, index))
+        else RelationType.PART_OF
+    )
+
+
+def _below_kinds(scope: Scope, index: int, above: Topic) -> bool:
+    """Whether the item stands right below a heading that says that kinds of the topic follow."""
+    block = scope.document.blocks[index]
+    heading = block.heading if block.parent < 0 else -1
+    return (
+        heading >= 0
+        and scope.topics.introduced[heading] is None
+        and heads_kinds(scope.document.blocks[heading].text.plain, above.name)
+        and stands_below(scope, index, above)
+    )
 
 
 def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:

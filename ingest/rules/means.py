@@ -9,7 +9,7 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.document import BlockKind
-from ingest.english import IMPERATIVES, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, IMPERATIVES, TASK_VERBS
 from ingest.name_weight import says_of_text
 from ingest.scope import Scope
 
@@ -22,7 +22,7 @@ _DONE_WITH = re.compile(
     r" (?P<word>using|via|through|by using|with help of|thanks to) (?P<what>[A-Z].{1,80})$"
 )
 _INTEGRATION = re.compile(
-    r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration\W*$"
+    r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration(?:\W*$|,)"
 )
 
 
@@ -30,7 +30,7 @@ def read_means(scope: Scope) -> Iterator[Related]:
     """Yield what the topic of each such item uses or integrates with; the other end has to be a known name."""
     for index, block in scope.blocks(BlockKind.ITEM):
         about = scope.about(index)
-        if about is None or says_of_text(about.name):
+        if about is None or says_of_text(about.name) or about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS:
             continue
         if not (scope.proper.holds(about.name) or scope.proper.any_in(about.name)):
             continue  # "Customer responsibilities"

@@ -82,6 +82,10 @@ _AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 _DONE = re.compile(
     r"(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|performed|controlled|taken care of) ", re.I
 )
+# "Integration with X would have helped" says nothing of who has it.
+_IS_SUBJECT = re.compile(
+    r"(?<=\w) (?:would|could|should|might|may|was|were|has|had|lets|allows|enables|means|requires|makes)\b"
+)
 _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
@@ -152,6 +156,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
         if (
             len(before) > _FAR
+            or (VERBAL_NOUN.fullmatch(found[0]) and _IS_SUBJECT.search(of.said, found.end()))
             or not _states(before, found[0], target)
             or tells_reader(scope, index, before, of.place(found))
         ):

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
+from ingest.acting_topic import acting_topic
 from ingest.claims import Cite, Related, Thing, qualify
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind
@@ -58,8 +59,9 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
             if used and (about is None or name.casefold() != about.name.casefold()):
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
                 yield Thing(name, about.ref if about else "", "", cite)
-                if about is not None and _acts(scope, index, about) and _is_of(about, before):
-                    yield _of_topic(about, name, before, cite)
+                actor = acting_topic(scope, about)
+                if actor is not None and _acts(scope, index, actor) and _is_of(actor, before):
+                    yield _of_topic(actor, name, before, cite)
 
 
 def _of_topic(about: Topic, name: str, before: str, cite: Cite) -> Related:

@@ -1,0 +1,61 @@
+"""Headings and items that name a class of things, so that the proper names listed below are of that class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ingest.english import CLASS_NOUNS
+from ingest.name_weight import is_activity, lists_parts, names_several
+from ingest.node_names import has_proper_shape
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = ["heads_class"]
+
+# A single one of these has no parts that are listed by name: "Object storage" over S3.
+_SINGLE = frozenset(
+    "storage store warehouse cache database runtime language framework broker mesh balancer orchestrator registry".split()
+)
+_SEVERAL = frozenset(
+    "engines databases stores warehouses caches brokers languages frameworks runtimes libraries tools".split()
+)
+_KIND = re.compile(r"DBMS$|aaS$")
+_OF_KINDS = frozenset(["types", "kinds", "categories", "families"])
+
+
+def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
+    """Return whether what stands above is a class in ordinary words: "Search engines", "Object storage" over nothing but
+    names, or one of the kinds that the heading above it announces ("Database types")."""
+    name = above.name
+    words = name.casefold().split()
+    last = words[-1]
+    if _is_one_kind(scope, above) and (last.removesuffix("s") in CLASS_NOUNS or _KIND.search(name)):
+        return True
+    if lists_parts(name) or names_several(name) or scope.proper.holds(name):
+        return False
+    single = last in _SINGLE and not scope.proper.any_in(name) and all(_is_product(scope, i) for i in siblings)
+    return len(words) > 1 and (last in _SEVERAL or (single and len(siblings) > 1))
+
+
+def _is_one_kind(scope: Scope, above: Topic) -> bool:
+    """Whether the item stands right below a heading of kinds."""
+    blocks = scope.document.blocks
+    if above.block < 0 or blocks[above.block].parent >= 0 or blocks[above.block].heading < 0:
+        return False
+    words = blocks[blocks[above.block].heading].text.plain.casefold().split()
+    return bool(words) and words[-1].strip(":") in _OF_KINDS
+
+
+def _is_product(scope: Scope, index: int) -> bool:
+    """Whether an item is one name and nothing else, written with capitals, and of no activity and no several things."""
+    lead = scope.topics.leads[index]
+    if lead is None or not lead.alone or scope.document.blocks[index].end > scope.document.blocks[index].last:
+        return False
+    words = lead.name.split()
+    return (
+        all(word[0].isupper() or has_proper_shape(word) for word in words)
+        and not names_several(lead.name)
+        and not words[-1].endswith("s")
+        and not is_activity(words[-1])
+    )
