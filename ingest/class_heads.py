@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ingest.english import CLASS_NOUNS
 from ingest.name_weight import is_activity, lists_parts, names_several
 from ingest.node_names import has_proper_shape
 from ingest.scope import Scope
@@ -30,7 +29,7 @@ def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
     name = above.name
     words = name.casefold().split()
     last = words[-1]
-    if _is_one_kind(scope, above) and (last.removesuffix("s") in CLASS_NOUNS or _KIND.search(name)):
+    if _is_one_kind(scope, above) and (last in _SINGLE | _SEVERAL or _KIND.search(name)):
         return True
     if lists_parts(name) or names_several(name) or scope.proper.holds(name):
         return False

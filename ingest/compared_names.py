@@ -61,7 +61,9 @@ _LIST = re.compile(r"\s*[,、，]\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|
 _ASIDE = re.compile(r"\s+[-–—]\s+.*$")
 _VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
 _INTRODUCED = re.compile(
-    r"^(?:(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*|when to (?:use|choose|pick)\s+)", re.IGNORECASE
+    r"^(?:(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*|comparing\s+(?=.+\s(?:vs?\.?|versus)\s)"
+    r"|when to (?:use|choose|pick)\s+)",
+    re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<shared>.+?)\s+(?P<a>in \S+)$", re.IGNORECASE)

@@ -78,7 +78,7 @@ ABOUT_HEADS = frozenset(
     guideline considerations requirements prerequisites objectives objective goals context challenges lessons steps phase
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
-    instructions instruction setup installation quickstart guide guides
+    anti-patterns antipatterns instructions instruction setup installation quickstart guide guides
     diagram diagrams characteristics
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
@@ -190,7 +190,7 @@ IMPERATIVES = frozenset(
     incorporate integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
     send specify submit take troubleshoot understand uninstall validate verify deprecate rebuild declare terminate enter
-    analyze analyse investigate visualize
+    analyze analyse investigate visualize initiate establish
     """.split()
 )
 
@@ -226,7 +226,7 @@ TASK_VERBS = frozenset(
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
     push initialize initialise watch harden sanitize sanitise whitelist blacklist invalidate revoke throttle
-    patch cancel resume pause join
+    patch cancel resume pause join lift shift lengthen shorten strengthen initiate
     estimate decrease rotate optimize optimise compress increment decrement paginate distribute
     approach
     browse
@@ -236,6 +236,7 @@ TASK_VERBS = frozenset(
 # Of these, the ones that are as often nouns: "Transfer Acceleration", "Access Control List".
 NOUNS_TOO = frozenset(
     """
+    lift shift
     access backup call change control copy design export filter format import list load map monitor move plan query record
     release report request reset restore review record start store submit switch tag test transfer update upgrade view work
     watch push build limit share clone contact write read estimate approach decrease increment launch
@@ -302,7 +303,7 @@ NOT_STARTING_NAMES = frozenset(
     either neither no not yes more most less least each every all any some other another same such this that
     these those it they we you i before after during while once until since unless although though because
     per increased reduced improved decreased enhanced faster slower lower higher easier harder 1st 2nd 3rd
-    unlike between adds typically usually sometimes always never can could will would should may might must has have had does
+    unlike between like adds typically usually sometimes always never can could will would should may might must has have had does
     did out off up down over under about into good bad great best better worse recommended important example
     examples
     """.split()

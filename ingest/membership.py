@@ -193,6 +193,9 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     """Return how surely an item's lead names a thing that can be a part of another."""
     block = scope.document.blocks[index]
     rest = block.text.plain[lead.rest :].strip()
+    low = lead.name.casefold().split()
+    if low[0] in _RUN_AS and low[-1].removesuffix("s") in _WHAT_IT_IS:
+        return Weight.NONE  # "Managed service" tells what the topic is like
     if _says_else(scope, index, lead, rest) or _is_quality_of(scope, index, lead):
         return Weight.NONE
     spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)

@@ -59,6 +59,9 @@ _SECTIONS = frozenset(
 _ADJECTIVE = re.compile(
     r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant|agnostic|specific|dependent|independent|driven|oriented)$"
 )
+_DOING = frozenset(
+    "import imports export exports upload uploads download downloads transfer rollback rollout upgrade upgrades".split()
+)
 _QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
 _ADVERB = re.compile(
     r"^\w+ly\b| (?:explicitly|carefully|properly|correctly|regularly|automatically|securely|only)$"
@@ -185,4 +188,6 @@ def is_quality(word: str) -> bool:
 def is_activity(word: str) -> bool:
     """Return whether a noun names an activity or a quality, by its ending."""
     low = word.casefold()
+    if low in _DOING:
+        return True
     return bool(_ACTIVITY.search(low)) and low.removesuffix("s") not in CONCRETE_NOUNS and low not in CHOOSER_NOUNS

@@ -194,7 +194,9 @@ def _is_way(scope: Scope, index: int, text: str) -> bool:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
-    if _SUITE.search(text) or _COUNTED.match(text) or heads_supported(text):
+    if text.endswith((":", "：")):
+        return text
+    if _SUITE.search(text) or _COUNTED.match(text) or heads_supported(text) or _KINDS.match(text):
         return f"{text}:"
     return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text
 

@@ -222,7 +222,8 @@ def _relation(
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
-        like = announced.type == RelationType.PART_OF and lists_qualities(scope, index, lead.name)
+        part = announced.type == RelationType.PART_OF
+        like = part and (is_adjective(lead.name) or lists_qualities(scope, index, lead.name))
         told = announced.type and not like and item_weight(scope, index, lead) >= enough
         return (announced.type, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
@@ -250,10 +251,12 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)
     ):
         return RelationType.OPTION_OF
-    if _is_remark(scope, index, lead, above) or (
-        weight is Weight.PLAIN and lead.alone and not _is_list_of_names(scope, index)
-    ):
+    own = bool({*fold_words(lead.name)} & {*fold_words(name)})
+    weak = weight is Weight.PLAIN or (weight is Weight.TITLED and not (lead.marked or own))
+    if _is_remark(scope, index, lead, above) or (weak and lead.alone and not _is_list_of_names(scope, index)):
         return ""  # a word among remarks
+    if name.casefold() == "roles" and scope.document.blocks[above.block].kind is BlockKind.ITEM:
+        return RelationType.OPTION_OF if weight >= needed else ""
     one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
     if is_class_heading(name):
         return RelationType.IS_A if one else ""
@@ -287,6 +290,7 @@ def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
         ({*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower())
         or is_adjective(lead.name)
         or lead.name.endswith("aaS")
+        or lead.gloss.endswith("aaS")
         or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS | _OF_TEXT)
         or lists_qualities(scope, index, lead.name)
         or (is_quality(lead.name) and name.endswith("s"))

@@ -86,6 +86,7 @@ _DONE = re.compile(
 _IS_SUBJECT = re.compile(
     r"(?<=\w) (?:would|could|should|might|may|was|were|has|had|lets|allows|enables|means|requires|makes)\b"
 )
+_RELATIVE = re.compile(r" (?:that|which)(?: (?:is|are|can|also))*\s*$")
 _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
@@ -274,6 +275,7 @@ def _is_class(verb: str, before: str) -> bool:
 
 
 def _ends_in_class(before: str) -> bool:
+    before = _RELATIVE.sub("", before)
     words = before.split()
     return 0 < len(words) <= _SHORT and before[1:].islower() and words[-1].casefold() in CLASS_NOUNS
 
