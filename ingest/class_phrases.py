@@ -22,6 +22,7 @@ _CLASS_END = re.compile(
 _BASED = re.compile(r"^(?:an?\s+|the\s+)?[\w.+#-]+ based (?=[a-z])")  # "an Envoy based ingress controller"
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
+_DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive"])
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
@@ -125,6 +126,8 @@ def without_praise(words: list[str]) -> list[str]:
 def _only_qualities(head: str) -> bool:
     written = head.split()
     words = [word.casefold() for word in written if not (word.isupper() and word != written[-1])]  # "AWS proprietary"
+    if len(words) in (2, 3) and words[0] in _DEGREES and words[-1] not in CLASS_NOUNS:
+        return True  # "high performance, low latency block storage"
     return (
         len(words) <= 3
         and words[-1:] != []

@@ -145,7 +145,7 @@ GENERIC_IN_HEADINGS = frozenset(
 # Words that close a heading without naming anything: "S3 101 - Summary".
 TRAILING_NO_CONCEPT = frozenset(
     """
-    summary overview introduction intro basics 101 notes cheatsheet cheat sheet recap fundamentals continued
+    summary overview introduction intro basics 101 note notes cheatsheet cheat sheet recap fundamentals continued
     concepts best practices recommendations guidelines considerations gotchas pitfalls caveats limitations
     prerequisites troubleshooting
     faqs advantages disadvantages benefits drawbacks features characteristics
@@ -176,7 +176,7 @@ CLASS_NOUNS = frozenset(
     filesystem theme generator website attack vulnerability certificate token key role group user account
     region zone instance function feature document directory discipline practice approach property type
     layer tier record router switch host hypervisor hash function cipher signature packet frame header port socket
-    kernel shell driver drive scheme topology command port operation constraint query
+    kernel shell driver drive card address scheme topology command port operation constraint query
     """.split()
 )
 
@@ -245,7 +245,20 @@ NOUNS_TOO = frozenset(
 
 # Names that begin with a preposition: states of data and ways to pay or to place, which notes choose among.
 PREPOSITIONAL_NAMES = frozenset(
-    ["at rest", "in transit", "in flight", "in use", "in motion", "on demand", "on premises", "on premise", "in memory"]
+    [
+        "at least once",
+        "at most once",
+        "exactly once",
+        "at rest",
+        "in transit",
+        "in flight",
+        "in use",
+        "in motion",
+        "on demand",
+        "on premises",
+        "on premise",
+        "in memory",
+    ]
 )
 
 # Classes that nearly everything is in: "X is a service" says little, and "Services" may be the heading of a list.

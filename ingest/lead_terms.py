@@ -32,6 +32,7 @@ _NEWS = re.compile(
     r"\W*(?:new|updated|beta|preview|optional|deprecated)\W*[:!]\W*(?=\w)", re.IGNORECASE
 )  # no term itself
 _MAX_LEAD = 70
+_MAX_TITLE = 40  # characters of a line over the item's text
 _MOST = 4  # names that one term joins
 _FEW = 3  # words of each
 _ICON_END = 40  # characters of signs and icons in front of a term
@@ -92,6 +93,16 @@ def _marked_lead(text: Text) -> Lead | None:
 
 def _plain_lead(text: Text) -> Lead | None:
     plain = text.plain
+    first, line, _ = plain.partition("\n")
+    title = clean_name(first)
+    if (
+        line
+        and len(first) <= _MAX_TITLE
+        and title[:1].isupper()
+        and is_name(title)
+        and not _SIGN.search(first.rstrip(":; "))
+    ):
+        return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None
     separator = _SEPARATOR.search(plain, 0, _MAX_LEAD + 30) if _SIGN.search(plain, 0, _MAX_LEAD + 30) else None

@@ -1,4 +1,4 @@
-"""Lines that begin something the parser does not know: `• item` and `key:: value`."""
+"""Lines that begin something the parser does not know: `• item`, `key:: value`, an item's title over its text."""
 
 from __future__ import annotations
 
@@ -10,6 +10,13 @@ __all__ = ["find_line_leads"]
 
 _BULLET = re.compile(r"^[ \t]*([•●▪◦‣])(?=[ \t]*[^\s•●▪◦‣])", re.MULTILINE)
 _BEFORE_PROPERTY = re.compile(r"(?<=\S)(?=\r?\n[ \t]*[A-Za-z][\w/-]{0,38}::(?:[ \t]|\r?$))", re.MULTILINE)
+# A title on an item's first line, over its text.
+_TITLED = re.compile(
+    r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+([A-Z][^\n.:;,!?|`*_\[<]{1,39})[.;:]?"
+    r"(?=\n[ \t]+(?![-*+][ \t]|[0-9]{1,3}[.)][ \t])[A-Z(][^\n|]*)",
+    re.MULTILINE,
+)
+_SMALL = frozenset("of and or for in the to with a an on by at & - – /".split())
 _HARD_BREAK = "  "
 
 
@@ -21,7 +28,18 @@ def find_line_leads(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
             for match in _BULLET.finditer(text, start, end):
                 spaced = text[match.end() : match.end() + 1] in " \t"
                 edits.append((match.start(1), match.end(), "-" if spaced else "- "))
+    for start, end in regions:
+        edits += [
+            (match.end(), match.end(), _HARD_BREAK)
+            for match in _TITLED.finditer(text, start, end)
+            if _is_title(match[1])
+        ]
     if "::" in text:
         for start, end in regions:
             edits += [(match.end(), match.end(), _HARD_BREAK) for match in _BEFORE_PROPERTY.finditer(text, start, end)]
     return edits
+
+
+def _is_title(line: str) -> bool:
+    """Whether each word has a capital, as a line that only goes on below has not."""
+    return all(word in _SMALL or word[0].isupper() or not word[0].isalpha() for word in line.split())

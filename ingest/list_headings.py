@@ -7,9 +7,9 @@ import re
 from graph.names import fold_words
 from ingest.document import Block, BlockKind, Document, MarkKind
 from ingest.english import CHOOSER_NOUNS
-from ingest.node_names import has_proper_shape, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
 
-__all__ = ["heads_kinds", "heads_partners", "heads_supported"]
+__all__ = ["heads_kinds", "heads_partners", "heads_supported", "whose_kinds"]
 
 _SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
 _KINDS_OF = re.compile(
@@ -23,6 +23,7 @@ _PARTNERS = re.compile(
     r"|integrations|(?:event|data) sources)",
     re.IGNORECASE,
 )
+_JOINED = re.compile(r"[,&/]|\b(?:and|or|in|for|with|to)\b")
 _LEAST = 2
 _LONGEST = 5  # words of an item that is a name
 
@@ -43,6 +44,15 @@ def heads_kinds(text: str, topic: str) -> bool:
     *before, noun = plain.split() or [""]
     of = fold_words(" ".join(before))
     return noun.casefold() in CHOOSER_NOUNS and noun.endswith("s") and bool(of) and own[-len(of) :] == of
+
+
+def whose_kinds(plain: str) -> str:
+    """Return what a heading lists the kinds of: X of "Types of X"; nothing where it names no thing, or of several."""
+    told = _KINDS_OF.fullmatch(plain)
+    if not told or told["noun"].casefold() not in CHOOSER_NOUNS or not told["noun"].endswith("s"):
+        return ""
+    of = clean_name(told["of"])
+    return of if " of " in plain and is_name(of) and not is_generic(of) and not _JOINED.search(of) else ""
 
 
 def heads_partners(document: Document, index: int) -> bool:

@@ -260,7 +260,7 @@ def is_name(text: str) -> bool:
 
 def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
-    if len(words) == 2 and f"{first} {words[1].casefold()}" in PREPOSITIONAL_NAMES:
+    if len(words) < 4 and " ".join(words).casefold() in PREPOSITIONAL_NAMES:
         return True
     if len(words) > 2 and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST:
         return False

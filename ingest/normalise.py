@@ -9,6 +9,7 @@ from ingest.admonitions import find_admonitions
 from ingest.edits import Edit, Remark
 from ingest.hashtag_headings import find_unspaced_headings
 from ingest.line_leads import find_line_leads
+from ingest.plain_headings import find_plain_headings
 from ingest.prose_regions import find_prose
 from ingest.table_repairs import find_table_repairs
 from ingest.template_leftovers import find_leftovers
@@ -44,6 +45,7 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
     prose = find_prose(text)
     regions = prose.regions
     headings, remarks = find_unspaced_headings(text, regions)
+    plain, titles = find_plain_headings(text, regions)
     edits = [
         *prose.edits,
         *find_leftovers(text, regions),
@@ -53,8 +55,9 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
         *_find_mdx(text, regions, mdx=mdx),
         *_find_outline_properties(text, regions),
         *headings,
+        *plain,
     ]
-    remarks += prose.remarks
+    remarks += titles + prose.remarks
     if drawing and (data := _DRAWING.search(text)):
         edits = [edit for edit in edits if edit[1] <= data.start()]
         edits.append((data.start(), len(text), ""))

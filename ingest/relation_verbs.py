@@ -59,7 +59,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
+        r"integrat(?:es?|ed|ing|ion) with|can be integrated (?:\w+ly )?with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
     ),
     (
         RelationType.PART_OF,
@@ -72,7 +72,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?runs? (?:on(?: top of)?|over)|(?:is|are) based on",
+        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on",
     ),
     (
         RelationType.USES,
@@ -139,7 +139,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"integrat(?:es?|ed|ing|ion)|be|has|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|encrypts?|triggers?|invokes?"
+    r"integrat(?:es?|ed|ing|ion)|be|has|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|running|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"

@@ -14,7 +14,7 @@ from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
 from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
-from ingest.list_headings import heads_kinds, heads_partners, heads_supported
+from ingest.list_headings import heads_kinds, heads_partners, heads_supported, whose_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 from ingest.subtopics import first_part, is_subtopic
 
@@ -298,7 +298,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     if parent and _goes_on(plain, parent):
         return None
     plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain))
-    name, gloss = split_gloss(_LEADING_ARTICLE.sub("", plain))
+    name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
     if is_generic(name) or is_task(name) or not is_name(name):
         return None
     prefixed = ""

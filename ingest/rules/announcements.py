@@ -26,7 +26,8 @@ _USES = re.compile(
     re.I,
 )
 _PARTS = re.compile(
-    r"\b(consists? of|comprises?|composed of|made up of|contains?|(?:includes?|has|have) the following)"
+    r"\b(consists? of|comprises?|composed of|made up of|contains?|(?:includes?|has|have) the following"
+    r"|(?:created|configured|set up|defined) with the following (?:[\w-]+ ){0,2}(?:settings|parameters|attributes|properties|fields|options))"
     + _NEAR_END
     + r"|\b("
     r"(?:components|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)"
@@ -89,7 +90,7 @@ _KINDS = re.compile(
 )
 _GOES_ON = re.compile(
     r"\b(?:supports?|uses|includes?|contains?|consists? of|comprises|provides|offers|requires|integrates with|works with|such as"
-    r"|(?:used|called|triggered|invoked) by|including|following|via|using|either)$",
+    r"|(?:used|called|triggered|invoked) by|including|following|via|through|using|either)$",
     re.I,
 )
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
@@ -194,8 +195,8 @@ def _is_way(scope: Scope, index: int, text: str) -> bool:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
-    if text.endswith((":", "：")):
-        return text
+    if text.endswith((":", "：", ";")):
+        return f"{text[:-1]}:"
     if _SUITE.search(text) or _COUNTED.match(text) or heads_supported(text) or _KINDS.match(text):
         return f"{text}:"
     return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text

@@ -11,6 +11,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Cite, Defined, Related, Thing, qualify
 from ingest.document import Block, BlockKind, Row
 from ingest.english import CHOOSER_NOUNS
+from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_quality, is_whole
 from ingest.node_names import clean_name, is_nameable, strip_heading
@@ -74,9 +75,8 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
         and is_whole(about.name)
         and bool({*head} & {*fold_words(about.name)})
     )
-    return column or (
-        names_choices(about.name, "") and _heads_names(head, about) and not _OTHERS.search(" ".join(head))
-    )
+    kinds = names_choices(about.name, "") or heads_kinds(heading, about.name)
+    return column or (kinds and _heads_names(head, about) and not _OTHERS.search(" ".join(head)))
 
 
 def _heads_names(head: list[str], about: Topic) -> bool:

@@ -221,9 +221,9 @@ def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
 
 
 def _lists_kinds_between(scope: Scope, index: int, parent: Topic) -> bool:
-    """`Types of X` between the two: whatever is below is an option of X."""
+    """`Types of X` right above: whatever is below is an option of X."""
     between = scope.document.blocks[index].heading
-    return parent.block != between >= 0 and heads_kinds(scope.document.blocks[between].text.plain, parent.name)
+    return between >= 0 and heads_kinds(scope.document.blocks[between].text.plain, parent.name)
 
 
 def _belongs(scope: Scope, index: int, heading: Heading, parent: Topic) -> bool:

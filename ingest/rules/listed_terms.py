@@ -52,6 +52,7 @@ _CLASSES = re.compile(
     r"|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
     re.IGNORECASE,
 )
+_IN_A_ROW = re.compile(r"\s*,\s*(?:or\s+)?|\s+or\s+")
 _BOUNDS = frozenset(["high", "low", "long", "short"])
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
@@ -109,7 +110,8 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
     """`Bucket Policies, ACLs`: an item of nothing but names is a term for each."""
     above = scope.about(index)
     tree = scope.document.blocks[index].parent >= 0  # below an item the author lists names
-    parts = [clean_name(part) for part in scope.document.blocks[index].text.plain.split(",")]
+    plain = scope.document.blocks[index].text.plain
+    parts = [clean_name(part) for part in _IN_A_ROW.split(plain)]
     if (
         above is None
         or not 2 <= len(parts) <= 5
@@ -120,7 +122,9 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
         return
     below = stands_below(scope, index, above)
     kind = RelationType.IS_A if heads_class(scope, above, ()) else RelationType.PART_OF
-    belongs = below and (lists_parts(above.name) or kind == RelationType.IS_A)  # else they may be uses or examples
+    if tree and " or " in plain:
+        kind = RelationType.OPTION_OF  # "IAM, Lambda or Cognito" below "Authorizers"
+    belongs = below and (lists_parts(above.name) or kind != RelationType.PART_OF)  # else they may be uses or examples
     for name in parts:
         if fold_words(name) != fold_words(above.name):
             cite = scope.cite(index, "term", Confidence.PATTERN, context=above)
@@ -224,10 +228,17 @@ def _relation(
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
         part = announced.type == RelationType.PART_OF
         like = part and (is_adjective(lead.name) or lists_qualities(scope, index, lead.name))
-        told = announced.type and not like and item_weight(scope, index, lead) >= enough
+        chosen = announced.type == RelationType.OPTION_OF and _is_choice(lead.name)
+        told = announced.type and not like and (chosen or item_weight(scope, index, lead) >= enough)
         return (announced.type, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
     return (kind, "listed under") if kind else ("", "")
+
+
+def _is_choice(name: str) -> bool:
+    """`Edge optimized`, `Private`: what a thing can be, where the line above says that choices follow."""
+    words = name.split()
+    return len(words) <= _FAMILY and words[0][0].isupper() and is_adjective(words[-1]) and not is_task(name)
 
 
 def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
@@ -273,9 +284,10 @@ def _below_kinds(scope: Scope, index: int, above: Topic) -> bool:
     """Whether the item stands right below a heading that says that kinds of the topic follow."""
     block = scope.document.blocks[index]
     heading = block.heading if block.parent < 0 else -1
+    own = heading >= 0 and scope.topics.introduced[heading] is not None and above.block != heading
     return (
         heading >= 0
-        and scope.topics.introduced[heading] is None
+        and not own
         and heads_kinds(scope.document.blocks[heading].text.plain, above.name)
         and stands_below(scope, index, above)
     )

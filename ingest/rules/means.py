@@ -24,6 +24,11 @@ _DONE_WITH = re.compile(
 _INTEGRATION = re.compile(
     r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration(?:\W*$|,)"
 )
+# "NFS compatible", "For DynamoDB and S3."
+_COMPATIBLE = re.compile(
+    r"^(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,2})[ -]compatible\W*$"
+    r"|^For (?:use with )?(?P<for>[A-Z][\w./-]*(?:(?:, | and | or |, and )?[A-Z][\w./-]*){0,3})\.?$"
+)
 
 
 def read_means(scope: Scope) -> Iterator[Related]:
@@ -36,11 +41,15 @@ def read_means(scope: Scope) -> Iterator[Related]:
             continue  # "Customer responsibilities"
         plain = block.text.plain.strip()
         first = plain.partition(" ")[0].casefold()
-        done, joined = _DONE_WITH.match(plain), _INTEGRATION.match(plain)
+        done, joined = _DONE_WITH.match(plain), _INTEGRATION.match(plain) or _COMPATIBLE.match(plain)
         if joined:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-            kind, words = RelationType.INTEGRATES_WITH, joined["what"]
-            yield Related(about.ref, kind, "integrates with", words, cite, search=True, fallback=(words,))
+            made = joined["what"]
+            words = made or joined["for"]
+            names = (made,) if made else ()
+            yield Related(
+                about.ref, RelationType.INTEGRATES_WITH, "integrates with", words, cite, search=True, fallback=names
+            )
         elif done and first not in IMPERATIVES and first not in TASK_VERBS:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             yield Related(about.ref, RelationType.USES, "uses", done["what"], cite, search=True)

@@ -30,7 +30,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:(?P<or>or)|aka|a\.k\.a\.?|(?:sometimes|often|commonly) (?:known as|called|referred to as)|also(?: known as| called)?|formerly(?: known as)?|previously)"
+    r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:(?P<or>or)|=|aka|a\.k\.a\.?|(?:sometimes|often|commonly) (?:known as|called|referred to as)|also(?: known as| called)?|formerly(?: known as)?|previously)"
     r"[\s:,]+(?:simply )?(?P<other>[^,;()]{2,50})\)",
     re.IGNORECASE,
 )
@@ -47,6 +47,7 @@ _CUES = (
     "ka",
     "k.a",
     "(or",
+    "(=",
     "(also",
     "(formerly",
     "(previously",

@@ -93,7 +93,7 @@ _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)
 _PHRASE_END = re.compile(
     r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I
 )
-_PLAIN_USE = ("uses", "use")
+_PLAIN_USE = ("uses", "use", "relies on", "rely on")
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"

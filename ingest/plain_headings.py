@@ -1,0 +1,59 @@
+"""Headings without a sign: a title on a line of its own over its text, in notes whose author writes no `#`.
+
+Such a line begins a paragraph, is written like a title, and text or a list follows. One alone may be anything, so a note needs
+several of them, and more than it has headings with a sign. A numbered line over a list that is not indented heads
+that list: "2. NoSQL databases" over "- flexible schema".
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.edits import Edit, Remark
+
+__all__ = ["find_plain_headings"]
+
+_SIGNED = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
+_SMALL = frozenset("of and or for in the to with vs vs. a an on by at & - – / from as".split())
+# A line right after a blank one, or the first.
+_LINE = re.compile(
+    r"(?:\A|(?<=\n\n)|(?<=\n \n))(?P<title>[A-Z][^\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\n(?P<next>[ \t]*\n)?(?=(?P<text>[^\n]+))"
+)
+_NUMBERED = re.compile(
+    r"^(?:\d{1,2}[.)]|[a-h]\))[ \t]+(?P<title>[A-Z][^\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\n[ \t]*\n(?=[-*+][ \t]+\S)",
+    re.MULTILINE,
+)
+_ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
+_LEAST = 3
+_LEAST_NUMBERED = 2
+_MOST = 7  # words of a title
+
+
+def find_plain_headings(text: str, regions: list[tuple[int, int]]) -> tuple[list[Edit], list[Remark]]:
+    """Return edits that put the sign, and a remark for each. Cost: linear; most notes are left after one look."""
+    lines = [match for start, end in regions for match in _LINE.finditer(text, start, end) if _is_title(match)]
+    signed = sum(1 for start, end in regions for _ in _SIGNED.finditer(text, start, end))
+    found = (
+        [(match, "###" if match.start("title") else "#") for match in lines]
+        if _LEAST <= len(lines) > 2 * signed
+        else []
+    )
+    numbered = [match for start, end in regions for match in _NUMBERED.finditer(text, start, end)]
+    numbered = [match for match in numbered if _is_titled(match["title"])]
+    if len(numbered) >= _LEAST_NUMBERED:
+        found += [(match, "####") for match in numbered]
+    edits = [(match.start(), match.start("title"), f"{sign} ") for match, sign in found]
+    return edits, [(match.start(), "a title on a line of its own: read as a heading") for match, _ in found]
+
+
+def _is_title(match: re.Match[str]) -> bool:
+    """Whether the line is written like a title, and what follows is its text: a list, or a paragraph that is no title."""
+    title, text = match["title"], match["text"]
+    return _is_titled(title) and (bool(_ITEM.match(text)) or not _is_titled(text.strip()) or not match["next"])
+
+
+def _is_titled(line: str) -> bool:
+    words = line.rstrip(".").split()
+    if not 0 < len(words) <= _MOST or len(line) - len(line.rstrip(".")) > 1:
+        return False
+    return all(word in _SMALL or word[0].isupper() or not word[0].isalpha() for word in words)
