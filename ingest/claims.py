@@ -79,6 +79,7 @@ class Related:
     """A relation between names. With `search` the target is a stretch of words in which known names are looked up;
     `fallback` holds the names to make where none is known. With `source_search` the source is a
     stretch too, and `topic` stands in where nothing in it is known, empty where the words have a subject of their own.
+    `made` is the name that the source's words are where nothing in them is known.
     `inverse` tells that the words name the ends the other way round ("is used by")."""
 
     source: str
@@ -92,6 +93,7 @@ class Related:
     source_search: bool = False
     topic: str = ""
     inverse: bool = False
+    made: str = ""
 
 
 @dataclass(frozen=True, slots=True)

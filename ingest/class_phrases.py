@@ -23,6 +23,7 @@ _BASED = re.compile(r"^(?:an?\s+|the\s+)?[\w.+#-]+ based (?=[a-z])")  # "an Envo
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive"])
+_COUNTS = frozenset(["single", "multiple", "several", "many"])
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
@@ -116,6 +117,8 @@ def without_praise(words: list[str]) -> list[str]:
             words = words[1:] if words[1].casefold() == "open" else words[2:]  # "strongly consistent document database"
         elif first == ["open", "source"]:
             words = words[2:]
+        elif first[0] in _COUNTS:
+            return []  # "single broker" is no kind of broker
         elif first[0] in LEADING_QUALIFIERS or first[0] in DETERMINERS or _BOUND.match(first[0]):
             words = words[1:]
         else:
@@ -144,6 +147,8 @@ def _last(text: str) -> str:
 def _is_class(words: list[str]) -> bool:
     """Two to five words that end in a class noun, no instruction ("Request a device") and no clause."""
     last = _last(" ".join(words))
+    if not words:
+        return False
     if len(words) == 1 and words[0] in _BY_ITSELF:
         return True  # "is a protocol designed to": says enough in one word
     if not 2 <= len(words) <= 5 or not (last in CLASS_NOUNS or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)):

@@ -73,6 +73,8 @@ _SECTION_WORD = re.compile(
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
+# "Column- vs Row-oriented"
+_HANGING = re.compile(r"^(?P<first>\w+)-(?P<rest>\s+(?:vs\.?|versus|and|or)\s+\w+)-(?P<kind>\w+)$", re.IGNORECASE)
 _SIGNS = (": ", " - ", " – ", " — ")
 _MAX_NAMES = 6
 _LONGEST = 300  # characters; a heading longer than that is a text
@@ -94,6 +96,7 @@ def compared_names(text: str, around: str = "") -> Side | None:
     """
     if len(text) > _LONGEST:
         return None
+    text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
     parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
     names = _placed([_bare(part) for part in parts])
     if not 2 <= len(names) <= _MAX_NAMES or not all(is_side(name) for name in names):

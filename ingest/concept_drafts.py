@@ -143,7 +143,7 @@ def _add_made(reading: NoteReading, identities: Identities, ends: set[str], draf
 
 def _made_names(reading: NoteReading) -> Iterator[tuple[str, Cite]]:
     for related in reading.related:
-        names = (*related.fallback, related.source if not related.source_search else "")
+        names = (*related.fallback, related.made, related.source if not related.source_search else "")
         yield from ((name, related.cite) for name in names)
     for classed in reading.classed:
         names = (*classed.names, classed.made, "" if classed.search else classed.members)

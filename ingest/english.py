@@ -176,7 +176,7 @@ CLASS_NOUNS = frozenset(
     filesystem theme generator website attack vulnerability certificate token key role group user account
     region zone instance function feature document directory discipline practice approach property type
     layer tier record router switch host hypervisor hash function cipher signature packet frame header port socket
-    kernel shell driver drive card address scheme topology command port operation constraint query
+    kernel shell driver drive scheme topology command port operation constraint query
     """.split()
 )
 

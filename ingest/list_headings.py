@@ -36,7 +36,7 @@ def heads_supported(text: str) -> bool:
 def heads_kinds(text: str, topic: str) -> bool:
     """Return whether a heading says that the kinds of its topic follow: "Types of Gateway" or "Gateway types" below
     "Storage Gateway"; "Storage types" there are a thing of their own."""
-    plain, own = strip_heading(text), fold_words(topic)
+    plain, own = strip_heading(text).partition(":")[0], fold_words(topic)
     told = _KINDS_OF.fullmatch(plain)
     if told and told["noun"].casefold() in CHOOSER_NOUNS and own:
         of = fold_words(told["of"])

@@ -251,7 +251,10 @@ def is_name(text: str) -> bool:
         return False
     if CJK.search(text):
         return len(text) <= 24 and not _CJK_CLAUSE.search(text)
-    words = [word.strip(_SURROUND + "()").replace("’", "'") for word in _WORD.findall(_QUALIFIED.sub("", text))]
+    words = [
+        word.strip(_SURROUND + "()").replace("’", "'")
+        for word in _WORD.findall(_QUALIFIED.sub("", text).replace("I/O", "IO"))
+    ]
     words = [word for word in words if word]
     if not words or len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
         return False

@@ -38,6 +38,7 @@ from ingest.rules.class_purposes import read_class_purposes
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.described_rows import read_described_rows
+from ingest.rules.either_or import read_either_or
 from ingest.rules.example_lines import read_example_lines
 from ingest.rules.expansions import read_expansions
 from ingest.rules.flowcharts import read_flowcharts
@@ -91,6 +92,7 @@ _RULES = (
     read_both_sides,
     read_named_features,
     read_bold_choices,
+    read_either_or,
     read_strong_names,
     read_repeated_phrases,
     read_definitions,

@@ -92,10 +92,8 @@ def _cite(form: list[Any]) -> Cite:
 
 
 def _related(form: list[Any]) -> Related:
-    source, kind, phrase, target, cite, search, fallback, prefers, source_search, topic, inverse = form
-    return Related(
-        source, kind, phrase, target, _cite(cite), search, tuple(fallback), prefers, source_search, topic, inverse
-    )
+    source, kind, phrase, target, cite, search, fallback, *rest = form
+    return Related(source, kind, phrase, target, _cite(cite), search, tuple(fallback), *rest)
 
 
 def _compared(form: list[Any]) -> Compared:

@@ -220,6 +220,8 @@ def _begins_with(text: str, names: Sequence[str]) -> bool:
 def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str:
     if claim.made:
         key = identities.key(claim.made)
+        if known.key_of(claim.made) == "":
+            key = _wider(claim.made, known) or key
         return "" if _is_expansion(claim.made, key, identities) else key
     words = without_praise(claim.words.split())
     shortest = 1 if len(words) == 1 else 2  # "around 2000 servers" are no class of their own
@@ -233,6 +235,13 @@ def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str
         ):
             return key
     return ""
+
+
+def _wider(made: str, known: KnownNames) -> str:
+    """The class that the notes name by the last words: "queue-oriented event broker" is one of the "Event brokers"."""
+    words = made.split()
+    endings = (" ".join(words[-size:]) for size in range(len(words) - 1, 1, -1))
+    return next((key for ending in endings if (key := known.key_of(ending))), "")
 
 
 def _is_expansion(words: str, key: str, identities: Identities) -> bool:
@@ -291,7 +300,8 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
         return ""
     # "Cognito uses ...": nothing but the name, so it is no word in a sentence
     named = known.key_of(claim.source) if claim.source.istitle() and claim.source.isalpha() else ""
-    return named or (identities.key(claim.topic) if claim.topic else "")
+    stand_in = claim.topic or claim.made
+    return named or (identities.key(stand_in) if stand_in else "")
 
 
 def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:

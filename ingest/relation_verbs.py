@@ -14,7 +14,7 @@ __all__ = ["BASE_FORM", "INVERSE", "PRAISING", "VERBAL_NOUN", "find_verbs", "rel
 BASE_FORM = re.compile(
     r"(?:store|write|send|read|pull|stream|export|call|trigger|use|need|support|route|direct)\b", re.I
 )
-VERBAL_NOUN = re.compile(r"integration with|support for", re.I)
+VERBAL_NOUN = re.compile(r"integration (?:with|to)|support for", re.I)
 # "Native support for X": what may stand before such a noun where the topic is left out.
 PRAISING = re.compile(
     r"(?:(?:native|built-in|direct|seamless|full|real-time|deep|tight|easy|first-class|automatic|good|great|\w+ly)(?:,? |$))+",
@@ -59,7 +59,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|can be integrated (?:\w+ly )?with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
+        r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be integrated (?:\w+ly )?with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
     ),
     (
         RelationType.PART_OF,

@@ -13,7 +13,7 @@ from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
 from ingest.list_headings import heads_kinds, heads_partners, heads_supported
 from ingest.membership import stands_below
-from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
 
 __all__ = ["Announcement", "announced_subject", "announcement_of", "is_of_topic", "read_announcement"]
@@ -21,7 +21,7 @@ __all__ = ["Announcement", "announced_subject", "announcement_of", "is_of_topic"
 _NEAR_END = r"(?=[^.,;:()]{0,60}[:：]?\s*$)"  # the line's last clause says it
 _INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b" + _NEAR_END, re.I)
 _USES = re.compile(
-    r"(?<!Key )(?<!key )(?<!Common )(?<!common )\b(uses|relies on|depends on|requires|is built on|runs on|using(?=\s*[:：]$))"
+    r"(?<!Key )(?<!key )(?<!Common )(?<!common )\b(uses|relies on|depends on|requires|is built on|runs on|(?:using|through|via)(?=\s*[:：]$))"
     + _NEAR_END,
     re.I,
 )
@@ -93,6 +93,13 @@ _GOES_ON = re.compile(
     r"|(?:used|called|triggered|invoked) by|including|following|via|through|using|either)$",
     re.I,
 )
+# "Access control through:" tells what the topic does it with.
+_THROUGH = re.compile(
+    r"^(?:access|control|access control|authentication|authorization|encryption|monitoring|security|logging|scaling|caching)"
+    r" (?:is done |is managed |is handled )?(?:through|via|using)\s*:$",
+    re.I,
+)
+_BEHIND = re.compile(r"\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$", re.I)
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
@@ -171,13 +178,21 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
         return None
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
-    found = replace(read_announcement(text), block=above)
+    found = _of_own_kind(scope, above, replace(read_announcement(text), block=above))
     if not found.type and _is_way(scope, above, text):
         return Announcement(RelationType.OPTION_OF, "option of", block=above)
     if found.subject or is_of_topic(scope, above, text):
         return found
     silent = text != said and not said.endswith(" by")  # a line that only goes on announces nothing else either
     return None if silent else Announcement("", "", block=above)
+
+
+def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
+    """`two types of budgets:` under AWS Budgets: what follows are choices of the topic."""
+    about = scope.about(index)
+    single = found.type == RelationType.OPTION_OF and " " not in found.subject
+    own = about is not None and single and {*fold_words(found.subject)} <= {*fold_words(about.name)}
+    return replace(found, subject="") if own else found
 
 
 def _names_topic(scope: Scope, index: int, text: str) -> bool:
@@ -225,7 +240,13 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
     found = _announcing(text)
     if about is None or not stands_below(scope, index, about):
         return False
-    if _ALONE.match(text) or _SUPPORTED.match(text) or heads_supported(text) or _SUITE.search(text.rstrip(" :：")):
+    if (
+        _THROUGH.search(text)
+        or _ALONE.match(text)
+        or _SUPPORTED.match(text)
+        or heads_supported(text)
+        or _SUITE.search(text.rstrip(" :："))
+    ):
         return True
     if found is None:
         return False
@@ -255,12 +276,14 @@ def announced_subject(text: str) -> str:
     name = clean_name(" ".join(words))
     if len(words) > 1 and is_name(name) and len(text.split()) <= _LONGEST:
         return name
-    chosen = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    chosen = clean_name(_BEHIND.sub("", _ARTICLE.sub("", found["of"] or "")))
     if ")" in chosen and "(" not in chosen:
         return ""
     if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
         return ""
-    return chosen if is_name(chosen) and (len(chosen.split()) > 1 or has_proper_shape(chosen)) else ""
+    kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
+    told = len(chosen.split()) > 1 or has_proper_shape(chosen) or kinds
+    return chosen if is_name(chosen) and told else ""
 
 
 def _instructs(text: str) -> bool:

@@ -14,7 +14,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Classed, Related, Thing
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind
-from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
+from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
 from ingest.node_names import clean_name, is_generic, is_name, is_task
@@ -45,6 +45,10 @@ _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
 _SIGN = re.compile(r"[.;:()]\s")
 _NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
+# "cluster managers (Yarn or Mesos)"
+_IN_PARENTHESES = re.compile(
+    rf"(?<![\w-])(?P<class>(?:[a-z][\w/+#-]* ){{1,3}}[a-z][\w-]*s) \((?P<names>{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{1,7}})\)"
+)
 _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
 # Right behind a name these make it tell only of what kind that is: "attacks like HTTP splitting" are no kinds of HTTP.
@@ -91,6 +95,9 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
                 bounds = (cue.start() - len(group[0]), cue.end() + names.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
         yield from _after_class(scope, index, plain)
+        for listed in _IN_PARENTHESES.finditer(plain):
+            if singular(listed["class"]).rpartition(" ")[2] in CLASS_NOUNS and " " in _class(listed["class"]):
+                yield from _classed(scope, index, listed["class"], listed["names"], listed.span())
         for cue in _OTHERS.finditer(plain):
             group, names = (
                 _CLASS_AFTER.match(_after(plain, cue.end())),

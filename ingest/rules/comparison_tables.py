@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from graph.names import fold_words
-from ingest.claims import Compared, Row
+from ingest.claims import Cite, Compared, Row, SameThing, qualify
 from ingest.compared_names import is_side
 from ingest.document import Block, BlockKind
 from ingest.node_names import clean_name, is_generic
@@ -66,7 +66,7 @@ _MAX_SUBJECTS = 8
 _MIN_DIMENSIONS = 2  # beside a column that only describes; one more where there is one
 
 
-def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
+def read_comparison_tables(scope: Scope) -> Iterator[Compared | SameThing]:
     """Yield tables with a dimension column and columns that are subjects, and tables with a subject in each row."""
     for index, block in scope.blocks(BlockKind.TABLE):
         if block.header is None or len(block.rows) < (1 if _is_comparing(scope, block) else 2):
@@ -90,6 +90,7 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared]:
                 if not _is_comparing(scope, block):
                     cite = scope.cite_header(block, _RULE_ROWS, about)
                 yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
+                yield from _without_remarks(names, owner, cite)
 
 
 def _only_tells_whether(block: Block) -> bool:
@@ -164,7 +165,7 @@ def _is_comparing(scope: Scope, block: Block) -> bool:
 def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Return the names in the first column and a row for each further column; nothing where a name is none."""
     header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
-    names = _bare(tuple(clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows))
+    names = tuple(clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows)
     if not 2 <= len(names) <= _MAX_SUBJECTS or len(set(names)) < len(names):
         return (), ()
     if not all(is_side(name) and len(_PARENTHESIS.sub("", name).split()) <= 4 for name in names):
@@ -178,10 +179,13 @@ def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     return names, tuple(rows)
 
 
-def _bare(names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names without their remarks, "gp3 (General Purpose SSD)", where these do not tell them apart."""
+def _without_remarks(names: tuple[str, ...], owner: str, cite: Cite) -> Iterator[SameThing]:
+    """`gp3 (General Purpose SSD)` is gp3, where the remark does not tell it from another row."""
     bare = tuple(clean_name(_PARENTHESIS.sub("", name)) for name in names)
-    return bare if len(set(bare)) == len(bare) and all(bare) else names
+    if len(set(bare)) == len(bare) and all(map(is_side, bare)):
+        for short, full in zip(bare, names, strict=True):
+            if short != full and not is_generic(short):
+                yield SameThing(qualify(owner, short), full, cite)
 
 
 def column_rows(block: Block, order: Sequence[int], *, names: int | None) -> tuple[Row, ...]:

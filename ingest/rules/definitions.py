@@ -26,7 +26,7 @@ _ADVERB = (
 )
 _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)(?:\s+(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
-    r"|\s+(?:acts?|serves?|functions?|runs?) as|\s+(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)))"
+    r"|\s+(?:acts?|serves?|functions?|runs?) as|\s+(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
     r"(?:(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
@@ -52,7 +52,7 @@ _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 # Words that begin no class: a definite thing, an activity, a place.
 _NO_CLASS = re.compile(
-    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
+    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|ex\.?|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
     re.I,
 )
 # "Browser type, device, and pages" names three things, "file gateway, volume gateway" two.

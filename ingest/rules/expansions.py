@@ -43,16 +43,17 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
                 yield Thing(name, "", "", cite)
                 yield SameThing(name, other, cite)
         equal = _EQUAL.search(plain) if " = " in plain or ": " in plain else None
-        if (
-            equal
-            and is_abbreviation_of(equal["name"], clean_name(equal["other"]))
-            and is_name(clean_name(equal["other"]))
-        ):
+        if equal and _is_spelt(equal["name"], clean_name(equal["other"])):
             cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
             yield Thing(equal["name"], "", "", cite)
             yield SameThing(equal["name"], clean_name(equal["other"]), cite)
         if any(cue in plain for cue in _CUES):
             yield from _spelt_out(scope, index, plain)
+
+
+def _is_spelt(short: str, long: str) -> bool:
+    named = is_name(long) or all(word[0].isupper() for word in long.split())
+    return named and is_abbreviation_of(short, long)
 
 
 def _pair(plain: str, found: re.Match[str]) -> tuple[str, str, int] | None:

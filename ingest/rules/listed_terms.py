@@ -52,6 +52,7 @@ _CLASSES = re.compile(
     r"|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
     re.IGNORECASE,
 )
+_GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
 _IN_A_ROW = re.compile(r"\s*,\s*(?:or\s+)?|\s+or\s+")
 _BOUNDS = frozenset(["high", "low", "long", "short"])
 _OF_KIND = 2  # words of a name that ends in its kind
@@ -116,13 +117,14 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
         above is None
         or not 2 <= len(parts) <= 5
         or not all(
-            is_name(part) and _is_written_as_name(scope, part, tree) and len(part.split()) <= 3 for part in parts
+            is_name(part) and _is_written_as_name(scope, part, tree) and len(part.split()) <= 3 and " with " not in part
+            for part in parts
         )
     ):
         return
     below = stands_below(scope, index, above)
     kind = RelationType.IS_A if heads_class(scope, above, ()) else RelationType.PART_OF
-    if tree and " or " in plain:
+    if tree and " or " in plain and above.name.endswith("s"):
         kind = RelationType.OPTION_OF  # "IAM, Lambda or Cognito" below "Authorizers"
     belongs = below and (lists_parts(above.name) or kind != RelationType.PART_OF)  # else they may be uses or examples
     for name in parts:
@@ -238,7 +240,8 @@ def _relation(
 def _is_choice(name: str) -> bool:
     """`Edge optimized`, `Private`: what a thing can be, where the line above says that choices follow."""
     words = name.split()
-    return len(words) <= _FAMILY and words[0][0].isupper() and is_adjective(words[-1]) and not is_task(name)
+    told = is_adjective(words[-1]) or words[0].casefold() in _GRADES
+    return len(words) <= _FAMILY and words[0][0].isupper() and told and not is_task(name)
 
 
 def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:

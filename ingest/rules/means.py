@@ -9,7 +9,7 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, IMPERATIVES, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, IMPERATIVES, TASK_VERBS
 from ingest.name_weight import says_of_text
 from ingest.scope import Scope
 
@@ -18,8 +18,9 @@ __all__ = ["read_means"]
 _RULE = "means"
 # The first word is an activity or a quality: what is told of the topic, and no thing that would act itself.
 _DONE_WITH = re.compile(
-    r"^(?:[A-Z]?[a-z]+(?:ing|[ts]ion|ity|ance|ence|ment|ness|up|store|over|y)s?)(?: (?:and|or|at|in|of|for|with)? ?[a-z-]+){0,3}?"
-    r" (?P<word>using|via|through|by using|with help of|thanks to) (?P<what>[A-Z].{1,80})$"
+    r"^(?:Automatic |Automated )?(?:[A-Za-z]?[a-z]+(?:ing|[ts]ion|ity|ance|ence|ment|ness|up|store|over|y)s?)"
+    r"(?: (?:and|or|at|in|of|for|with|to)? ?[\w-]+){0,3}?"
+    r" (?P<word>using|via|through|by using|with help of|thanks to|with(?= [A-Z][\w-]*(?: [A-Z][\w-]*)*\.?$)) (?P<what>[A-Z].{1,80})$"
 )
 _INTEGRATION = re.compile(
     r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration(?:\W*$|,)"
@@ -37,7 +38,8 @@ def read_means(scope: Scope) -> Iterator[Related]:
         about = scope.about(index)
         if about is None or says_of_text(about.name) or about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS:
             continue
-        if not (scope.proper.holds(about.name) or scope.proper.any_in(about.name)):
+        named = " " in about.name and about.name.istitle() and about.name.rpartition(" ")[2].casefold() in CLASS_NOUNS
+        if not (named or scope.proper.holds(about.name) or scope.proper.any_in(about.name)):
             continue  # "Customer responsibilities"
         plain = block.text.plain.strip()
         first = plain.partition(" ")[0].casefold()

@@ -23,7 +23,7 @@ from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind, Text
-from ingest.english import CLASS_NOUNS, STATING_VERBS
+from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
 from ingest.lead_terms import Lead
 from ingest.membership import leads_to_text, stands_below
 from ingest.name_weight import is_adjective
@@ -73,7 +73,8 @@ _SHORT = 6
 _FAR = 400  # characters before a verb that are looked through for its subject
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
-_PARTICIPLE = re.compile(r"(?:built|backed|powered|on top)\b", re.I)
+_PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
+_IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _STORED = re.compile(
     r"(?:is|are|be) (?:stored|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b", re.I
 )
@@ -87,6 +88,7 @@ _IS_SUBJECT = re.compile(
     r"(?<=\w) (?:would|could|should|might|may|was|were|has|had|lets|allows|enables|means|requires|makes)\b"
 )
 _RELATIVE = re.compile(r" (?:that|which)(?: (?:is|are|can|also))*\s*$")
+_SUBJECT = re.compile(r"(?:The )?((?:[A-Z][\w-]*\s?){2,4}?)(?: (?:can|may|will|also|\w+ly))*")
 _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
@@ -207,7 +209,17 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         if about and not own and lacking and below and (not inverse or kind == RelationType.USES)
         else "",
         inverse=inverse,
+        made="" if own or inverse else _proper_subject(of, found, before),
     )
+
+
+def _proper_subject(of: _Sentence, found: re.Match[str], before: str) -> str:
+    """A name of several words that all have a capital, and nothing else before the verb: "Kinesis Data Streams can ..."."""
+    noun = found[0].casefold() in _NOUNS_TOO  # "Logs API calls" logs them
+    name = _SUBJECT.fullmatch(before.strip()) if found.start() == len(before) and not noun else None
+    words = name[1].split() if name else []
+    instructs = bool(words) and words[0].casefold() in TASK_VERBS | IMPERATIVES | STATING_VERBS | DETERMINERS
+    return " ".join(words) if len(words) > 1 and not instructs and is_name(" ".join(words)) else ""
 
 
 def _in_example(scope: Scope, index: int, about: Topic) -> bool:
@@ -233,8 +245,8 @@ def _announces(scope: Scope, index: int, start: int, end: int) -> bool:
 
 def _subject(before: str, verb: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
-    if VERBAL_NOUN.fullmatch(verb):
-        return before
+    if VERBAL_NOUN.fullmatch(verb) or (_PARTICIPLE.match(verb) and _IS_ONE.match(before)):
+        return before  # "X is a store, a fast database running on Y"
     clause = _CLAUSE.split(before[-_FAR:])[-1]
     return clause if _CONJUNCTION.sub("", clause).strip() else before  # "..., automatically" goes on, too
 

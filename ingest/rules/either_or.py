@@ -1,0 +1,41 @@
+"""What a topic can be, in a line that names two: "Either General Purpose SSD or Provisioned IOPS SSD"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from ingest.abbreviations import is_gloss_of
+from ingest.claims import Related, Thing, qualify
+from ingest.document import BlockKind
+from ingest.membership import stands_below
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["read_either_or"]
+
+_RULE = "either or"
+_NAME = r"[A-Z][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,3}"
+_EITHER = re.compile(
+    rf"^(?:(?:It |They )?(?:[Cc]an be|[Cc]omes? in|[Ii]s|[Aa]re) )?[Ee]ither (?:an? |the )?(?P<a>{_NAME})(?: \([^()]*\))?,? or (?:an? |the )?(?P<b>{_NAME})"
+    r"(?=\s*(?:$|[,.;(]))"
+)
+
+
+def read_either_or(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield both names as options of the topic right above."""
+    for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
+        found = _EITHER.match(block.text.plain)
+        about = scope.about(index)
+        if found is None or about is None or not stands_below(scope, index, about):
+            continue
+        names = [clean_name(found["a"]), clean_name(found["b"])]
+        if not all(map(is_name, names)) or is_gloss_of(*names) or fold_words(about.name) in map(fold_words, names):
+            continue
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span(), context=about)
+        for name in names:
+            yield Thing(name, about.ref, "", cite)
+            yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
