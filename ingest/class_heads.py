@@ -5,22 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.document import MarkKind
 from ingest.name_weight import is_activity, lists_parts, names_several
 from ingest.node_names import has_proper_shape
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["heads_class"]
+__all__ = ["heads_class", "is_class_abbreviation"]
 
 # A single one of these has no parts that are listed by name: "Object storage" over S3.
 _SINGLE = frozenset(
     "storage store warehouse cache database runtime language framework broker mesh balancer orchestrator registry".split()
 )
 _SEVERAL = frozenset(
-    "engines databases stores warehouses caches brokers languages frameworks runtimes libraries tools".split()
+    """
+    engines databases stores warehouses caches brokers languages frameworks runtimes libraries tools protocols backends providers
+    plugins vendors platforms
+    """.split()
 )
-_KIND = re.compile(r"DBMS$|aaS$")
+_KIND = re.compile(r"(?:DBMS|NoSQL|NewSQL|aaS|OL[AT]P)$")
 _OF_KINDS = frozenset(["types", "kinds", "categories", "families"])
+
+
+def is_class_abbreviation(name: str) -> bool:
+    """Return whether a name is the short form of a class: NoSQL, RDBMS, PaaS."""
+    return " " not in name and bool(_KIND.search(name))
 
 
 def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
@@ -29,12 +38,15 @@ def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
     name = above.name
     words = name.casefold().split()
     last = words[-1]
-    if _is_one_kind(scope, above) and (last in _SINGLE | _SEVERAL or _KIND.search(name)):
+    products = bool(siblings) and all(_is_product(scope, i) for i in siblings)
+    if _KIND.search(name) and (products or _is_one_kind(scope, above)):
+        return True
+    if _is_one_kind(scope, above) and last in _SINGLE | _SEVERAL:
         return True
     if lists_parts(name) or names_several(name) or scope.proper.holds(name):
         return False
-    single = last in _SINGLE and not scope.proper.any_in(name) and all(_is_product(scope, i) for i in siblings)
-    return len(words) > 1 and (last in _SEVERAL or (single and len(siblings) > 1))
+    single = last in _SINGLE and not scope.proper.any_in(name) and len(words) > 1
+    return last in _SEVERAL or (single and products)
 
 
 def _is_one_kind(scope: Scope, above: Topic) -> bool:
@@ -47,13 +59,16 @@ def _is_one_kind(scope: Scope, above: Topic) -> bool:
 
 
 def _is_product(scope: Scope, index: int) -> bool:
-    """Whether an item is one name and nothing else, written with capitals, and of no activity and no several things."""
+    """Whether an item leads with one name, written with capitals or in code, and of no activity and no several things."""
     lead = scope.topics.leads[index]
-    if lead is None or not lead.alone or scope.document.blocks[index].end > scope.document.blocks[index].last:
+    if lead is None:
         return False
     words = lead.name.split()
+    code = any(
+        mark.kind is MarkKind.CODE and mark.start <= lead.start for mark in scope.document.blocks[index].text.marks
+    )
     return (
-        all(word[0].isupper() or has_proper_shape(word) for word in words)
+        (code or all(word[0].isupper() or has_proper_shape(word) for word in words))
         and not names_several(lead.name)
         and not words[-1].endswith("s")
         and not is_activity(words[-1])

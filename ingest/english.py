@@ -149,7 +149,8 @@ TRAILING_NO_CONCEPT = frozenset(
     concepts best practices recommendations guidelines considerations gotchas pitfalls caveats limitations
     prerequisites troubleshooting
     faqs advantages disadvantages benefits drawbacks features characteristics
-    contd cont. section sections faq explained essentials tl;dr tldr primer quickstart exam tips review refresher
+    contd cont. section sections faq terms terminology glossary vocabulary
+    explained essentials tl;dr tldr primer quickstart exam tips review refresher
     """.split()
 )
 
@@ -190,7 +191,7 @@ IMPERATIVES = frozenset(
     incorporate integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
     send specify submit take troubleshoot understand uninstall validate verify deprecate rebuild declare terminate enter
-    analyze analyse investigate visualize initiate establish
+    analyze analyse investigate visualize initiate establish expose
     """.split()
 )
 
@@ -226,7 +227,7 @@ TASK_VERBS = frozenset(
     analyze analyse measure enter detect discover collect aggregate accelerate centralize decouple encrypt decrypt enforce
     forecast visualize ingest simulate investigate isolate terminate
     push initialize initialise watch harden sanitize sanitise whitelist blacklist invalidate revoke throttle
-    patch cancel resume pause join lift shift lengthen shorten strengthen initiate
+    patch cancel resume pause join expose think lift shift lengthen shorten strengthen initiate
     estimate decrease rotate optimize optimise compress increment decrement paginate distribute
     approach
     browse

@@ -9,7 +9,7 @@ from ingest.document import Block, BlockKind, Document, MarkKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
 
-__all__ = ["heads_kinds", "heads_partners", "heads_supported", "whose_kinds"]
+__all__ = ["heads_kinds", "heads_partners", "heads_supported", "lists_kinds", "whose_kinds"]
 
 _SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
 _KINDS_OF = re.compile(
@@ -46,13 +46,19 @@ def heads_kinds(text: str, topic: str) -> bool:
     return noun.casefold() in CHOOSER_NOUNS and noun.endswith("s") and bool(of) and own[-len(of) :] == of
 
 
+def lists_kinds(text: str) -> bool:
+    """Return whether words begin like a heading over kinds of something: "Types of parallelism in programming models"."""
+    told = _KINDS_OF.fullmatch(text)
+    return (
+        told is not None and told["noun"].casefold() in CHOOSER_NOUNS and told["noun"].endswith("s") and " of " in text
+    )
+
+
 def whose_kinds(plain: str) -> str:
     """Return what a heading lists the kinds of: X of "Types of X"; nothing where it names no thing, or of several."""
     told = _KINDS_OF.fullmatch(plain)
-    if not told or told["noun"].casefold() not in CHOOSER_NOUNS or not told["noun"].endswith("s"):
-        return ""
-    of = clean_name(told["of"])
-    return of if " of " in plain and is_name(of) and not is_generic(of) and not _JOINED.search(of) else ""
+    of = clean_name(told["of"]) if told and lists_kinds(plain) else ""
+    return of if is_name(of) and not is_generic(of) and not _JOINED.search(of) else ""
 
 
 def heads_partners(document: Document, index: int) -> bool:

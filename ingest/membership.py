@@ -51,7 +51,9 @@ __all__ = [
 
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _VALUE = re.compile(
-    r"^\W*(?:https?://|[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)", re.I
+    r"^\W*(?:(?:depends|varies|ranges|starts|defaults) "
+    r"|https?://|[<>~≈]?\s*[$€£]?\d|(?:up to|at least|at most|max|min|none|yes|no|true|false|unlimited)\b)",
+    re.I,
 )
 _ADVICE = re.compile(
     r"^(?:to [a-z]+ (?:the|an?|your|permissions)\b"

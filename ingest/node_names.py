@@ -52,7 +52,7 @@ _DONE_TO = re.compile(
     r"|partitioning|computing|engineering|logging|messaging|learning|processing|reporting|mapping|versioning|peering|scheduling"
     r"|programming|building|setting|binding|offering|listing|clustering|indexing)\b)"
     r"[a-z]+ing "
-    r"(?:(?:up|with|across|between|into|two|three|multiple|several) "
+    r"(?:(?:up|with|like|about|without|across|between|into|two|three|multiple|several) "
     r"|(?:[a-z]+ )?[a-z]+s (?:for|in|on|across|between|with|from|to) )",
     re.IGNORECASE,
 )

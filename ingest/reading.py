@@ -73,6 +73,11 @@ __all__ = ["read_document", "read_note"]
 
 _Claim = TypeVar("_Claim")
 _IS = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s")
+# "Kafka Common Terms" is a note on Kafka, "DB - 6. lecture - Trees" on nothing that its first word names.
+_TERMS = re.compile(
+    r"\s+(?:(?:common|key|basic|important)\s+)?(?:terms|terminology|glossary|vocabulary)$", re.IGNORECASE
+)
+_COURSE = re.compile(r"\s[-–—]\s.*\b(?:lecture|lesson|week|chapter|session|module|unit)\b", re.IGNORECASE)
 _RULES = (
     read_heading_names,
     read_listed_terms,
@@ -171,9 +176,9 @@ def _title(document: Document) -> str:
 
 def _own_topic(document: Document, title: str) -> Topic | None:
     """A note is about its title where front matter says so, or where no heading above the second rank says otherwise."""
-    short, gloss = split_gloss(title)
-    name = short if _names_twice(short, gloss) or not is_name(title) else title
-    if not is_name(name) or is_generic(name) or is_task(name):
+    short, gloss = split_gloss(_TERMS.sub("", title))
+    name = short if _names_twice(short, gloss) or not is_name(title) else _TERMS.sub("", title)
+    if _COURSE.search(title) or not is_name(name) or is_generic(name) or is_task(name):
         return _opening_subject(document)
     tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
     if tops and not names_itself(document):

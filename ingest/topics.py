@@ -14,7 +14,7 @@ from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
 from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
-from ingest.list_headings import heads_kinds, heads_partners, heads_supported, whose_kinds
+from ingest.list_headings import heads_kinds, heads_partners, heads_supported, lists_kinds, whose_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 from ingest.subtopics import first_part, is_subtopic
 
@@ -207,6 +207,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         or is_generic(lead.name)
         or is_versus(lead.name)
         or heads_supported(lead.name)
+        or lists_kinds(lead.name)
         or block.task is not None
         or _CROSSED.match(block.text.plain)
         or _ANSWER.match(block.text.plain)

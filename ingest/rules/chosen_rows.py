@@ -15,7 +15,7 @@ from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_quality, is_whole
 from ingest.node_names import clean_name, is_nameable, strip_heading
-from ingest.rules.listed_terms import names_choices
+from ingest.rules.list_relations import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
 

@@ -9,6 +9,7 @@ from graph.model import Confidence
 from graph.names import fold_name
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
+from ingest.class_heads import is_class_abbreviation
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
@@ -63,6 +64,8 @@ _SHORT_CLASS = re.compile(
     r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform)| \([^()]*\))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
 )
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
+_TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
+_LISTED_MORE = re.compile(r"\s*\([^()]*\), ")
 _MATTERS = frozenset(
     ["security", "networking", "monitoring", "performance", "architecture", "design"]
 )  # a class of none
@@ -105,7 +108,7 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         said = list(_sentences(scope, index, plain, first))
         yield from said
         about = scope.about(index)
-        if own is not None and lead is not None and lead.gloss and about is not None and about.block not in opened:
+        if own is not None and lead is not None and lead.alone and about is not None and about.block not in opened:
             yield from _bare_class(scope, index, about)
         if not said or own is not None:
             yield from _opening(scope, index, plain, first)
@@ -115,6 +118,9 @@ def _bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
     """`Content Delivery Network (CDN)`, the first line below a thing, over remarks on it."""
     plain = scope.document.blocks[index].text.plain
     kind = class_phrase(plain)
+    if is_class_abbreviation(plain.strip(" .")) and stands_below(scope, index, about):
+        yield Classed(about.ref, plain.strip(" ."), "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
+        return
     told = bool(kind) and plain.startswith(kind) and _describes(scope, index, about, plain)
     if told and _stands_among_remarks(scope, index, plain[len(kind) :]):
         yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
@@ -134,7 +140,8 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
         subject, said, context = about.ref, plain, about
     else:
         return
-    if _NO_CLASS.match(said.strip(" *")) or _LISTED.match(said) or _refers(scope, index) or not _is_english(said):
+    listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
+    if _NO_CLASS.match(said.strip(" *")) or listed or _refers(scope, index) or not _is_english(said):
         return
     cite, kind = scope.cite(index, _RULE, Confidence.PATTERN, context=context), class_phrase(said)
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
@@ -199,6 +206,8 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
         return False  # "Policy and Procedures", "Layer 3"
     rest = _ARTICLE.sub("", plain)[len(said) :]
+    if _TERM_SIGN.match(rest) or _LISTED_MORE.match(rest):
+        return False  # "LRU cache (least recently used): ...", "data model (tables), keys (primary, foreign)"
     below_item = about.block >= 0 and scope.document.blocks[about.block].kind is BlockKind.ITEM
     if below_item and not rest.strip(" .") and not _ARTICLE.match(plain):
         return False  # "Cluster manager" below an item may be one of its parts

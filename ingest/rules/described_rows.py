@@ -15,7 +15,7 @@ from ingest.document import Block, BlockKind, Cell, MarkKind, Row
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import Weight
 from ingest.node_names import clean_name, is_name, is_nameable, is_task
-from ingest.rules.listed_terms import names_choices
+from ingest.rules.list_relations import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
 

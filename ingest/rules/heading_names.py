@@ -28,7 +28,7 @@ from ingest.name_weight import (
     tells_how,
 )
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
-from ingest.rules.listed_terms import is_class_heading, names_choices
+from ingest.rules.list_relations import is_class_heading, names_choices
 from ingest.scope import Scope
 from ingest.topics import Heading, Topic
 

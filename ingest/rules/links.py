@@ -26,6 +26,9 @@ def relation_name(words: str) -> str:
     return re.sub(r"[\s-]+", "_", words.strip().casefold())
 
 
+_LINKING_VERBS = frozenset(["is", "are", "was", "were", "be", "has", "have", "can", "like"])
+_RELATING = frozenset("to by with of from in on for as at into over than after before".split())
+_DEGREES = frozenset(["very", "more", "most", "less", "quite", "simple", "good", "new", "old"])
 _LINKING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.TABLE)
 
 
@@ -64,6 +67,13 @@ def _ends_with(block: Block, link: Mark) -> bool:
     return not any(mark.end <= link.start for mark in links) and not _REMARK.sub("", rest).strip(" ,.;&\n")
 
 
+def _is_statement(words: list[str]) -> bool:
+    """`Pods are [[ephemeral]]`, `Stateful applications need [[X]]`, `very simple [[X]]`: a sentence, and no relation's name."""
+    last = words[-1].casefold()
+    described = len(words) > 1 and (words[0].casefold() in _DEGREES or (len(words) > 2 and last not in _RELATING))
+    return last in _LINKING_VERBS or described
+
+
 def named_relation(block: Block, mark: Mark) -> str:
     """Return the words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
     found = _NAMED.match(block.text.plain, 0, mark.start) if mark.kind is MarkKind.WIKILINK else None
@@ -78,5 +88,11 @@ def named_relation(block: Block, mark: Mark) -> str:
     if news and "::" not in block.text.plain[: mark.start]:
         return ""
     instruction = words[0].casefold() in TASK_VERBS and "::" not in block.text.plain[: mark.start]
-    told = 1 <= len(words) <= 3 and words[0].casefold() not in ("see", "also", "and", "the", "a") and not instruction
+    stated = "::" not in block.text.plain[: mark.start] and _is_statement(words)
+    told = (
+        1 <= len(words) <= 3
+        and not stated
+        and words[0].casefold() not in ("see", "also", "and", "the", "a")
+        and not instruction
+    )
     return " ".join(words) if told else ""

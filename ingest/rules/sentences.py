@@ -63,6 +63,7 @@ _CONDITION = re.compile(
 )
 _OBJECT_END = re.compile(
     r"(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
+    r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
     r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|[;:!?]|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )

@@ -1,0 +1,239 @@
+"""What a term of a list is of the thing that it is listed under: a part, an option, one of a class, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from ingest.class_heads import heads_class, is_class_abbreviation
+from ingest.document import BlockKind
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
+from ingest.lead_terms import Lead
+from ingest.list_headings import heads_kinds
+from ingest.membership import (
+    is_class_of,
+    item_weight,
+    leads_away,
+    leads_to_text,
+    lists_qualities,
+    needed_weight,
+    stands_below,
+)
+from ingest.name_weight import (
+    Weight,
+    is_activity,
+    is_adjective,
+    is_quality,
+    names_several,
+    says_of_text,
+)
+from ingest.node_names import is_task
+from ingest.rules.announcements import Announcement
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = ["is_class_heading", "names_choices", "relation_above"]
+
+_BEHIND_HEAD = re.compile(
+    r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
+)
+_CLASSES = re.compile(
+    r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)"
+    r"|(?:(?:supported|available|popular|common|main|core|other) )?(?:programming )?"
+    r"(?:languages|runtimes|engines|databases|protocols|formats|browsers|libraries|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
+    re.IGNORECASE,
+)
+_FEW = 3  # words of a value
+_GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
+_BOUNDS = frozenset(["high", "low", "long", "short"])
+_OF_KIND = 2  # words of a name that ends in its kind
+_FAMILY = 3
+_OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
+_PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
+
+
+def relation_above(
+    scope: Scope, index: int, lead: Lead, above: Topic | None, announced: Announcement | None
+) -> tuple[str, str]:
+    """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
+    if announced is not None:
+        enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
+        part = announced.type == RelationType.PART_OF
+        like = part and (is_adjective(lead.name) or lists_qualities(scope, index, lead.name))
+        chosen = announced.type == RelationType.OPTION_OF and _is_choice(lead.name)
+        told = announced.type and not like and (chosen or item_weight(scope, index, lead) >= enough)
+        return (announced.type, "enumeration") if told else ("", "")
+    kind = _kind(scope, index, lead, above) if above is not None else ""
+    return (kind, "listed under") if kind else ("", "")
+
+
+def _is_choice(name: str) -> bool:
+    """`Edge optimized`, `Private`: what a thing can be, where the line above says that choices follow."""
+    words = name.split()
+    told = is_adjective(words[-1]) or words[0].casefold() in _GRADES
+    return len(words) <= _FAMILY and words[0][0].isupper() and told and not is_task(name)
+
+
+def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
+    """What the term is of the thing that it is listed under; empty where the two only stand together."""
+    if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
+        part = fold_words(lead.name)[-1] in _PARTS
+        return RelationType.PART_OF if part else RelationType.OPTION_OF
+    if _below_kinds(scope, index, above):
+        fit = item_weight(scope, index, lead) and not is_class_of(lead.name, lead.alone)
+        return RelationType.OPTION_OF if fit else ""
+    name, needed = above.name, needed_weight(scope, above)
+    if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
+        return ""
+    if _says_what_it_is(name, lead):
+        return ""
+    weight = item_weight(scope, index, lead)
+    named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
+    if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
+        named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)
+    ):
+        return RelationType.OPTION_OF
+    if _is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
+        return ""
+    return _membership(scope, index, lead, above, (weight, needed))
+
+
+def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tuple[Weight, Weight]) -> str:
+    """A part, or one of the class that stands above, where the term's weight is what is needed there."""
+    weight, needed = weights
+    if above.name.casefold() == "roles" and scope.document.blocks[above.block].kind is BlockKind.ITEM:
+        return RelationType.OPTION_OF if weight >= needed else ""
+    one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
+    if is_class_heading(above.name):
+        return RelationType.IS_A if one else ""
+    if weight < needed:
+        return ""
+    return RelationType.IS_A if one and heads_class(scope, above, _siblings(scope, index)) else RelationType.PART_OF
+
+
+def _says_what_it_is(name: str, lead: Lead) -> bool:
+    """Whether the term is a class of the topic ("NoSQL" below Redis) or its own name spelt out."""
+    if lead.alone and is_class_abbreviation(lead.name) and not is_class_abbreviation(name):
+        return True
+    return is_class_of(lead.name, lead.alone and not (lead.gloss and lead.marked)) or fold_words(
+        lead.gloss
+    ) == fold_words(name)
+
+
+def _is_among_remarks(scope: Scope, index: int, lead: Lead, name: str, weight: Weight) -> bool:
+    """Whether the term is a word among remarks, or a label with its value: "problem decomposition: data parallelism"."""
+    if weight is Weight.PLAIN and not lead.marked and lead.name.islower() and _is_value(scope, index, lead):
+        return True
+    own = bool({*fold_words(lead.name)} & {*fold_words(name)})
+    weak = weight is Weight.PLAIN or (weight is Weight.TITLED and not (lead.marked or own))
+    return weak and lead.alone and not _is_list_of_names(scope, index)
+
+
+def _is_value(scope: Scope, index: int, lead: Lead) -> bool:
+    """Whether a word or two behind a colon are all that the item says of its term."""
+    return 0 < len(scope.document.blocks[index].text.plain[lead.rest :].split()) <= _FEW
+
+
+def _below_kinds(scope: Scope, index: int, above: Topic) -> bool:
+    """Whether the item stands right below a heading that says that kinds of the topic follow."""
+    block = scope.document.blocks[index]
+    heading = block.heading if block.parent < 0 else -1
+    own = heading >= 0 and scope.topics.introduced[heading] is not None and above.block != heading
+    return (
+        heading >= 0
+        and not own
+        and heads_kinds(scope.document.blocks[heading].text.plain, above.name)
+        and stands_below(scope, index, above)
+    )
+
+
+def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Whether the term is a word of the topic's own ("**burst** means" below "Volume burst"), what the topic is like, or a
+    link to another's tool or page."""
+    name = above.name
+    own = name in lead.name and (above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING)
+    return (
+        ({*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower())
+        or is_adjective(lead.name)
+        or lead.name.endswith("aaS")
+        or lead.gloss.endswith("aaS")
+        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS | _OF_TEXT)
+        or lists_qualities(scope, index, lead.name)
+        or (is_quality(lead.name) and name.endswith("s"))
+        or (leads_away(scope.document.blocks[index], lead) and not own)
+    )
+
+
+def _is_list_of_names(scope: Scope, index: int) -> bool:
+    """Whether at least half of the items beside this one lead with a name, too."""
+    beside = _siblings(scope, index)
+    named = sum(1 for i in beside if (lead := scope.topics.leads[i]) and item_weight(scope, i, lead))
+    return 2 * named >= len(beside)
+
+
+def is_class_heading(name: str) -> bool:
+    """Return whether a heading names a class of things, "Databases", whose members stand below it."""
+    return bool(_CLASSES.fullmatch(name)) and not is_task(name)
+
+
+def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
+    """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
+    words = fold_words(lead.name)
+    block = scope.document.blocks[index]
+    if not lead.marked or len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
+        return False
+    beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
+    alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
+    return len([name for name in alike if name[-1] == words[-1]]) >= _FAMILY and len(beside) == len(alike)
+
+
+def _siblings(scope: Scope, index: int) -> list[int]:
+    block = scope.document.blocks[index]
+    around = scope.children.get(block.parent, []) if block.parent >= 0 else scope.members.get(block.heading, [])
+    blocks = scope.document.blocks
+    return [i for i in around if blocks[i].kind is block.kind and blocks[i].parent == block.parent]
+
+
+def names_choices(target: str, name: str) -> bool:
+    """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
+    if target.split(maxsplit=1)[0].casefold() in TASK_VERBS - NOUNS_TOO or target.casefold().startswith("work with"):
+        return False  # what is listed is about doing it
+    head = _BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes, and so are "Modes supported"
+    last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
+    of_kind = re.match(r"(\w+) of \w", target, re.I)
+    if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].casefold().endswith("s"):
+        return True
+    chooser = last in CHOOSER_NOUNS and last.endswith("s") and last != "class" and not is_task(target)
+    return chooser or _shares_head(name, target)
+
+
+def _shares_head(name: str, target: str) -> bool:
+    """`Inline Policy` below `Policies`; only where the head is the last word, as in English without a preposition."""
+    a, b = fold_words(name), fold_words(target)
+    if names_several(target):
+        return False  # "Copper cables" below "Interfaces and Cables"
+    verb = name.partition(" ")[0].casefold()
+    if verb.endswith("ing") and any(v in TASK_VERBS for v in (verb[:-3], f"{verb[:-3]}e", verb[:-4])):
+        return False  # "Creating namespaces" below "Namespaces"
+    if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
+        return False
+    titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
+    kind = len(a[-1]) > 1 and a[-1] not in TOO_GENERAL_CLASSES | GENERIC_HEADINGS and not is_activity(a[-1])
+    if titled and kind and len(b) > 1 and a[:-1] != b[:-1]:
+        return True  # "Mail Record" below "Domain Record"
+    whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
+    several = (
+        target.rstrip(" .:").casefold().endswith("s")
+    )  # "Regional service" below "Key Management Service" is none of it
+    return whole or (several and not is_activity(target.rsplit(maxsplit=1)[-1]))
+
+
+def _siblings_share_prefix(scope: Scope, index: int) -> bool:
+    """Names of one family with a common first part (SSE-S3, SSE-KMS, SSE-C) are choices."""
+    parent = scope.document.blocks[index].parent
+    names = (
+        [lead.name for i in scope.children.get(parent, []) if (lead := scope.topics.leads[i])] if parent >= 0 else []
+    )
+    firsts = {re.split(r"[-\s]", name)[0] for name in names}
+    return len(names) > 1 and len(firsts) == 1 and all(re.search(r"[-\s]", name) for name in names)
