@@ -216,7 +216,10 @@ def _finish(draft: Draft, lexicon: Lexicon) -> None:
     names = [name for name, _ in draft.names]
     entry = next((entry for name in names if (entry := lexicon.entry(name))), None)
     folded = {fold_name(name) for name in names}
-    ranked = sorted(draft.names, key=lambda item: (_RULE_RANK.get(item[1].rule, 9), item[1].path, item[1].line_start))
+    ranked = sorted(
+        draft.names,
+        key=lambda item: (_RULE_RANK.get(item[1].rule, 9), "(" in item[0], item[1].path, item[1].line_start),
+    )
     draft.label = entry.label if entry and fold_name(entry.label) in folded else ranked[0][0]
     draft.kind = entry.kind if entry else _kind(draft)
 

@@ -240,7 +240,8 @@ def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str
 def _wider(made: str, known: KnownNames) -> str:
     """The class that the notes name by the last words: "queue-oriented event broker" is one of the "Event brokers"."""
     words = made.split()
-    endings = (" ".join(words[-size:]) for size in range(len(words) - 1, 1, -1))
+    sizes = (size for size in range(len(words) - 1, 1, -1) if words[-size - 1] not in ("and", "or", "&"))
+    endings = (" ".join(words[-size:]) for size in sizes)
     return next((key for ending in endings if (key := known.key_of(ending))), "")
 
 

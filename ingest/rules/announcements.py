@@ -119,6 +119,7 @@ _NO_SUBJECT = frozenset(
     )
 )
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
+_SHORT = 7  # words before the kinds of something
 _LONGEST = 12  # words of a line that names what it announces
 _BEFORE_CHOOSERS = DETERMINERS | frozenset(
     [
@@ -283,6 +284,8 @@ def announced_subject(text: str) -> str:
         return ""
     kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
     told = len(chosen.split()) > 1 or has_proper_shape(chosen) or kinds
+    if len(text[: found.start()].split()) > _SHORT:
+        return ""  # "articles that describe how to exploit different kinds of X"
     return chosen if is_name(chosen) and told else ""
 
 

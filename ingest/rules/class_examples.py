@@ -49,6 +49,7 @@ _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 _IN_PARENTHESES = re.compile(
     rf"(?<![\w-])(?P<class>(?:[a-z][\w/+#-]* ){{1,3}}[a-z][\w-]*s) \((?P<names>{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{1,7}})\)"
 )
+_GATHERING = frozenset(["group", "type", "resource", "feature", "project", "user", "account"])
 _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
 # Right behind a name these make it tell only of what kind that is: "attacks like HTTP splitting" are no kinds of HTTP.
@@ -96,7 +97,12 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
                 yield from _classed(scope, index, group[0], names[1], bounds)
         yield from _after_class(scope, index, plain)
         for listed in _IN_PARENTHESES.finditer(plain):
-            if singular(listed["class"]).rpartition(" ")[2] in CLASS_NOUNS and " " in _class(listed["class"]):
+            of = plain[: listed.start()].endswith(" of ")
+            if (
+                not of
+                and singular(listed["class"]).rpartition(" ")[2] in CLASS_NOUNS - _GATHERING
+                and " " in _class(listed["class"])
+            ):
                 yield from _classed(scope, index, listed["class"], listed["names"], listed.span())
         for cue in _OTHERS.finditer(plain):
             group, names = (

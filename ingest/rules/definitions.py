@@ -118,6 +118,9 @@ def _bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
     """`Content Delivery Network (CDN)`, the first line below a thing, over remarks on it."""
     plain = scope.document.blocks[index].text.plain
     kind = class_phrase(plain)
+    block = scope.document.blocks[index]
+    if about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS or block.end > block.last:
+        return  # "Data disk" below "Disk types" is one of them
     if is_class_abbreviation(plain.strip(" .")) and stands_below(scope, index, about):
         yield Classed(about.ref, plain.strip(" ."), "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
         return

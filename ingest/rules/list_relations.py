@@ -109,7 +109,8 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
         return RelationType.IS_A if one else ""
     if weight < needed:
         return ""
-    return RelationType.IS_A if one and heads_class(scope, above, _siblings(scope, index)) else RelationType.PART_OF
+    member = one and (lead.alone or weight is Weight.PROPER)
+    return RelationType.IS_A if member and heads_class(scope, above, _siblings(scope, index)) else RelationType.PART_OF
 
 
 def _says_what_it_is(name: str, lead: Lead) -> bool:

@@ -12,6 +12,7 @@ from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, IMPERATIVES, TASK_VERBS
 from ingest.name_weight import says_of_text
 from ingest.scope import Scope
+from ingest.topics import is_reference
 
 __all__ = ["read_means"]
 
@@ -36,6 +37,8 @@ def read_means(scope: Scope) -> Iterator[Related]:
     """Yield what the topic of each such item uses or integrates with; the other end has to be a known name."""
     for index, block in scope.blocks(BlockKind.ITEM):
         about = scope.about(index)
+        if is_reference(block.text):
+            continue
         if about is None or says_of_text(about.name) or about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS:
             continue
         named = " " in about.name and about.name.istitle() and about.name.rpartition(" ")[2].casefold() in CLASS_NOUNS
