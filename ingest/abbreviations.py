@@ -134,6 +134,8 @@ def is_gloss_of(short: str, long: str) -> bool:
         return True
     if tail and is_abbreviation_of(spelt, tail) and initials_fit(spelt, tail):
         return True
+    if spells_exactly(short, long.rpartition(" ")[0]):
+        return True  # "Open Systems Interconnection Model (OSI)"
     return long.split(" ")[0].isupper() and " " in tail and initials_fit(spelt, tail)
 
 

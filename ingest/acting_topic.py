@@ -42,6 +42,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
+_GOES_ON_AND = re.compile(r" (?:is|are|can|has|have|\w+s) [^,;:]*(?:,| and)$")
 _OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
 _DOING = re.compile(r",\s[\w-]+ing(?: [\w-]+){0,3}$")
 _OF_TOPIC_SAID = re.compile(r"(?:it|they)\b", re.I)
@@ -126,6 +127,8 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
         return True  # "It uses partitions, re-partitioning using X"
     if scope.topics.introduced[index] is not None and _PARTICIPLES.fullmatch(words) and _OF_IT.match(said):
         return True
+    if about is not None and _GOES_ON_AND.search(said) and fold_name(said).startswith(fold_name(about.name)):
+        return True  # "Encryption is supported for all types and uses KMS"
     return bool(_OF_TOPIC.match(said)) or (
         said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
     )

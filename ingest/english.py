@@ -167,7 +167,7 @@ CHOOSER_NOUNS = frozenset(
 # Head nouns of "A is a ...": what something can be.
 CLASS_NOUNS = frozenset(
     """
-    service system database tool framework network store cache warehouse language protocol algorithm pattern
+    service system database db tool framework network store cache warehouse language protocol algorithm pattern
     technique platform engine storage queue library standard policy model format server client proxy
     balancer broker gateway firewall orchestrator runtime interface architecture strategy method mechanism
     utility agent operator controller daemon container cluster registry repository api application software

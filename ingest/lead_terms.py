@@ -14,7 +14,7 @@ from ingest.node_names import clean_name, has_proper_shape, is_name
 __all__ = ["Lead", "lead_term"]
 
 _SEPARATOR = re.compile(
-    r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|\s+[–—]|[–—]\s+|(?<=\))-\s+"
+    r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|：|\s+[–—]|[–—]\s+|(?<=\))-\s+"
 )
 _SIGN = re.compile(r"[-–—−=→:：]")  # every separator has one
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")

@@ -50,6 +50,7 @@ _COMPOUND = re.compile(
 _FORMATTED = re.compile(
     r" (?:array|object|string|document|file|list|text)s? (?:that|which)\b"
 )  # "A JSON array that contains"
+_MODIFIES = re.compile(r" (?!and\b|or\b)[a-z]")  # "can be an HTTP request"
 _OF_WHOLE = (RelationType.PART_OF, RelationType.OPTION_OF)
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
@@ -196,6 +197,8 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
         return
     known_there = _objects(claim.target, known)
     found = _objects(claim.target, known, of_verb=True)
+    if claim.type == RelationType.OPTION_OF:
+        found = [hit for hit in found if not _MODIFIES.match(claim.target, hit.end)]
     if claim.type in _OF_WHOLE:
         found = [hit for hit in found if not _CAPITAL.match(claim.target, hit.end)]
     if known_there and not found and not _begins_with(claim.target, claim.fallback):

@@ -117,6 +117,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         "works with",
         r"(?:destinations?|targets?|sources?|origins?|sinks?) (?:can be|could be|may be|can include|(?:is|are) (?:always|usually|either))(?! (?:set|used|specified|defined|called|an? member)\b)",
     ),
+    (
+        RelationType.USES,
+        "uses",
+        r"(?:sends?|delivers?|publishes|connects?|communicates?|authenticates?|notifies) (?:[\w-]+ ){0,3}via",
+    ),
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
     (
         RelationType.USES,

@@ -148,6 +148,8 @@ def _heading(
         or not is_subtopic(heading.name, heading.gloss, text)
     ):
         return heading
+    if above is not None and above.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS:
+        return Heading(f"{heading.name} {heading.gloss}")  # "S3 - Intelligent Tiering" below "S3 storage classes"
     return Heading(heading.gloss, of=heading.name)
 
 

@@ -45,6 +45,12 @@ _OF_SUBJECT = re.compile(
     r"|set of (?:[\w-]+ ){0,2}features\b[^:.;]{0,60} including)\s*[:：]$",
     re.I,
 )
+# "The vendor offers the following engines on X:": X has them to choose from.
+_OFFERED_ON = re.compile(
+    r"\b(?:offers?|provides?|supports?|allows?) (?:the following|these) (?:[\w-]+ ){0,2}(?:databases|engines|runtimes|languages|platforms|types|options|protocols)"
+    r" (?:on|in|for|with) (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})\s*:$",
+    re.I,
+)
 # "Below is a list of popular tools:" says no more than its heading.
 _PLAIN_LIST = re.compile(
     r"^(?:(?:below|here|following|these|the following) (?:is|are)|here['’]s) (?:an? (?:[\w-]+ )?list of |some (?:of )?|the |a few )?[^:;.]*[:：]$",
@@ -68,12 +74,15 @@ _ALONE = re.compile(
     re.I,
 )
 _CHOICES = re.compile(
-    r"(?:^|[\s/])(" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+))?\s*:?\s*$", re.I
+    r"(?:^|[\s/])("
+    + "|".join(sorted(CHOOSER_NOUNS))
+    + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:))?\s*:?\s*$",
+    re.I,
 )
 # What a line does that says of its topic that it has choices; an instruction ("Focus on these patterns:") does not.
 _OFFERS = re.compile(
     r"^(?:there (?:are|is)|(?:it |they |which |(?:[\w-]+ ){1,4})?(?:has|have|supports?|offers?|provides?|comes? in|can be)\b"
-    r"|(?:the |its )?(?:(?:available|possible|following|main|different|common|other|two|three|four|five|six|seven|eight|\d+) ){0,3}\w+\s*[:：]?$)",
+    r"|(?:the |its )?(?:(?:available|possible|following|main|different|common|other|two|three|four|five|six|seven|eight|\d+) ){0,3}\w+(?: to \w+)?\s*[:：]?$)",
     re.I,
 )
 # "Supported services: X, Y": the topic works with them.
@@ -180,6 +189,8 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
     found = _of_own_kind(scope, above, replace(read_announcement(text), block=above))
+    if not found.type and heads_partners(scope.document, above):
+        return Announcement(RelationType.INTEGRATES_WITH, "works with", block=above)
     if not found.type and _is_way(scope, above, text):
         return Announcement(RelationType.OPTION_OF, "option of", block=above)
     if found.subject or is_of_topic(scope, above, text):
@@ -323,12 +334,9 @@ def read_announcement(text: str) -> Announcement:
     found = _INTEGRATES.search(text)
     if found:
         return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))
-    named = _OF_SUBJECT.match(text)
-    if named and is_name(clean_name(named["of"])):
-        return Announcement(RelationType.PART_OF, "part of", clean_name(named["of"]))
-    found = None if _instructs(text) else _PARTS_OF.search(text)
-    if found and is_name(clean_name(found["of"])):
-        return Announcement(RelationType.PART_OF, "part of", clean_name(found["of"]))
+    of_other = _of_other(text)
+    if of_other is not None:
+        return of_other
     if _PARTS.search(text) or _SUITE.search(text.rstrip(" :：")):
         return Announcement(RelationType.PART_OF, "part of")
     found = _CHOICES.search(text)
@@ -340,6 +348,18 @@ def read_announcement(text: str) -> Announcement:
     if found and _names_several(text[found.end() :]):
         return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
     return Announcement("", "")
+
+
+def _of_other(text: str) -> Announcement | None:
+    """What the line names itself: "The vendor offers the following engines on X:", "X has two parts:", "Components of X:"."""
+    for pattern, kind in ((_OFFERED_ON, RelationType.OPTION_OF), (_OF_SUBJECT, RelationType.PART_OF)):
+        named = pattern.search(text)
+        if named and is_name(clean_name(named["of"])):
+            return Announcement(kind, kind.replace("_", " "), clean_name(named["of"]))
+    found = None if _instructs(text) else _PARTS_OF.search(text)
+    if found and is_name(clean_name(found["of"])):
+        return Announcement(RelationType.PART_OF, "part of", clean_name(found["of"]))
+    return None
 
 
 def _names_several(rest: str) -> bool:

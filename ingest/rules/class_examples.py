@@ -93,17 +93,18 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
                 continue  # "Alternatives to SQS include Kafka"
             alike = group and names and " like" in cue[0] and _is_likeness(group[0], names[1])
             if group and names and not alike and not _is_cut(plain[cue.end() + names.end() :]):
-                bounds = (cue.start() - len(group[0]), cue.end() + names.end())
-                yield from _classed(scope, index, group[0], names[1], bounds)
+                listed = _without_subject(names[1], plain[cue.end() + names.end() :])
+                bounds = (cue.start() - len(group[0]), cue.end() + names.start(1) + len(listed))
+                yield from _classed(scope, index, group[0], listed, bounds)
         yield from _after_class(scope, index, plain)
-        for listed in _IN_PARENTHESES.finditer(plain):
-            of = plain[: listed.start()].endswith(" of ")
+        for inside in _IN_PARENTHESES.finditer(plain):
+            of = plain[: inside.start()].endswith(" of ")
             if (
                 not of
-                and singular(listed["class"]).rpartition(" ")[2] in CLASS_NOUNS - _GATHERING
-                and " " in _class(listed["class"])
+                and singular(inside["class"]).rpartition(" ")[2] in CLASS_NOUNS - _GATHERING
+                and " " in _class(inside["class"])
             ):
-                yield from _classed(scope, index, listed["class"], listed["names"], listed.span())
+                yield from _classed(scope, index, inside["class"], inside["names"], inside.span())
         for cue in _OTHERS.finditer(plain):
             group, names = (
                 _CLASS_AFTER.match(_after(plain, cue.end())),
@@ -112,6 +113,13 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _without_subject(listed: str, after: str) -> str:
+    """`such as JSON, Opalog has`: behind the comma the sentence begins."""
+    head, comma, last = listed.rpartition(", ")
+    begins = comma and not last.startswith(("and ", "or ")) and _VERBS.match(after)
+    return head if begins else listed
 
 
 def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:

@@ -18,7 +18,7 @@ _RULE = "comparison table"
 _RULE_ROWS = "table of subjects"  # sets its rows side by side and says of no two that they are compared
 _DIMENSION_HEAD = re.compile(
     r"^(?:\W*|features?|aspects?|attributes?|criteri\w+|property|properties|characteristics?|dimensions?|category"
-    r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|situation|scenario|case|situação|situación|escenario|cenário|caso"
+    r"|comparison|topic|factor|point|area|parameters?|difference|capability|item|situation|scenario|case|requirements?|functionality|situação|situación|escenario|cenário|caso"
     r"|特徴|項目|比較項目|特性|caracter[ií]sticas?"
     r"|aspectos?|criterios?|critérios?|conceptos?|conceitos?|propiedad(?:es)?|propriedades?|diferencias?|diferenças?|funcionalidad(?:es)?"
     r"|funcionalidades?|puntos?|pontos?|temas?|elementos?|atributos?|factor(?:es)?|fator(?:es)?|métricas?|comparación|comparação|categor[ií]as?"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
-from graph.names import fold_name
+from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
 from ingest.class_heads import is_class_abbreviation
@@ -36,6 +36,8 @@ _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[
 _REFERS = re.compile(
     r"^(?:the term )?(?P<subject>.{2,60}?) (?:refers to|means|stands for|describes) (?P<rest>.+)$", re.I | re.S
 )
+# "Amazon Redshift, data warehouse solution for ..."
+_APPOSED = re.compile(r"^(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}), (?:an? )?(?P<rest>[A-Za-z][^,]+)$")
 # "Routers with interfaces in several areas are called ABRs (Area Border Routers)".
 _CALLED = re.compile(
     r"^(?P<class>[A-Z][a-z-]+?(?: [a-z-]+?){0,2}?s) (?:that|which|with|in|connected|attached|used|without|between|on|for)\b[^.;:]* (?:is|are) called "
@@ -64,6 +66,7 @@ _SHORT_CLASS = re.compile(
     r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform)| \([^()]*\))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
 )
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
+_AS_A_SERVICE = re.compile(r"^[A-Z][A-Za-z]?aaS(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$")
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
 _LISTED_MORE = re.compile(r"\s*\([^()]*\), ")
 _MATTERS = frozenset(
@@ -108,8 +111,12 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         said = list(_sentences(scope, index, plain, first))
         yield from said
         about = scope.about(index)
-        if own is not None and lead is not None and lead.alone and about is not None and about.block not in opened:
+        early = about is not None and about.block not in opened
+        if own is not None and lead is not None and lead.alone and about is not None and early:
             yield from _bare_class(scope, index, about)
+        elif about is not None and _AS_A_SERVICE.match(plain) and stands_below(scope, index, about):
+            words = plain.split(maxsplit=1)[0]
+            yield Classed(about.ref, words, words, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
         if not said or own is not None:
             yield from _opening(scope, index, plain, first)
 
@@ -147,6 +154,12 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     if _NO_CLASS.match(said.strip(" *")) or listed or _refers(scope, index) or not _is_english(said):
         return
     cite, kind = scope.cite(index, _RULE, Confidence.PATTERN, context=context), class_phrase(said)
+    if not kind and own is None and about is not None and about.name.endswith("s"):
+        several = class_words(said)
+        kind = class_phrase(singular(several)) if several.endswith("s") else ""  # "Virtual firewalls for ..."
+        if kind:
+            yield Classed(subject, kind, kind, cite)
+            return
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
     if not kind:
@@ -241,8 +254,15 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
-        refers = _REFERS.match(sentence) if first and start == 0 else None
+        apposed = _APPOSED.match(sentence) if first and start == 0 else None
         about = scope.about(index)
+        if apposed and about is not None and fold_words(apposed["subject"])[-1:] == fold_words(about.name)[-1:]:
+            kind = class_phrase(apposed["rest"])
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about)
+            if kind:
+                yield Classed(about.ref, kind, kind, cite)
+                continue
+        refers = _REFERS.match(sentence) if first and start == 0 else None
         if refers and about is not None and fold_name(_bare_subject(refers["subject"])) == fold_name(about.name):
             yield _defined(scope, index, about.ref, refers["rest"], (start, end), about)
             continue

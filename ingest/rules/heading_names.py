@@ -262,7 +262,8 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     numbered = len(words) > 1 and bool(_NUMBERED.match(scope.document.blocks[index].text.plain))
     told_off = between or numbered or lists_parts(owner)
     weight = name_weight(scope, name) if told_off else heading_weight(scope, name)
-    longer = words[: len(above)] == above and len(words) > len(above) and words[-1] not in _TEXTS - _CHOICE
+    begins = words[: len(above)] == above or (words[1 : len(above) + 1] == above and len(above) == 1 and named)
+    longer = begins and len(words) > len(above) + (words[0] != above[0]) and words[-1] not in _TEXTS - _CHOICE
     if longer and (named or len(above) > 1) and weight and not joins_several(name):
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):

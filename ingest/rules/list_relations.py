@@ -219,6 +219,8 @@ def _shares_head(name: str, target: str) -> bool:
         return False  # "Creating namespaces" below "Namespaces"
     if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
         return False
+    if name.endswith("s") and not target.endswith("s") and len(b) > 1:
+        return False  # "Peon processes" below "Manager process" are parts of it
     titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
     kind = len(a[-1]) > 1 and a[-1] not in TOO_GENERAL_CLASSES | GENERIC_HEADINGS and not is_activity(a[-1])
     if titled and kind and len(b) > 1 and a[:-1] != b[:-1]:

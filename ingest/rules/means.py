@@ -26,6 +26,7 @@ _DONE_WITH = re.compile(
 _INTEGRATION = re.compile(
     r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration(?:\W*$|,)"
 )
+_LISTED = re.compile(r"^[A-Z].*(?:, | and )(?P<what>[A-Z][A-Z\d]+|[A-Z]\w+(?: [A-Z]\w+)+) integration(?P<for>)\.?$")
 # "NFS compatible", "For DynamoDB and S3."
 _COMPATIBLE = re.compile(
     r"^(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,2})[ -]compatible\W*$"
@@ -46,7 +47,10 @@ def read_means(scope: Scope) -> Iterator[Related]:
             continue  # "Customer responsibilities"
         plain = block.text.plain.strip()
         first = plain.partition(" ")[0].casefold()
-        done, joined = _DONE_WITH.match(plain), _INTEGRATION.match(plain) or _COMPATIBLE.match(plain)
+        done, joined = (
+            _DONE_WITH.match(plain),
+            _INTEGRATION.match(plain) or _COMPATIBLE.match(plain) or _LISTED.search(plain),
+        )
         if joined:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             made = joined["what"]
