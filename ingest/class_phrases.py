@@ -23,7 +23,9 @@ _BASED = re.compile(r"^(?:an?\s+|the\s+)?[\w.+#-]+ based (?=[a-z])")  # "an Envo
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive", "large"])
+_SOLD_AS = frozenset(["solution", "offering", "product"])
 _COUNTS = frozenset(["single", "multiple", "several", "many"])
+_ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^,]*,)", re.IGNORECASE)
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
@@ -81,7 +83,7 @@ def singular(plural: str) -> str:
 def class_phrase(said: str) -> str:
     """Return the class that a definition begins with, without qualities: "fast, scalable data warehouse that" gives
     "data warehouse"; empty where its head is no class noun."""
-    said = _BASED.sub("", said).replace(" & ", " and ")
+    said = _ARTICLE.sub("", _BASED.sub("", said)).replace(" & ", " and ")
     stop = _CLASS_END.search(said)
     head = said[: stop.start() if stop else 0]
     while stop and stop[0].strip().casefold() in (",", "and") and _only_qualities(head):
@@ -97,6 +99,8 @@ def class_phrase(said: str) -> str:
         if following and _last(longer) in CLASS_NOUNS and _last(head) not in CLASS_NOUNS:
             head = longer
     words = without_praise(head.split())
+    if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
+        words = words[:-1]  # "data warehouse solution"
     if _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
     if stop and stop[0].strip().casefold() == "of" and words[-1].casefold() in _RELATIONAL:
@@ -111,7 +115,7 @@ def without_praise(words: list[str]) -> list[str]:
         words = words[3:]  # "usage-based horizontally scalable document database"
     while words:
         first = [word.casefold() for word in words[:2]]
-        if words[0].endswith(("'s", "’s", "s'", "s’")) and words[0][0].isupper():
+        if words[0].casefold().endswith(("'s", "’s", "s'", "s’")) and words[0][0].isupper():
             words = words[1:]  # "Microsoft's relational database"
         elif len(words) > 3 and words[0].endswith("ly"):
             words = words[1:] if words[1].casefold() == "open" else words[2:]  # "strongly consistent document database"

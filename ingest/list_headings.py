@@ -43,15 +43,18 @@ def heads_kinds(text: str, topic: str) -> bool:
         return own[-len(of) :] == of
     *before, noun = plain.split() or [""]
     of = fold_words(" ".join(before))
-    return noun.casefold() in CHOOSER_NOUNS and noun.endswith("s") and bool(of) and own[-len(of) :] == of
+    return _is_plural(noun) and bool(of) and own[-len(of) :] == of
 
 
 def lists_kinds(text: str) -> bool:
     """Return whether words begin like a heading over kinds of something: "Types of parallelism in programming models"."""
     told = _KINDS_OF.fullmatch(text)
-    return (
-        told is not None and told["noun"].casefold() in CHOOSER_NOUNS and told["noun"].endswith("s") and " of " in text
-    )
+    return told is not None and _is_plural(told["noun"]) and " of " in text
+
+
+def _is_plural(noun: str) -> bool:
+    low = noun.casefold()
+    return low in CHOOSER_NOUNS and low.endswith("s") and low != "class"
 
 
 def whose_kinds(plain: str) -> str:

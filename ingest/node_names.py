@@ -282,7 +282,7 @@ def _begins_as_name(words: list[str]) -> bool:
     if len(words) == 1:
         return first not in NOT_STARTING_NAMES
     noun = first in NOUNS_TOO and len(words) == 2  # "Read replicas"
-    titled = _is_titled(words) and first not in _FOR_WHAT
+    titled = (_is_titled(words) or (first == "open" and words[1][0].isupper())) and first not in _FOR_WHAT
     return first not in NOT_STARTING_NAMES or noun or titled or has_proper_shape(words[0])
 
 

@@ -142,15 +142,29 @@ def _heading(
     if above is not None and heads_partners(document, index):
         return None
     heading = read_heading(text, above.name if above else "")
+    if heading is not None and above is not None and _is_chosen_among(heading, above, text):
+        return Heading(f"{heading.name} {heading.gloss}")
     if (
         heading is None
         or fold_words(heading.name) not in subjects
         or not is_subtopic(heading.name, heading.gloss, text)
     ):
         return heading
-    if above is not None and above.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS:
-        return Heading(f"{heading.name} {heading.gloss}")  # "S3 - Intelligent Tiering" below "S3 storage classes"
     return Heading(heading.gloss, of=heading.name)
+
+
+def _is_chosen_among(heading: Heading, above: Topic, text: str) -> bool:
+    """`S3 - Intelligent Tiering` below "S3 storage classes": the whole is the name of one of them."""
+    name, gloss = heading.name, heading.gloss
+    return (
+        fold_words(name) != fold_words(above.name)
+        and not is_generic(gloss)
+        and above.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
+        and " - " in text.replace("–", "-")
+        and bool(gloss)
+        and is_name(f"{name} {gloss}")
+        and not (is_gloss_of(name, gloss) or is_gloss_of(gloss, name))
+    )
 
 
 def _subjects(document: Document, title: Topic | None) -> frozenset[tuple[str, ...]]:

@@ -295,7 +295,7 @@ def announced_subject(text: str) -> str:
         return ""
     kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
     told = len(chosen.split()) > 1 or has_proper_shape(chosen) or kinds
-    if len(text[: found.start()].split()) > _SHORT:
+    if len(text[: found.start()].rpartition(". ")[2].split()) > _SHORT:
         return ""  # "articles that describe how to exploit different kinds of X"
     return chosen if is_name(chosen) and told else ""
 

@@ -17,7 +17,7 @@ from ingest.membership import stands_below
 from ingest.name_weight import is_activity, joins_several
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
-from ingest.topics import Topic
+from ingest.topics import Topic, is_reference
 
 __all__ = ["read_definitions"]
 
@@ -73,7 +73,7 @@ _MATTERS = frozenset(
     ["security", "networking", "monitoring", "performance", "architecture", "design"]
 )  # a class of none
 _FEW = 7  # words that may do without one of the following
-_FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on".split())
+_FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on at any highly fully &".split())
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
@@ -105,7 +105,7 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         own, lead = scope.topics.introduced[index], scope.topics.leads[index]
         topic = own or scope.about(index)
         first = topic is not None and topic.block not in opened
-        bare = (own and lead and lead.alone) or (lead is None and is_generic(plain))
+        bare = (own and lead and lead.alone) or (lead is None and is_generic(plain)) or is_reference(block.text)
         if topic is not None and not bare:  # a bare term says nothing of itself yet, and neither does "Overview:"
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))

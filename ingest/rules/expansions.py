@@ -23,7 +23,7 @@ _STANDS_FOR = re.compile(
     re.IGNORECASE,
 )
 _EQUAL = re.compile(
-    r"(?:^\W*|\()(?P<name>[A-Z][\w&/+-]{1,9})(?: =|:) (?P<other>[A-Z][\w&/+-]*(?: [\w&/+-]+){1,5})\W*(?:$|\))"
+    r"(?:^\W*|\()(?P<name>[A-Z][\w&/+-]{1,9})(?: =|:| ->| →) (?P<other>[A-Z][\w&/+-]*(?: [\w&/+-]+){1,5})\W*(?:$|\))"
 )  # "AMI = Amazon Machine Image"
 _QUOTES = str.maketrans(dict.fromkeys('"“”', " "))  # the "Least Recently Used" (LRU) policy
 _CUES = ("stand for", "stands for", "short for", "abbreviation")
@@ -42,7 +42,7 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
                 cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
                 yield Thing(name, "", "", cite)
                 yield SameThing(name, other, cite)
-        equal = _EQUAL.search(plain) if " = " in plain or ": " in plain else None
+        equal = _EQUAL.search(plain) if " = " in plain or ": " in plain or "> " in plain or "→" in plain else None
         if equal and _is_spelt(equal["name"], clean_name(equal["other"])):
             cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
             yield Thing(equal["name"], "", "", cite)

@@ -44,6 +44,7 @@ _CLASSES = re.compile(
     r"(?:languages|runtimes|engines|databases|protocols|formats|browsers|libraries|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
     re.IGNORECASE,
 )
+_CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _FEW = 3  # words of a value
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
 _BOUNDS = frozenset(["high", "low", "long", "short"])
@@ -94,6 +95,8 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)
     ):
         return RelationType.OPTION_OF
+    if weight and _is_chosen_from(scope, index, lead, name):
+        return RelationType.OPTION_OF
     if _is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
         return ""
     return _membership(scope, index, lead, above, (weight, needed))
@@ -120,6 +123,15 @@ def _says_what_it_is(name: str, lead: Lead) -> bool:
     return is_class_of(lead.name, lead.alone and not (lead.gloss and lead.marked)) or fold_words(
         lead.gloss
     ) == fold_words(name)
+
+
+def _is_chosen_from(scope: Scope, index: int, lead: Lead, name: str) -> bool:
+    """`Nearline`, numbered or beside other bare names below "Storage class"."""
+    if name.casefold().rpartition(" ")[2] not in _CHOSEN_FROM or " " not in name:
+        return False
+    beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    bare = all(other is not None and other.alone for other in beside)
+    return len(beside) > 1 and lead.alone and (bare or scope.document.blocks[index].info == "ordered")
 
 
 def _is_among_remarks(scope: Scope, index: int, lead: Lead, name: str, weight: Weight) -> bool:
@@ -219,7 +231,7 @@ def _shares_head(name: str, target: str) -> bool:
         return False  # "Creating namespaces" below "Namespaces"
     if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
         return False
-    if name.endswith("s") and not target.endswith("s") and len(b) > 1:
+    if name.endswith("s") and not target.endswith("s") and len(b) > 1 and a[-len(b) :] != b:
         return False  # "Peon processes" below "Manager process" are parts of it
     titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
     kind = len(a[-1]) > 1 and a[-1] not in TOO_GENERAL_CLASSES | GENERIC_HEADINGS and not is_activity(a[-1])

@@ -27,6 +27,10 @@ _COMPARISON = re.compile(
 _JOINED = re.compile(
     r"^(?P<a>[^,，、]{2,40}?)\s*(?:\s(?:&|and|y|e)\s|和|与|與|跟|及)\s*(?P<b>[^,，、]{2,40})$", re.IGNORECASE
 )
+_FROM_TOPIC = re.compile(
+    r"^(?:differences?|comparison) (?:between|from|to|with) (?P<other>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3})$",
+    re.IGNORECASE,
+)
 _SENTENCE_END = re.compile(r"[.,;:。，；](?:\s|$)|\s(?:son|are|is|es|são|is that|es que)\s", re.IGNORECASE)
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(?:Q\s*)?\d+[.):]\s*|^Q[.:]\s*", re.IGNORECASE)
@@ -49,7 +53,7 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared]:
     """Yield a comparison for each such heading or bold lead, with rows from the table, lists or sentences below it."""
     for index, block in scope.blocks(BlockKind.HEADING):
         side = compared_names(block.text.plain, _around(scope, block)) or _sides_below(scope, index)
-        side = side or _sides_told(scope, index) or _sides_joined(scope, index)
+        side = side or _sides_told(scope, index) or _sides_joined(scope, index) or _topic_and(scope, index)
         if side is not None:
             yield _compared(scope, index, side)
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
@@ -114,6 +118,16 @@ def _sides_below(scope: Scope, index: int) -> Side | None:
     heads = [clean_name(head.text.plain.partition("(")[0]) for head in below if head.kind is BlockKind.HEADING]
     told = 2 <= len(heads) <= _MAX_NAMES and all(is_name(name) for name in heads) and len(set(heads)) == len(heads)
     return Side(tuple(heads)) if told else None
+
+
+def _topic_and(scope: Scope, index: int) -> Side | None:
+    """`Difference between App Engine`, `Comparison with X` below another thing: the two."""
+    about = scope.about(index)
+    found = _FROM_TOPIC.match(strip_heading(scope.document.blocks[index].text.plain))
+    other = clean_name(found["other"]) if found else ""
+    if about is None or not is_name(other) or fold_words(other) == fold_words(about.name):
+        return None
+    return Side((about.name, other))
 
 
 def _sides_told(scope: Scope, index: int) -> Side | None:
