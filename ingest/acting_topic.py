@@ -42,6 +42,7 @@ _PRONOUN = re.compile(
     re.I,
 )
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
+_TO_DO = re.compile(r"\s*(?:in order )?to [a-z]+ [^,]*,\s*$", re.I)
 _GOES_ON_AND = re.compile(r" (?:is|are|can|has|have|\w+s) [^,;:]*(?:,| and)$")
 _OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
 _DOING = re.compile(r",\s[\w-]+ing(?: [\w-]+){0,3}$")
@@ -156,4 +157,6 @@ def tells_reader(scope: Scope, index: int, before: str, verb: tuple[int, int]) -
     """Whether the reader is told to use something ("Use B for that"): the topic need not. What is marked is meant for it."""
     block = scope.document.blocks[index]
     told = block.text.plain[slice(*verb)].casefold() in _TOLD
+    if told and _TO_DO.match(before):
+        return True  # "To get help, use X"
     return not before.strip() and told and not _is_marked(block, verb[1])

@@ -317,8 +317,9 @@ NOT_STARTING_NAMES = frozenset(
     either neither no not yes more most less least each every all any some other another same such this that
     these those it they we you i before after during while once until since unless although though because
     per increased reduced improved decreased enhanced faster slower lower higher easier harder 1st 2nd 3rd
-    unlike between like adds typically usually sometimes always never can could will would should may might must has have had does
-    did out off up down over under about into good bad great best better worse recommended important example
+    unlike between like useful
+    adds typically usually sometimes always never can could will would should may might must has have had
+    does did out off up down over under about into good bad great best better worse recommended important example
     examples
     """.split()
 )

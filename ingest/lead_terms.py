@@ -32,6 +32,7 @@ _NEWS = re.compile(
     r"\W*(?:new|updated|beta|preview|optional|deprecated)\W*[:!]\W*(?=\w)", re.IGNORECASE
 )  # no term itself
 _MAX_LEAD = 70
+_COMMAND = re.compile(r"[a-z][\w-]*(?: \S+)+$")  # `kubectl get pods`
 _MAX_TITLE = 40  # characters of a line over the item's text
 _MOST = 4  # names that one term joins
 _FEW = 3  # words of each
@@ -62,6 +63,10 @@ def lead_term(text: Text) -> Lead | None:
     if news:
         behind = tuple(mark for mark in text.marks if mark.start >= news.end())
         text = replace(text, plain=" " * news.end() + text.plain[news.end() :], marks=behind)
+    if any(
+        mark.kind is MarkKind.CODE and not mark.start and _COMMAND.match(text.plain, 0, mark.end) for mark in text.marks
+    ):
+        return None
     return _marked_lead(text) or _plain_lead(text)
 
 

@@ -79,7 +79,7 @@ _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitt
 _GERUND = re.compile(r"[a-z]{4,}ing")
 _LIKE = frozenset("secure portable lightweight simple fast cheap open stable robust free isolated immutable".split())
 _WHAT_IT_IS = frozenset(
-    ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework"]
+    ["service", "network", "database", "system", "platform", "tool", "software", "language", "framework", "solution"]
 )
 _RUN_AS = frozenset(["managed", "serverless", "fully", "highly", "hosted"])
 _MEASURES = frozenset(

@@ -100,7 +100,7 @@ _MONTH = (
 )
 _DATE = re.compile(rf"\d{{4}}\W+{_MONTH}|{_MONTH}\.?\W+\d{{4}}", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
+    r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure|line|row|slide|page"
     r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
@@ -128,6 +128,7 @@ _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
 _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
+_NOTES = re.compile(r"(?<=\w)[-_](?:notes?|cheat-?sheet)$", re.IGNORECASE)  # "Kubernetes-Notes"
 _ADJECTIVE_END = re.compile(r"(?:al|ed|ive|ar|ic|able|new|key)$", re.IGNORECASE)  # "Optional features"
 _WORD = re.compile(r"[^\s/]+")
 _CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|した|できる|こと|ない|いる|ある|れる|的是|可以|不是)$")
@@ -156,7 +157,7 @@ def clean_name(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def strip_heading(text: str) -> str:
     """Return a heading without numbering, emoji and the closing words that name nothing ("101 - Summary")."""
-    text = clean_name(text)
+    text = _NOTES.sub("", clean_name(text))
     text = clean_name(_NUMBERING.sub("", text, count=1))
     if " worth " in text or " in " in text:
         text = _ADVISED.sub("", text)

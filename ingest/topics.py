@@ -62,7 +62,7 @@ _NUMBERED_KIND = re.compile(
     r"[A-Z][a-z]+ \d+|Vulnerability|Threat|Attack|Service|Concept|Pattern|Strategy|Principle|Component"
 )
 _QUESTION = re.compile(
-    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|about"
+    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|(?:basics|fundamentals|essentials) of|about"
     r"|(?:key |main )?(?:advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
     r"\s+(?:an?\s+|the\s+)?(.+?)\??$",
     re.I,

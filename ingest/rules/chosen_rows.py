@@ -40,6 +40,7 @@ _PARTS = frozenset(
 _NAMING = frozenset(["name", "service", "title", "feature", "product", "id", "plan", "instance"])
 _MEMBERS = frozenset(["application", "app", "project", "website", "server", "tool", "database"])
 _CHOSEN = frozenset(["option", "tier", "edition", "sku"])
+_KINDS = frozenset(noun.removesuffix("s") for noun in CHOOSER_NOUNS)
 _LONGEST = 4  # words of a name
 _MIN_ROWS = 2
 _MAX_ROWS = 20
@@ -82,8 +83,10 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
 def _heads_names(head: list[str], about: Topic) -> bool:
     """Whether the first column is of the choices: "Name", "Redundancy option" below "Types of redundancy"; "Project" is not."""
     words = {word.removesuffix("s") for word in head}
+    others = words - _KINDS - _NAMING
     own = {word.removesuffix("s") for word in fold_words(about.name)}
-    return bool(head) and bool(words & (own | _NAMING) or words & {noun.removesuffix("s") for noun in CHOOSER_NOUNS})
+    other = bool(others) and not others & own and not words & own  # "Account kind" below "Replication strategies"
+    return bool(head) and not other and bool(words & (own | _NAMING | _KINDS))
 
 
 def _heads_choices(column: str, heading: str) -> bool:

@@ -302,8 +302,7 @@ def _is_a(
     if not kind and " " not in words and _WITHIN.match(found["rest"][len(words) :]):
         words = ""  # "a node within a billing account" is no node of a cluster
     own = scope.topics.introduced[index]
-    lead = scope.topics.leads[index]
-    if own is not None and lead is not None and span[0] == 0 and lead.end >= len(found["subject"]) and subject:
+    if own is not None and span[0] == 0 and _is_of_lead(scope, index, found["subject"], subject):
         reference, context = own.ref, None
     elif about is not None and (of_topic or (opening and _PRONOUN.match(subject))):
         reference, context = about.ref, about
@@ -323,6 +322,14 @@ def _is_a(
     defined = _defined(scope, index, reference, found["rest"], span, context)
     yield Classed(reference, words, kind, defined.cite)
     yield defined
+
+
+def _is_of_lead(scope: Scope, index: int, words: str, subject: str) -> bool:
+    """Whether the sentence is of the term that the text leads with: its name or, behind it, a pronoun ("API server: It is")."""
+    lead = scope.topics.leads[index]
+    return lead is not None and (
+        (lead.end >= len(words) and bool(subject)) or bool(_PRONOUN.match(subject) and lead.rest)
+    )
 
 
 def _coined(found: re.Match[str], subject: str, words: str) -> str:

@@ -13,7 +13,7 @@ from ingest.claims import Cite, Classed, Defined, Related, Thing, qualify
 from ingest.class_phrases import class_phrase
 from ingest.document import Block, BlockKind, Cell, MarkKind, Row
 from ingest.membership import needed_weight, stands_below
-from ingest.name_weight import Weight
+from ingest.name_weight import Weight, is_adjective
 from ingest.node_names import clean_name, is_name, is_nameable, is_task
 from ingest.rules.list_relations import names_choices
 from ingest.scope import Scope
@@ -131,7 +131,7 @@ def _described(
         kind = class_phrase(said) if columns.defines else ""
         if kind:
             yield Classed(ref, kind, kind, cite)
-    if part and not is_task(name):
+    if part and not is_task(name) and not is_adjective(name.rpartition(" ")[2]):
         yield Related(ref, RelationType.PART_OF, "part of", owner, cite)
     for place, phrase in columns.needs:
         yield from _needed(row, place, Related(ref, RelationType.USES, phrase, "", cite))

@@ -107,6 +107,8 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
     weight, needed = weights
     if above.name.casefold() == "roles" and scope.document.blocks[above.block].kind is BlockKind.ITEM:
         return RelationType.OPTION_OF if weight >= needed else ""
+    if weight >= needed and _is_beside_kinds(scope, index, above):
+        return RelationType.OPTION_OF
     one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
     if is_class_heading(above.name):
         return RelationType.IS_A if one else ""
@@ -114,6 +116,15 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
         return ""
     member = one and (lead.alone or weight is Weight.PROPER)
     return RelationType.IS_A if member and heads_class(scope, above, _siblings(scope, index)) else RelationType.PART_OF
+
+
+def _is_beside_kinds(scope: Scope, index: int, above: Topic) -> bool:
+    """Whether half of the items beside it are kinds of what stands above by their names: "Local SSD" among "Boot disks"."""
+    if " " in above.name or not above.name.endswith("s"):
+        return False
+    beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    kinds = sum(1 for other in beside if other is not None and _shares_head(other.name, above.name))
+    return kinds > 1 and 2 * kinds >= len(beside)
 
 
 def _says_what_it_is(name: str, lead: Lead) -> bool:

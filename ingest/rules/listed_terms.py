@@ -21,6 +21,7 @@ from ingest.membership import (
 )
 from ingest.name_weight import (
     Weight,
+    is_adjective,
     lists_parts,
     name_weight,
     says_of_text,
@@ -70,7 +71,11 @@ def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | No
     """Below a line that announces no names a bare item is no term; below one that does, any is."""
     if announced is not None:
         return announced.type != "" or not lead.alone
-    return scope.topics.introduced[index] is not None
+    block = scope.document.blocks[index]
+    described = (
+        lead.alone and not lead.gloss and is_adjective(lead.name) and block.end == block.last
+    )  # "**Reservable**"
+    return scope.topics.introduced[index] is not None and not described
 
 
 def _bold_lead(scope: Scope, index: int) -> Iterator[Thing]:
