@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from graph.names import fold_name, fold_token, fold_words
 
 __all__ = ["Found", "KnownNames"]
 
-_WORD = re.compile(r"[\w.+#]*[\w+#]")
+_WORD = re.compile(r"([\w.+#]*[\w+#])")  # as a group: splitting by it gives the words and what parts them
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Z]\w+")
 _MAX_WORDS = 8
 _WITHIN = " -/\u00a0'&_‑"  # what may stand between the words of one name
@@ -80,7 +81,8 @@ class KnownNames:
         return done
 
     def _find(self, text: str, *, inside: bool) -> list[Found]:
-        tokens = _WORD.findall(text)
+        parts = _WORD.split(text)
+        tokens = parts[1::2]
         folded = [*map(fold_token, tokens)]
         longest, single = self._longest, self._single
         places = [
@@ -90,7 +92,7 @@ class KnownNames:
         ]
         if not places:
             return []
-        words = _Words(text, [*_WORD.finditer(text)], folded)
+        words = _Words(text, parts, [*accumulate(map(len, parts))], tokens, folded)
         found: list[Found] = []
         free = 0
         for place in places:
@@ -123,17 +125,16 @@ class KnownNames:
         return place > 0 and words.folded[place - 1] in self._vendors and not words.broken(place - 1, 2)
 
     def _match(self, words: _Words, place: int, inside: bool) -> int:
-        longest = min(self._longest[words.folded[place]], len(words.folded) - place)
-        folded = ""
-        sizes: list[tuple[int, str]] = []
-        for size in range(1, longest + 1):
-            folded += words.folded[place + size - 1]
-            if folded in self._keys:
-                sizes.append((size, folded))
+        keys, longest = self._keys, self._longest[words.folded[place]]
+        sizes = [
+            (size, folded)
+            for size, folded in enumerate(accumulate(words.folded[place : place + longest]), 1)
+            if folded in keys
+        ]
         for size, folded in reversed(sizes):
             if size > 1 and (words.broken(place, size) or (self._hyphened[folded] and words.is_small(place, size))):
                 continue
-            if size == 1 and folded in self._capitals and not words.found[place][0].rstrip("s").isupper():
+            if size == 1 and folded in self._capitals and not words.tokens[place].rstrip("s").isupper():
                 continue
             if size > 1 or not self._ordinary[folded]:
                 return size
@@ -146,21 +147,23 @@ class KnownNames:
 
 
 class _Words(NamedTuple):
-    """The words of a text, as they were found and folded."""
+    """The words of a text, as they stand and folded, and what stands between them."""
 
     text: str
-    found: list[re.Match[str]]
-    folded: list[str]
+    parts: Sequence[str]  # what stands before the first word, the word, what stands behind it, the next word ...
+    ends: Sequence[int]  # of the parts
+    tokens: Sequence[str]
+    folded: Sequence[str]
 
     def start(self, place: int) -> int:
-        return self.found[place].start()
+        return self.ends[2 * place]
 
     def end(self, place: int) -> int:
-        return self.found[place].end()
+        return self.ends[2 * place + 1]
 
     def is_small(self, place: int, size: int) -> bool:
         return self.text[self.start(place) : self.end(place + size - 1)].islower()
 
     def broken(self, place: int, size: int) -> bool:
         """A name does not go over the end of a sentence, a comma or a parenthesis."""
-        return any(self.text[self.end(i) : self.start(i + 1)].strip(_WITHIN) for i in range(place, place + size - 1))
+        return any(gap.strip(_WITHIN) for gap in self.parts[2 * place + 2 : 2 * (place + size) : 2])
