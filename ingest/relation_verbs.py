@@ -163,7 +163,7 @@ def find_verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the verbs of the vocabulary, left to right, without overlaps."""
     end = start
     for word in _WORD.finditer(sentence, start):
-        if word.start() >= end and _may_begin(word[0]):
+        if _may_begin(word[0]) and word.start() >= end:
             found = _VERB.match(sentence, word.start())
             if found:
                 end = found.end()

@@ -91,6 +91,7 @@ _GOES_ON = re.compile(
     r"|(?:used|called|triggered|invoked) by|including|following|via|using|either)$",
     re.I,
 )
+_LONGEST_END = len("integrates with")
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
@@ -193,9 +194,9 @@ def _is_way(scope: Scope, index: int, text: str) -> bool:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
-    if _SUITE.search(text) or _COUNTED.match(text):
+    if (" of " in text and _SUITE.search(text)) or _COUNTED.match(text):
         return f"{text}:"
-    return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text
+    return f"{text}:" if _GOES_ON.search(text, max(0, len(text) - _LONGEST_END)) and text != "Uses" else text
 
 
 def _choosing_heading(scope: Scope, index: int) -> Announcement | None:

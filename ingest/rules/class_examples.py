@@ -39,6 +39,8 @@ _ONE = re.compile(r"\b[Aa]n? (?P<class>[a-z-]+(?: [a-z-]+){1,2}) \(?(?:such as|l
 # "Examples of managed solutions are A, B and C".
 _EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
 _OTHERS = re.compile(r",? (?:and|or) other ")
+# One of these stands in every text that the patterns match: a cheap first look.
+_CUES = ("such as ", "like ", "includ", "e.g.", "for example", " other ", "examples of ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
 _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
@@ -77,6 +79,8 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
     """Yield the named members of each class that a sentence gives examples of."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
+        if not any(map(plain.casefold().__contains__, _CUES)):
+            continue
         yield from _products(scope, index, plain)
         yield from _implementations(scope, index, plain)
         for cue in _EXAMPLES.finditer(plain):

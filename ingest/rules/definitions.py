@@ -196,7 +196,7 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
             continue
-        found = _IS_A.match(_ITS.sub(r"\1 is", sentence))
+        found = _IS_A.match(_ITS.sub(r"\1 is", sentence) if sentence[:1] in "ITit" else sentence)
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue

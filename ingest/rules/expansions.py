@@ -39,7 +39,7 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
                 cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
                 yield Thing(name, "", "", cite)
                 yield SameThing(name, other, cite)
-        if any(cue in plain for cue in _CUES):
+        if any(map(plain.__contains__, _CUES)):
             yield from _spelt_out(scope, index, plain)
 
 
