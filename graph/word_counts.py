@@ -8,7 +8,7 @@ from itertools import chain
 from math import log
 
 from graph.model import Concept
-from graph.words import stems
+from graph.words import STOP_WORDS, cut_words, stem_word
 
 __all__ = ["count_words", "word_weight"]
 
@@ -19,7 +19,9 @@ def count_words(concepts: Sequence[Concept]) -> tuple[int, Counter[str]]:
     """Return how many statements were counted, evenly spread over all, and stem -> how many of them have it."""
     texts = [fact.text for concept in concepts for fact in concept.facts]
     counted = texts[:: len(texts) // _SAMPLE + 1]
-    return len(counted), Counter(chain.from_iterable({*stems(text)} for text in counted))
+    return len(counted), Counter(
+        chain.from_iterable({*map(stem_word, {*cut_words(text)} - STOP_WORDS)} for text in counted)
+    )
 
 
 def word_weight(counted: int, having: int) -> float:
