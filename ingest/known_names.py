@@ -84,7 +84,7 @@ class KnownNames:
         parts = _WORD.split(text)
         tokens = parts[1::2]
         folded = [*map(fold_token, tokens)]
-        longest, single = self._longest, self._single
+        keys, longest, single = self._keys, self._longest, self._single
         places = [
             place
             for place, word in enumerate(folded)
@@ -98,7 +98,9 @@ class KnownNames:
         for place in places:
             if place < free:
                 continue
-            size = self._match(words, place, inside)
+            behind = folded[place : place + longest[folded[place]]]
+            known = [(size, name) for size, name in enumerate(accumulate(behind), 1) if name in keys]
+            size = self._longest_fit(words, place, known, inside) if known else 0
             if size:
                 name = "".join(folded[place : place + size])
                 first = words.start(place - 1 if self._vendor_before(words, place) else place)
@@ -124,24 +126,19 @@ class KnownNames:
     def _vendor_before(self, words: _Words, place: int) -> bool:
         return place > 0 and words.folded[place - 1] in self._vendors and not words.broken(place - 1, 2)
 
-    def _match(self, words: _Words, place: int, inside: bool) -> int:
-        keys, longest = self._keys, self._longest[words.folded[place]]
-        sizes = [
-            (size, folded)
-            for size, folded in enumerate(accumulate(words.folded[place : place + longest]), 1)
-            if folded in keys
-        ]
-        for size, folded in reversed(sizes):
+    def _longest_fit(self, words: _Words, place: int, known: list[tuple[int, str]], inside: bool) -> int:
+        """The words of the longest of the names that begin here and are written as names; 0 where none is."""
+        for size, folded in reversed(known):
             if size > 1 and (words.broken(place, size) or (self._hyphened[folded] and words.is_small(place, size))):
                 continue
             if size == 1 and folded in self._capitals and not words.tokens[place].rstrip("s").isupper():
                 continue
             if size > 1 or not self._ordinary[folded]:
                 return size
-            start = words.start(place)
-            before = words.text[:start].rstrip()[-1:]
-            behind = before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before)
-            if words.text[start].isupper() and behind:
+            if not words.tokens[place][0].isupper():
+                continue
+            before = words.text[: words.start(place)].rstrip()[-1:]
+            if before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before):
                 return size
         return 0
 

@@ -32,7 +32,7 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
         plain = block.text.plain
         if '"' in plain or "“" in plain:
             plain = plain.translate(_QUOTES)
-        for found in _PARENTHESIS.finditer(plain):
+        for found in _PARENTHESIS.finditer(plain) if "(" in plain or "（" in plain else ():
             pair = _pair(plain, found)
             if pair:
                 name, other, start = pair
