@@ -266,7 +266,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     listed = _PARTS_OF.match(plain)
     if listed and parent and fold_words(listed[1]) == fold_words(parent):
         return None  # "Components of X" below X goes on with X
-    plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain))
+    plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", plain))
     if is_generic(name) or is_task(name) or not is_name(name):
         return None
