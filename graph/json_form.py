@@ -37,6 +37,7 @@ from graph.model import (
 __all__ = [
     "comparison_json",
     "concept_json",
+    "context_json",
     "context_of",
     "dimensions_of",
     "evidence_json",
@@ -72,12 +73,17 @@ def evidence_json(evidence: Evidence) -> Json:
         "confidence": evidence.confidence.value,
     }
     if evidence.context:
-        form["context"] = [{"line": line.line, "text": line.text} for line in evidence.context]
+        form["context"] = context_json(evidence.context)
     return form
 
 
+def context_json(lines: Sequence[ContextLine]) -> list[Json]:
+    """The lines that evidence leans on."""
+    return [{"line": line.line, "text": line.text} for line in lines]
+
+
 def context_of(form: Sequence[Mapping[str, Any]]) -> tuple[ContextLine, ...]:
-    """Read back what `evidence_json` wrote under `context`."""
+    """Read back what `context_json` wrote."""
     return tuple(ContextLine(line["line"], line["text"]) for line in form)
 
 

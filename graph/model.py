@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import NewType
+from typing import NamedTuple, NewType
 
 __all__ = [
     "Ambiguity",
@@ -67,17 +67,18 @@ class Span:
     line_end: int
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class ContextLine:
+class ContextLine(NamedTuple):
     """A line elsewhere in the same note that evidence leans on, such as the heading that names the subject."""
 
     line: int
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, order=True)
-class Evidence:
-    """The lines that say so. `text` occurs on them, white space folded; `rule` is the rule that read it."""
+class Evidence(NamedTuple):
+    """The lines that say so. `text` occurs on them, white space folded; `rule` is the rule that read it.
+
+    Made, hashed and sorted by the hundred thousand, so a tuple.
+    """
 
     path: NoteId
     line_start: int

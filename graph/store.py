@@ -13,6 +13,7 @@ import marshal
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -20,12 +21,12 @@ from typing import Any
 from graph.errors import KnowledgeBaseMissing, KnowledgeBaseUnreadable
 from graph.json_form import (
     comparison_json,
-    evidence_json,
+    context_json,
     report_json,
     sections_json,
     statement_json,
 )
-from graph.model import Concept, ConceptId, Evidence, Knowledge, Measure, NoteId
+from graph.model import Concept, ConceptId, ContextLine, Evidence, Knowledge, Measure, NoteId
 from graph.names import fold_name
 from graph.store_schema import connect_read, connect_write
 from graph.word_counts import count_words
@@ -109,6 +110,11 @@ def _json(value: Any) -> str:
     return _JSON.encode(value)
 
 
+@lru_cache(maxsize=1024)  # what stands below one heading leans on that
+def _context(lines: tuple[ContextLine, ...]) -> str:
+    return _json(context_json(lines))
+
+
 class _Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
@@ -146,9 +152,8 @@ class _Writer:
             yield from batch
 
     def _cite(self, owner: str, item: str, evidence: Evidence, ordinal: int = 0) -> None:
-        form = evidence_json(evidence)
-        context = _json(form.pop("context", []))
-        self._evidence.append((owner, item, ordinal, *form.values(), context))
+        *place, confidence, context = evidence
+        self._evidence.append((owner, item, ordinal, *place, confidence.value, _context(context)))
 
     def _write_notes(self, knowledge: Knowledge, readings: Iterable[StoredReading]) -> None:
         self._insert(

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import chain
 from math import log
 
 from graph.model import Concept
-from graph.words import stems
+from graph.words import STOP_WORDS, cut_words, stem_word
 
 __all__ = ["count_words", "word_weight"]
 
@@ -18,7 +19,9 @@ def count_words(concepts: Sequence[Concept]) -> tuple[int, Counter[str]]:
     """Return how many statements were counted, evenly spread over all, and stem -> how many of them have it."""
     texts = [fact.text for concept in concepts for fact in concept.facts]
     counted = texts[:: len(texts) // _SAMPLE + 1]
-    return len(counted), Counter(word for text in counted for word in {*stems(text)})
+    return len(counted), Counter(
+        chain.from_iterable({*map(stem_word, {*cut_words(text)} - STOP_WORDS)} for text in counted)
+    )
 
 
 def word_weight(counted: int, having: int) -> float:

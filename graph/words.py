@@ -13,7 +13,7 @@ __all__ = ["STOP_WORDS", "cut_words", "split_camel", "stem_word", "stems"]
 # Letters and digits of any script that parts words by spaces; C++, C# and F# are words of their own.
 # CJK scripts part nothing: each sign is a word, and signs side by side count as a pair in the ranking.
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
-_WORD = re.compile(rf"[a-z0-9]+(?:\+\+|(?<=\b[a-z])#(?!\w))?|[{_CJK}]|[^\W_a-z0-9{_CJK}]+")
+_WORD = re.compile(rf"[a-z0-9]+(?:\+\+|#(?<=\b[a-z]#)(?!\w))?|[{_CJK}]|[^\W_a-z0-9{_CJK}]+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _ACCENT = re.compile("[\u0300-\u036f]")  # not the marks that make one kana another
 _ENGLISH = snowballstemmer.stemmer("english")

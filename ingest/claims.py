@@ -7,6 +7,7 @@ Claims speak of names, not of concepts: which names are one thing is decided ove
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from graph.model import Confidence, NoteId, Section, Skipped, UnreadKey
 
@@ -42,9 +43,11 @@ def unqualified(ref: str) -> tuple[str, str]:
     return owner, name
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
-    """Where the note says so and by which rule it was read; `context` holds (line, text) pairs."""
+class Cite(NamedTuple):
+    """Where the note says so and by which rule it was read; `context` holds (line, text) pairs.
+
+    As many as claims, so a tuple: made in a third of a frozen dataclass's time.
+    """
 
     first: int
     last: int
@@ -169,8 +172,7 @@ class Compared:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Text about a subject (or about none), in which other names may be mentioned."""
 
     subject: str

@@ -115,7 +115,8 @@ def is_versus(text: str) -> bool:
 
 
 def _parts(plain: str) -> list[str]:
-    plain = _VERSUS_ASIDE.sub(r" vs \1", plain)
+    if "(" in plain:
+        plain = _VERSUS_ASIDE.sub(r" vs \1", plain)
     first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
     if rest and _VERSUS.search(rest) and (sign == ": " or not _VERSUS.search(first)):
         plain = rest  # "ElastiCache - Redis vs Memcached"
@@ -127,7 +128,7 @@ def _parts(plain: str) -> list[str]:
         found = pattern.match(plain)
         if found:
             return [part for side in found.groups() for part in _LIST.split(side) if part]
-    found = _BETWEEN.match(plain) or _COMPARISON.match(plain) or _ASIDE_SAID.match(plain)
+    found = _announced_list(plain)
     if found:
         return [part for part in _LIST.split(_BESIDES.sub("", found["list"])) if part]
     found = _ROMANCE.match(plain)
@@ -137,6 +138,12 @@ def _parts(plain: str) -> list[str]:
     if either and not _QUESTION.search(plain) and all(_is_choice(name) for name in either.groups()):
         return list(either.groups())
     return []
+
+
+def _announced_list(plain: str) -> re.Match[str] | None:
+    """The list that words before or behind it announce; what each pattern ends in is looked for first, which is cheap."""
+    compared = _COMPARISON.match(plain) if "comparison" in plain.casefold() else None
+    return _BETWEEN.match(plain) or compared or (_ASIDE_SAID.match(plain) if "(" in plain else None)
 
 
 def _versus_list(plain: str) -> list[str]:

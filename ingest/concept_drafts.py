@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from graph.model import Evidence, Kind, Span, Statement
 from graph.names import fold_name
@@ -192,7 +192,7 @@ def _add_statements(reading: NoteReading, identities: Identities, known: KnownNa
             draft.add_fact(Statement(said.text, evidence_of(reading.path, said.cite)))
         draft = drafts.get(statement_subject(known, said.text))
         if draft is not None:  # the line names it, so it leans on no other
-            draft.add_fact(Statement(said.text, evidence_of(reading.path, replace(said.cite, context=()))))
+            draft.add_fact(Statement(said.text, evidence_of(reading.path, said.cite._replace(context=()))))
 
 
 def _add_definitions(

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from graph.model import NoteId
 
@@ -73,8 +74,7 @@ class Text:
         return source + (offset - start)
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """Words as they stand in the file: lines are 1-based and inclusive, `text` is a slice of the source."""
 
     first: int

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate, islice
 
 __all__ = ["Edit", "Normalised", "Remark", "apply_edits"]
 
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 # 1 where a byte begins a character of UTF-8, 0 where it continues one
 _LEADS = bytes(0 if byte & 0xC0 == 0x80 else 1 for byte in range(256))
 
@@ -60,7 +63,17 @@ def apply_edits(source: str, edits: Iterable[Edit]) -> Normalised:
 def _offsets(text: str, base: int) -> Sequence[int]:
     if text.isascii():
         return range(base, base + len(text) + 1)
-    leads = text.encode().translate(_LEADS)
-    offsets = array("I", islice(accumulate(leads, initial=base - 1), 1, None))
-    offsets.append(base + len(text))
+    numbers, offsets, done = _numbers((base + len(text)).bit_length()), array("I"), 0
+    for run in _NOT_ASCII.finditer(text):
+        offsets += numbers[base + done : base + run.start()]
+        leads = run[0].encode().translate(_LEADS)
+        offsets.extend(islice(accumulate(leads, initial=base + run.start() - 1), 1, None))
+        done = run.end()
+    offsets += numbers[base + done : base + len(text) + 1]
     return offsets
+
+
+@cache
+def _numbers(bits: int) -> array[int]:
+    """All numbers of so many bits, in order: copied from by the stretch, which is much faster than counting."""
+    return array("I", range(1 << bits))

@@ -8,7 +8,7 @@ from ingest.edits import Edit, Remark
 
 __all__ = ["find_unspaced_headings"]
 
-_ANY = re.compile(r"(?:\A|\n) {0,3}#{1,6}[^#\s]")
+_ANY = re.compile(r"\n {0,3}#{1,6}[^#\s]")  # begins with a sign that the engine can look for
 _SEVERAL = re.compile(r"^ {0,3}#{2,6}(?=[^\s#+!])", re.MULTILINE)
 _SINGLE = re.compile(
     r"^#(?P<word>(?![/+{=!])[^\s#/{}=;,!|<>\[\]]*[^\W\d_][^\s#/{}=;,!|<>\[\]]*)[ \t]*\r?$", re.MULTILINE
@@ -24,7 +24,7 @@ def find_unspaced_headings(text: str, regions: list[tuple[int, int]]) -> tuple[l
 
     `#word` is a heading when the note uses no hashtags elsewhere and text or a list follows; else a tag.
     """
-    if not _ANY.search(text):
+    if not _ANY.search(f"\n{text}"):
         return [], []
     edits: list[Edit] = []
     remarks: list[Remark] = []

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from graph.names import fold_name, fold_token, fold_words
 
 __all__ = ["Found", "KnownNames"]
 
-_WORD = re.compile(r"[\w.+#]*[\w+#]")
+_WORD = re.compile(r"([\w.+#]*[\w+#])")  # as a group: splitting by it gives the words and what parts them
 _HYPHENED = re.compile(r"[A-Z][a-z]+-[A-Z]\w+")
 _MAX_WORDS = 8
 _WITHIN = " -/\u00a0'&_‑"  # what may stand between the words of one name
@@ -80,9 +81,10 @@ class KnownNames:
         return done
 
     def _find(self, text: str, *, inside: bool) -> list[Found]:
-        tokens = _WORD.findall(text)
+        parts = _WORD.split(text)
+        tokens = parts[1::2]
         folded = [*map(fold_token, tokens)]
-        longest, single = self._longest, self._single
+        keys, longest, single = self._keys, self._longest, self._single
         places = [
             place
             for place, word in enumerate(folded)
@@ -90,13 +92,15 @@ class KnownNames:
         ]
         if not places:
             return []
-        words = _Words(text, [*_WORD.finditer(text)], folded)
+        words = _Words(text, parts, [*accumulate(map(len, parts))], tokens, folded)
         found: list[Found] = []
         free = 0
         for place in places:
             if place < free:
                 continue
-            size = self._match(words, place, inside)
+            behind = folded[place : place + longest[folded[place]]]
+            known = [(size, name) for size, name in enumerate(accumulate(behind), 1) if name in keys]
+            size = self._longest_fit(words, place, known, inside) if known else 0
             if size:
                 name = "".join(folded[place : place + size])
                 first = words.start(place - 1 if self._vendor_before(words, place) else place)
@@ -122,45 +126,41 @@ class KnownNames:
     def _vendor_before(self, words: _Words, place: int) -> bool:
         return place > 0 and words.folded[place - 1] in self._vendors and not words.broken(place - 1, 2)
 
-    def _match(self, words: _Words, place: int, inside: bool) -> int:
-        longest = min(self._longest[words.folded[place]], len(words.folded) - place)
-        folded = ""
-        sizes: list[tuple[int, str]] = []
-        for size in range(1, longest + 1):
-            folded += words.folded[place + size - 1]
-            if folded in self._keys:
-                sizes.append((size, folded))
-        for size, folded in reversed(sizes):
+    def _longest_fit(self, words: _Words, place: int, known: list[tuple[int, str]], inside: bool) -> int:
+        """The words of the longest of the names that begin here and are written as names; 0 where none is."""
+        for size, folded in reversed(known):
             if size > 1 and (words.broken(place, size) or (self._hyphened[folded] and words.is_small(place, size))):
                 continue
-            if size == 1 and folded in self._capitals and not words.found[place][0].rstrip("s").isupper():
+            if size == 1 and folded in self._capitals and not words.tokens[place].rstrip("s").isupper():
                 continue
             if size > 1 or not self._ordinary[folded]:
                 return size
-            start = words.start(place)
-            before = words.text[:start].rstrip()[-1:]
-            behind = before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before)
-            if words.text[start].isupper() and behind:
+            if not words.tokens[place][0].isupper():
+                continue
+            before = words.text[: words.start(place)].rstrip()[-1:]
+            if before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before):
                 return size
         return 0
 
 
 class _Words(NamedTuple):
-    """The words of a text, as they were found and folded."""
+    """The words of a text, as they stand and folded, and what stands between them."""
 
     text: str
-    found: list[re.Match[str]]
-    folded: list[str]
+    parts: Sequence[str]  # what stands before the first word, the word, what stands behind it, the next word ...
+    ends: Sequence[int]  # of the parts
+    tokens: Sequence[str]
+    folded: Sequence[str]
 
     def start(self, place: int) -> int:
-        return self.found[place].start()
+        return self.ends[2 * place]
 
     def end(self, place: int) -> int:
-        return self.found[place].end()
+        return self.ends[2 * place + 1]
 
     def is_small(self, place: int, size: int) -> bool:
         return self.text[self.start(place) : self.end(place + size - 1)].islower()
 
     def broken(self, place: int, size: int) -> bool:
         """A name does not go over the end of a sentence, a comma or a parenthesis."""
-        return any(self.text[self.end(i) : self.start(i + 1)].strip(_WITHIN) for i in range(place, place + size - 1))
+        return any(gap.strip(_WITHIN) for gap in self.parts[2 * place + 2 : 2 * (place + size) : 2])

@@ -159,13 +159,15 @@ class _EventReader:
             if isinstance(event, str):
                 other[event](None, start, end)
                 continue
-            [(key, data)] = event.items()
-            if key == "Text":
+            words = event.get("Text")
+            if words is not None:  # two in five events
                 if self._code is None:
-                    text(data, start, end)
+                    text(words, start, end)
                 else:
-                    self._code.append((data, start))
-            elif key == "Start":
+                    self._code.append((words, start))
+                continue
+            [(key, data)] = event.items()
+            if key == "Start":
                 if isinstance(data, str):
                     starts[data](None, start, end)
                 else:

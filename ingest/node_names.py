@@ -124,6 +124,7 @@ _KEY_POINTS = re.compile(
     r"(?<=\w) (?:key|main|core|important|notable) (?:features|concepts|points|terms|characteristics|benefits|properties)$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
 _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
@@ -142,7 +143,10 @@ def clean_name(text: str) -> str:
     if ":" in text:
         text = _EMOJI_CODE.sub(" ", text)
     text = " ".join(text.split())
-    text = _OPTIONAL.sub("", _REMARK.sub("", text))
+    if text.startswith("("):
+        text = _REMARK.sub("", text)
+    if text[-9:].casefold().endswith(("optional", "optional)")):
+        text = _OPTIONAL.sub("", text)
     dotted = _DOTTED.match(text)
     text = text.strip(_SURROUND)
     if dotted:
@@ -242,13 +246,9 @@ def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
     if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):
         return False
-    if (
-        _COUNTED.fullmatch(text)
-        or _KEYS.search(text)
-        or _QUANTITY.search(text)
-        or _FURNITURE.match(text)
-        or _DATE.fullmatch(text)
-    ):
+    if "+" in text and _KEYS.search(text):
+        return False
+    if _DIGIT.search(text) and _counts(text):
         return False
     if CJK.search(text):
         return len(text) <= 24 and not _CJK_CLAUSE.search(text)
@@ -260,6 +260,12 @@ def is_name(text: str) -> bool:
     if not words or len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
         return False
     return _begins_as_name(words) and not _holds_clause(words) and _ends_as_name(text, words)
+
+
+def _counts(text: str) -> bool:
+    """Whether words with a digit tell how many, which or when."""
+    furniture = _FURNITURE.match(text) or _DATE.fullmatch(text)
+    return bool(furniture or _COUNTED.fullmatch(text) or _QUANTITY.search(text))
 
 
 def _begins_as_name(words: list[str]) -> bool:

@@ -13,10 +13,9 @@ from ingest.node_names import has_proper_shape
 __all__ = ["ProperNouns"]
 
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.+#/-]*(?<=[\w+#])")
-_SMALL = re.compile(r"(?<![\w.+#/-])[a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?")
-# Words with a capital or a digit behind a small one, in the same clause.
-_BEHIND_SMALL = re.compile(
-    r"(?<![\w.+#/-])[a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?((?:[ ,'\"(*]+[A-ZÀ-ÖØ-Þ\d](?:[\w.+#/-]*[\w+#])?)+)"
+# A small word, and the words with a capital or a digit that stand behind it in the same clause.
+_SMALL = re.compile(
+    r"(?<![\w.+#/-])([a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?)((?:[ ,'\"(*]+[A-ZÀ-ÖØ-Þ\d](?:[\w.+#/-]*[\w+#])?)*)"
 )
 _ENGLISH = frozenset("the of and to is in for that with are by from on as it an be can this which or you".split())
 _ENGLISH_SHARE = 0.05  # of the small words; English prose has about three in ten, lists in English one in ten
@@ -36,15 +35,17 @@ class ProperNouns:
             if block.kind in _TEXT:
                 words = self._take_in(block.text.plain)
                 small += len(words)
-                english += sum(word in _ENGLISH for word in words)
+                english += sum(map(_ENGLISH.__contains__, words))
         self.foreign = small >= _ENOUGH and english < _ENGLISH_SHARE * small
         """Whether the note is in another language with Latin letters, by its small words."""
 
     def _take_in(self, plain: str) -> list[str]:
-        words = _SMALL.findall(plain)
+        found = _SMALL.findall(plain)
+        words = [word for word, _ in found]
         self._small.update(words)
-        for run in _BEHIND_SMALL.findall(plain):
-            self._capital.update(_WORD.findall(run))
+        for _, behind in found:
+            if behind:
+                self._capital.update(_WORD.findall(behind))
         return words
 
     def holds(self, name: str) -> bool:

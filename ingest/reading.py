@@ -160,7 +160,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
 
 
 def _of(claims: list[Any], kind: type[_Claim]) -> tuple[_Claim, ...]:
-    return tuple(claim for claim in claims if isinstance(claim, kind))
+    return tuple([claim for claim in claims if type(claim) is kind])
 
 
 def _title(document: Document) -> str:

@@ -29,8 +29,7 @@ __all__ = ["decode_reading", "encode_reading"]
 
 def encode_reading(reading: NoteReading) -> bytes:
     """Return the reading as UTF-8 JSON."""
-    form = json.dumps(reading, default=_values, ensure_ascii=False, separators=(",", ":"))
-    return form.encode("utf-8", "surrogatepass")
+    return _JSON.encode(reading).encode("utf-8", "surrogatepass")
 
 
 def _values(value: Any) -> Any:
@@ -41,6 +40,9 @@ def _values(value: Any) -> Any:
 @cache
 def _getter(kind: Any) -> attrgetter[tuple[Any, ...]]:
     return attrgetter(*(field.name for field in fields(kind)))
+
+
+_JSON = json.JSONEncoder(default=_values, check_circular=False, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode_reading(body: bytes) -> NoteReading:

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from graph.model import Confidence, ContextLine, Evidence, NoteId
 from graph.names import fold_name
@@ -78,7 +78,7 @@ def evidence_of(path: NoteId, cite: Cite) -> Evidence:
         text=cite.text,
         rule=cite.rule,
         confidence=cite.confidence,
-        context=tuple(ContextLine(line, text) for line, text in cite.context),
+        context=tuple(starmap(ContextLine, cite.context)),
     )
 
 

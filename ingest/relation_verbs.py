@@ -141,7 +141,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of|works? by \w+ing",
     ),
 )
-_VERB = re.compile("|".join(rf"(?P<v{i}>(?:{words})\b)" for i, (_, _, words) in enumerate(_VERBS)), re.IGNORECASE)
+# The empty group behind each tells which it was; one around it would be opened for every verb that is tried.
+_VERB = re.compile("|".join(rf"(?:{words})\b()" for _, _, words in _VERBS), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
     r"integrat(?:es?|ed|ing|ion)|be|has|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|running|encrypts?|triggers?|invokes?"
@@ -156,7 +157,8 @@ _WORD = re.compile(r"\w+")
 
 def relation_of(verb: re.Match[str]) -> tuple[str, str]:
     """Return the relation's type and the words for it; `INVERSE` where the object is the relation's source."""
-    return next((kind, phrase) for i, (kind, phrase, _) in enumerate(_VERBS) if verb[f"v{i}"] is not None)
+    kind, phrase, _ = _VERBS[(verb.lastindex or 0) - 1]
+    return kind, phrase
 
 
 @lru_cache(maxsize=50_000)
@@ -168,7 +170,7 @@ def find_verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the verbs of the vocabulary, left to right, without overlaps."""
     end = start
     for word in _WORD.finditer(sentence, start):
-        if word.start() >= end and _may_begin(word[0]):
+        if _may_begin(word[0]) and word.start() >= end:
             found = _VERB.match(sentence, word.start())
             if found:
                 end = found.end()

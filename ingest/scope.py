@@ -42,11 +42,11 @@ class Scope:
     before_list: tuple[int, ...] = ()  # for each block: the last one before it that is no item and in none, or -1
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
-        """Yield (index, block) of these kinds in reading order, without answers of exercises and release notes."""
+        """Return (index, block) of these kinds in reading order, without answers of exercises and release notes."""
         found = self._of_kinds.get(kinds)
         if found is None:
             found = self._of_kinds[kinds] = [(index, block) for index, block in self.readable if block.kind in kinds]
-        yield from found
+        return iter(found)
 
     def about(self, index: int) -> Topic | None:
         """The topic that the block is about."""

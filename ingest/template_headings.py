@@ -89,6 +89,6 @@ def without_template_headings(reading: NoteReading, names: frozenset[str]) -> No
         said=tuple(said for said in reading.said if not is_template(said.subject)),
         defined=tuple(defined for defined in reading.defined if not is_template(defined.subject)),
         stretches=tuple(
-            replace(stretch, subject="") if is_template(stretch.subject) else stretch for stretch in reading.stretches
+            stretch._replace(subject="") if is_template(stretch.subject) else stretch for stretch in reading.stretches
         ),
     )

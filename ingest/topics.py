@@ -314,7 +314,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     plain = _ON_SUBJECT.sub("", _COUNT.sub("", plain))
     if parent and _goes_on(plain, parent):
         return None
-    plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain))
+    plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
     if is_generic(name) or is_task(name) or not is_name(name):
         return None

@@ -109,6 +109,7 @@ _THROUGH = re.compile(
     re.I,
 )
 _BEHIND = re.compile(r"\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$", re.I)
+_LONGEST_END = len("integrates with")
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
@@ -224,9 +225,9 @@ def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
     if text.endswith((":", "：", ";")):
         return f"{text[:-1]}:"
-    if _SUITE.search(text) or _COUNTED.match(text) or heads_supported(text) or _KINDS.match(text):
+    if (" of " in text and _SUITE.search(text)) or _COUNTED.match(text) or heads_supported(text) or _KINDS.match(text):
         return f"{text}:"
-    return f"{text}:" if _GOES_ON.search(text) and text != "Uses" else text
+    return f"{text}:" if _GOES_ON.search(text, max(0, len(text) - _LONGEST_END)) and text != "Uses" else text
 
 
 def _choosing_heading(scope: Scope, index: int) -> Announcement | None:

@@ -38,6 +38,11 @@ _BETTER = re.compile(
 _INSTEAD = re.compile(
     r"\buse\s{1,3}(?P<a>[^,.;]{2,40}?)\s{1,3}(?:instead of|rather than|over)\s{1,3}(?P<b>[^,.;]{2,40})", re.I
 )
+_PREFERRING = (  # with the words of which one stands in every text that the pattern matches
+    (_PREFER, ("prefer", "favo")),
+    (_INSTEAD, ("instead of", "rather than", "over")),
+    (_BETTER, ("than",)),
+)
 _CONTRAST = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s{1,3}only\s{1,3}\S+\.\s{1,3}(?P<b>[A-Z]\w+s?)\s{1,3}\S+.*$")
 _TOGETHER = re.compile(
     r"^(?P<a>[^,.;]{2,40}?)\s{1,3}and\s{1,3}(?P<b>[^,.;]{2,40}?)\s{1,3}(?:are\s{1,3})?(?:designed\s{1,3}to\s{1,3})?work\s{1,3}(?:well\s{1,3})?together\b",
@@ -57,12 +62,12 @@ def read_choices(scope: Scope) -> Iterator[Related]:
         if "?" in plain:
             continue
         low = plain.casefold()
-        if not any(cue in low for cue in _CUES):
+        if not any(map(low.__contains__, _CUES)):
             continue
-        for pattern, prefers in ((_PREFER, True), (_INSTEAD, True), (_BETTER, True)):
-            found = pattern.search(plain)
+        for pattern, cues in _PREFERRING:
+            found = pattern.search(plain) if any(map(low.__contains__, cues)) else None
             if found and not _negated(plain, found.start()) and not _in_link(block.text, found.start()):
-                yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=prefers)
+                yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=True)
                 break
         same = _NOT_SAME.search(plain)
         if same:

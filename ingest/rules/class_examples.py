@@ -39,6 +39,8 @@ _ONE = re.compile(r"\b[Aa]n? (?P<class>[a-z-]+(?: [a-z-]+){1,2}) \(?(?:such as|l
 # "Examples of managed solutions are A, B and C".
 _EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
 _OTHERS = re.compile(r",? (?:and|or) other ")
+# One of these stands in every text that the patterns match: a cheap first look.
+_CUES = ("such as ", "like ", "includ", "e.g.", "for example", " other ", "examples of ")
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
 _CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
 _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
@@ -82,6 +84,9 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
     """Yield the named members of each class that a sentence gives examples of."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
+        yield from _in_parentheses(scope, index, plain)
+        if not any(map(plain.casefold().__contains__, _CUES)):
+            continue
         yield from _products(scope, index, plain)
         yield from _implementations(scope, index, plain)
         for cue in _EXAMPLES.finditer(plain):
@@ -97,14 +102,6 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
                 bounds = (cue.start() - len(group[0]), cue.end() + names.start(1) + len(listed))
                 yield from _classed(scope, index, group[0], listed, bounds)
         yield from _after_class(scope, index, plain)
-        for inside in _IN_PARENTHESES.finditer(plain):
-            of = plain[: inside.start()].endswith(" of ")
-            if (
-                not of
-                and singular(inside["class"]).rpartition(" ")[2] in CLASS_NOUNS - _GATHERING
-                and " " in _class(inside["class"])
-            ):
-                yield from _classed(scope, index, inside["class"], inside["names"], inside.span())
         for cue in _OTHERS.finditer(plain):
             group, names = (
                 _CLASS_AFTER.match(_after(plain, cue.end())),
@@ -113,6 +110,15 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _in_parentheses(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`cluster managers (Yarn or Mesos)`; what a group gathers is no member of a class."""
+    for inside in _IN_PARENTHESES.finditer(plain) if "s (" in plain else ():
+        of = plain[: inside.start()].endswith(" of ")
+        noun = singular(inside["class"]).rpartition(" ")[2]
+        if not of and noun in CLASS_NOUNS - _GATHERING and " " in _class(inside["class"]):
+            yield from _classed(scope, index, inside["class"], inside["names"], inside.span())
 
 
 def _without_subject(listed: str, after: str) -> str:

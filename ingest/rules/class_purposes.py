@@ -41,7 +41,8 @@ def read_class_purposes(scope: Scope) -> Iterator[Related]:
             continue
         for start, end in split_sentences(plain):
             offset = scope.behind_lead(index, start, end)
-            found = _PURPOSE.match(plain[start + offset : end].strip())
+            said = plain[start + offset : end].strip()
+            found = _PURPOSE.match(said) if " for " in said.casefold() else None
             if found and _CAPITAL.match(found["what"]):
                 yield from _claim(scope, index, found, (start, end), topic if offset or first else None)
 

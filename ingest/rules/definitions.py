@@ -26,8 +26,9 @@ _ADVERB = (
     r"(?:\s+(?:also|basically|essentially|simply|just|usually|often|generally|typically|primarily|mainly|really))?"
 )
 _IS_A = re.compile(
-    rf"^(?P<subject>.{{2,60}}?)(?:\s+(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
-    r"|\s+(?:acts?|serves?|functions?|runs?) as|\s+(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
+    rf"^(?P<subject>.{{2,60}}?)\s+(?:(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
+    r"|(?:acts?|serves?|functions?|runs?) as|(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+"
+    r"(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
     r"(?:(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
@@ -250,7 +251,8 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
             continue
-        found = _IS_A.match(_ITS.sub(r"\1 is", sentence))
+        its = _ITS.match(sentence)
+        found = _IS_A.match(f"{its[1]} is{sentence[its.end() :]}" if its else sentence)
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue

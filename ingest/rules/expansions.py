@@ -35,7 +35,7 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
         plain = block.text.plain
         if '"' in plain or "“" in plain:
             plain = plain.translate(_QUOTES)
-        for found in _PARENTHESIS.finditer(plain):
+        for found in _PARENTHESIS.finditer(plain) if "(" in plain or "（" in plain else ():
             pair = _pair(plain, found)
             if pair:
                 name, other, start = pair
@@ -47,7 +47,7 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
             cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
             yield Thing(equal["name"], "", "", cite)
             yield SameThing(equal["name"], clean_name(equal["other"]), cite)
-        if any(cue in plain for cue in _CUES):
+        if any(map(plain.__contains__, _CUES)):
             yield from _spelt_out(scope, index, plain)
 
 

@@ -73,10 +73,11 @@ def read_likenesses(scope: Scope) -> Iterator[Related]:
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
         low = plain.casefold()
-        if not any(cue in low for cue in _CUES) or is_reference(block.text):
+        if not any(map(low.__contains__, _CUES)) or is_reference(block.text):
             continue
         for start, end in split_sentences(plain):
-            if not plain[start:end].rstrip().endswith("?"):
+            likened = any(map(plain[start:end].casefold().__contains__, _CUES))
+            if likened and not plain[start:end].rstrip().endswith("?"):
                 yield from _statement(scope, index, start, end)
 
 

@@ -45,7 +45,7 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each named feature as a part of what the sentence says has it, else of the topic."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain, about = block.text.plain, scope.about(index)
-        if not any(cue in plain for cue in _CUES):
+        if not any(map(plain.__contains__, _CUES)):
             continue
         for start, end in split_sentences(plain):
             sentence = plain[start:end]

@@ -68,7 +68,7 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain, lead = block.text.plain, scope.topics.leads[index]
         low = plain.casefold()
-        if not any(cue in low for cue in _CUES):
+        if not any(map(low.__contains__, _CUES)):
             continue
         topic = scope.topics.introduced[index] or scope.about(index)
         for start, end in split_sentences(plain):

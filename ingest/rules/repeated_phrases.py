@@ -16,7 +16,9 @@ from ingest.scope import Scope
 __all__ = ["read_repeated_phrases"]
 
 _RULE = "repeated phrase"
-_PHRASE = re.compile(r"(?:(?<=[a-z,0-9] )|^)[A-Z][a-z]+(?: [A-Z][a-z]+){1,2}\b(?! [A-Z])(?= [a-z]|[.,;:)]|$)")
+_PHRASE = re.compile(  # begins with the capital itself, which the engine can look for
+    r"[A-Z](?:(?<=[a-z,0-9] [A-Z])|(?<=^[A-Z]))[a-z]+(?: [A-Z][a-z]+){1,2}\b(?! [A-Z])(?= [a-z]|[.,;:)]|$)"
+)
 _CAPITALISED = re.compile(r"\b[A-Z]")
 _WORD = re.compile(r"\b\w")
 _NAMED = re.compile(r"[a-z,] (?:the|an?|via|using|with) $")

@@ -41,10 +41,12 @@ def read_statements(scope: Scope) -> Iterator[Said | Stretch]:
 def _only_links(text: Text) -> bool:
     """A line of links and pictures alone ("Home · Guide · Prices") points to statements and makes none."""
     linked = [mark for mark in text.marks if mark.kind in _POINTING]
+    if not linked:
+        return False
     rest = text.plain
     for mark in sorted(linked, key=lambda mark: -mark.start):
         rest = rest[: mark.start] + rest[mark.end :]
-    return bool(linked) and not any(char.isalnum() for char in rest)
+    return not any(char.isalnum() for char in rest)
 
 
 def _bare(scope: Scope, index: int) -> bool:

@@ -43,9 +43,11 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
         plain, about = block.text.plain, scope.topics.introduced[index] or scope.about(index)
         used, previous = False, 0
         for mark in block.text.marks:
+            if mark.kind not in _SET_OFF:
+                continue
             name = clean_name(_PURPOSE.sub("", _GLOSS.sub("", plain[mark.start : mark.end])))
             before = plain[: mark.start]
-            if mark.kind in _SET_OFF and _NAMED.search(before) and is_name(name) and 1 < len(name.split()) <= _LONGEST:
+            if _NAMED.search(before) and is_name(name) and 1 < len(name.split()) <= _LONGEST:
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
                 continue
             if mark.kind is not MarkKind.STRONG or not before.strip(" -*•") or not _is_proper(name):
