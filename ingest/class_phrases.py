@@ -101,6 +101,8 @@ def class_phrase(said: str) -> str:
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
+    if len(words) == 2 and words[-1].casefold() in _SOLD_AS and words[0].casefold() not in CLASS_NOUNS:
+        return ""  # "integrated solution"
     if _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
     if stop and stop[0].strip().casefold() == "of" and words[-1].casefold() in _RELATIONAL:

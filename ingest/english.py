@@ -37,7 +37,7 @@ GENERIC_HEADINGS = frozenset(
     """
     summary overview introduction intro about abstract background basics notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
-    information concepts concept terminology terminologies vocabulary jargon glossary definitions definition
+    information concepts concept terms term terminology terminologies vocabulary jargon glossary definitions definition
     description purpose goal goals
     requirements requirement prerequisites prerequisite setup installation install configuration configure
     getting started quickstart tutorial guide faq questions question exercises exercise limits limit
@@ -149,7 +149,7 @@ TRAILING_NO_CONCEPT = frozenset(
     concepts best practices recommendations guidelines considerations gotchas pitfalls caveats limitations
     prerequisites troubleshooting
     faqs advantages disadvantages benefits drawbacks features characteristics
-    contd cont. section sections faq terms terminology glossary vocabulary
+    contd cont. section sections faq terms terminology terminologies glossary vocabulary
     explained essentials tl;dr tldr primer quickstart exam tips review refresher
     """.split()
 )

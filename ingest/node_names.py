@@ -328,7 +328,8 @@ def _ends_as_name(text: str, words: list[str]) -> bool:
         or "#" in _SHARP.sub("", text[1:])
     ):
         return False
-    return not (len(words) == 1 and (words[0].casefold() in GENERIC_HEADINGS or len(text) < 2))
+    verb = last in IMPERATIVES and not text.isupper()
+    return not (len(words) == 1 and (words[0].casefold() in GENERIC_HEADINGS or len(text) < 2 or verb))
 
 
 def _is_titled(words: list[str]) -> bool:

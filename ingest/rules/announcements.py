@@ -108,6 +108,12 @@ _THROUGH = re.compile(
     r" (?:is done |is managed |is handled )?(?:through|via|using)\s*:$",
     re.I,
 )
+# How it is done, and no kinds of it; but how something is set up are its kinds.
+_WAYS = re.compile(
+    r"^(?!.*\b(?:configured|deployed|run|launched|set up|installed|purchased|provisioned|implemented)\b)"
+    r".*\bin (?:the following |these )?(?:\w+ )?(?:\w+ )?ways\s*:$",
+    re.I,
+)
 _BEHIND = re.compile(r"\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$", re.I)
 _LONGEST_END = len("integrates with")
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
@@ -325,7 +331,7 @@ def _line_above(scope: Scope, index: int) -> int | None:
 @lru_cache(maxsize=_REMEMBERED)
 def read_announcement(text: str) -> Announcement:
     """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
-    if _NEGATED.search(text) or _EXAMPLES.match(text):
+    if _NEGATED.search(text) or _EXAMPLES.match(text) or _WAYS.search(text) or text == "Uses:":
         return Announcement("", "")
     alone = _ALONE.match(text)
     if alone:

@@ -100,8 +100,8 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
     opened: set[int] = set()
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        if block.task is not None:
-            continue  # what is to be done is not yet
+        if block.task is not None or any(mark.kind is MarkKind.IMAGE and not mark.start for mark in block.text.marks):
+            continue  # what is to be done is not yet, and a picture's words define nothing
         plain = block.text.plain
         own, lead = scope.topics.introduced[index], scope.topics.leads[index]
         topic = own or scope.about(index)

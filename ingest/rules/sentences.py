@@ -75,6 +75,7 @@ _FAR = 400  # characters before a verb that are looked through for its subject
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
 _PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
+_BEFORE_PARTICIPLE = re.compile(r"\b(?:is|are|be|been|was|were|and|\w+ly)\s*$", re.I)
 _IS = re.compile(r"\b(?:is|are)\s*$")
 _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _STORED = re.compile(
@@ -262,6 +263,12 @@ def _states(before: str, verb: str, target: str) -> bool:
         return False
     if verb.casefold().startswith("running") and not (_IS_ONE.match(before) or _IS.search(before)):
         return False  # "Applications running on X"
+    if (
+        verb.casefold().startswith("integrated")
+        and len(before.split()) > _SHORT
+        and not _BEFORE_PARTICIPLE.search(before)
+    ):
+        return False  # "by applications integrated with X"
     if _WHEN.search(before) and verb.casefold() == "using":
         return False
     if _INSTEAD.search(before) or addresses_reader(verb):
