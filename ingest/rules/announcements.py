@@ -64,7 +64,8 @@ _SUITE = re.compile(
 _HAS = r"(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers?))"
 _COUNTED = re.compile(
     rf"^(?:{_HAS} (?:several|different|multiple)|(?:{_HAS} )?(?:the following|two|three|four|five|six|seven|eight|\d+)) "
-    rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$",
+    rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$"
+    r"|.{0,200}\b(?:are|is|comes?) (?:of|in) (?:two|three|four|five|six|\d) (?:[\w-]+ )?(?:types|kinds|forms|modes|flavou?rs)$",
     re.I,
 )
 # A line of one verb, with the topic left out.

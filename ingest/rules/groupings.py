@@ -49,4 +49,10 @@ def read_groupings(scope: Scope) -> Iterator[Related]:
             else:
                 continue
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
+            part, whole = _as_name(part), _as_name(whole)
             yield Related(part, RelationType.PART_OF, "part of", whole, cite, search=True, source_search=True)
+
+
+def _as_name(words: str) -> str:
+    """A single word with a capital: what is put into what is meant as the thing of that name, however it is written."""
+    return words if " " in words.strip() else words.strip().capitalize()

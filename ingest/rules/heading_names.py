@@ -42,7 +42,7 @@ _TEXTS = GENERIC_HEADINGS - {"storage", "encryption", "networking"}
 _CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _SAME = frozenset(["available", "supported", "existing", "other"])
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
-_PARTS = frozenset(["components", "parts", "modules", "building blocks", "elements", "layers"])
+_PARTS = frozenset(["components", "parts", "modules", "building blocks", "elements", "layers", "architecture"])
 # Of these two kinds are no choices of a third: "Change Management" below "Application Management".
 _WIDE = frozenset(
     "management security operation administration governance development design index list content".split()
