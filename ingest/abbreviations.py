@@ -76,7 +76,10 @@ def expansion_before(text: str, end: int, short: str) -> tuple[int, int] | None:
 
 def initials_fit(short: str, long: str) -> bool:
     """Two thirds of the short form's letters begin words of the long form; else a chance match is likely."""
-    initials = [part[0].casefold() for part in _PARTS.findall(long)]
+    parts = _PARTS.findall(long)
+    initials = [
+        letter.casefold() for part in parts for letter in (part if part.isupper() else part[0])
+    ]  # "Not Only SQL"
     wanted = _letters(short)
     found = 0
     for letter in wanted:

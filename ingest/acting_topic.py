@@ -43,6 +43,7 @@ _PRONOUN = re.compile(
 )
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
 _TO_DO = re.compile(r"\s*(?:in order )?to [a-z]+ [^,]*,\s*$", re.I)
+_THIS = re.compile(r"(?:this|these) (\w+)$", re.I)
 _GOES_ON_AND = re.compile(r" (?:is|are|can|has|have|\w+s) [^,;:]*(?:,| and)$")
 _OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  # "It keeps rules (using X)"
 _DOING = re.compile(r",\s[\w-]+ing(?: [\w-]+){0,3}$")
@@ -114,6 +115,9 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
         return bool(PRAISING.fullmatch(said)) or said.endswith(",")  # "Global, integration with X"
     if said.casefold() == "this" and verb[0] - len(before) > 0:
         return False  # of what was said last
+    this = _THIS.match(said)
+    if this and about is not None and fold_name(this[1]) in map(fold_name, about.name.split()):
+        return True  # "This layer works with X" below "Layer 4"
     if _WE.match(said) and words.casefold() in _TOLD and about is not None and about.block == heading >= 0:
         return True  # "We use X" in the section on a technique
     if _YOU_CAN.match(said) and words.casefold() == "integrate":

@@ -101,7 +101,7 @@ def class_phrase(said: str) -> str:
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
-    if len(words) == 2 and words[-1].casefold() in _SOLD_AS and words[0].casefold() not in CLASS_NOUNS:
+    if len(words) == 2 and words[-1].casefold() in _SOLD_AS and _QUALITY.match(words[0].casefold()):
         return ""  # "integrated solution"
     if _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""

@@ -117,7 +117,7 @@ QUALIFIED = frozenset(
     only also not added fixed removed updated renamed switched changed deprecated refactored moved bumped dropped introduced
     upgraded supported available improves adds fixes see use using zero full partial suggested
     recommended required general previous next
-    several various multiple optional mandatory preferred minimal efficient
+    several various multiple optional mandatory preferred minimal efficient typical common
     """.split()
 )
 
@@ -136,7 +136,7 @@ GENERIC_IN_HEADINGS = frozenset(
     first checks follow-up risks risk takeaway takeaways acronyms acronym abbreviations characteristics
     characteristic priorities priority plan days
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
-    analogy analogies
+    analogy analogies take aways take-aways
     learning files self-test critical weak recommended action input data output domains mapping prohibited content
     secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()

@@ -16,6 +16,12 @@ _TITLED = re.compile(
     r"(?=\n[ \t]+(?![-*+][ \t]|[0-9]{1,3}[.)][ \t])[A-Z(][^\n|]*)",
     re.MULTILINE,
 )
+# A term in bold on an item's first line, over its text.
+_BOLD = re.compile(
+    r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\*\*[^\n*`\[]{2,60}\*\*[:.]?"
+    r"(?=\n[ \t]*(?![-*+#>|<][ \t]|[0-9]{1,3}[.)][ \t]|[|#>])[A-Z(])",
+    re.MULTILINE,
+)
 _SMALL = frozenset("of and or for in the to with a an on by at & - – /".split())
 _HARD_BREAK = "  "
 
@@ -34,6 +40,9 @@ def find_line_leads(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
             for match in _TITLED.finditer(text, start, end)
             if _is_title(match[1])
         ]
+    if "**" in text:
+        for start, end in regions:
+            edits += [(match.end(), match.end(), _HARD_BREAK) for match in _BOLD.finditer(text, start, end)]
     if "::" in text:
         for start, end in regions:
             edits += [(match.end(), match.end(), _HARD_BREAK) for match in _BEFORE_PROPERTY.finditer(text, start, end)]

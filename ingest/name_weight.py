@@ -13,6 +13,7 @@ from ingest.english import (
     DETERMINERS,
     GENERIC_IN_HEADINGS,
     IMPERATIVES,
+    LEADING_QUALIFIERS,
     NOUNS_TOO,
     PREPOSITIONAL_NAMES,
     QUALIFIED,
@@ -170,6 +171,8 @@ def _is_no_thing(name: str, words: list[str]) -> bool:
         return True
     if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
         return True
+    if len(words) > 1 and words[0].islower() and first.endswith("ed") and first not in LEADING_QUALIFIERS:
+        return True  # "configured S3 buckets"
     return first in _BOUNDS or (len(name) < _SHORTEST and name.islower()) or bool(_PATH.fullmatch(name))
 
 

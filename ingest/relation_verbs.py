@@ -122,6 +122,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         "uses",
         r"(?:sends?|delivers?|publishes|connects?|communicates?|authenticates?|notifies) (?:[\w-]+ ){0,3}via",
     ),
+    (
+        RelationType.USES,
+        "offers",
+        r"(?:provides?|offers?|has|supports?) (?:[\w-]+ ){1,7}?to choose from,? (?:including|such as)",
+    ),
     (RelationType.USES, "depends on", r"depends? on|depending on|rel(?:y|ies|ying) on"),
     (
         RelationType.USES,

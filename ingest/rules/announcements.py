@@ -115,7 +115,9 @@ _WAYS = re.compile(
     r".*\bin (?:the following |these )?(?:\w+ )?(?:\w+ )?ways\s*:$",
     re.I,
 )
-_BEHIND = re.compile(r"\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$", re.I)
+_BEHIND = re.compile(
+    r"\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$|\s+(?:available|supported|offered)$|\s*\([^()]*\)$", re.I
+)
 _LONGEST_END = len("integrates with")
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
@@ -191,7 +193,7 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     if above is None:
         return _choosing_heading(scope, index)
     said = scope.document.blocks[above].text.plain.strip()
-    text = _with_colon(said)
+    text = _with_colon(_last_counted(said))
     if _PLAIN_LIST.match(text) and _names_topic(scope, above, text):
         return None
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
@@ -213,6 +215,14 @@ def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
     single = found.type == RelationType.OPTION_OF and " " not in found.subject
     own = about is not None and single and {*fold_words(found.subject)} <= {*fold_words(about.name)}
     return replace(found, subject="") if own else found
+
+
+def _last_counted(said: str) -> str:
+    """The last sentence of a text, where it counts what the list below holds: "There are three caching policies."."""
+    if not said.endswith("."):
+        return said
+    last = said.rstrip(".").rpartition(". ")[2]
+    return last if _COUNTED.match(last) else said
 
 
 def _names_topic(scope: Scope, index: int, text: str) -> bool:

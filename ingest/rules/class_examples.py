@@ -38,6 +38,10 @@ _IMPLEMENTED = re.compile(
 _ONE = re.compile(r"\b[Aa]n? (?P<class>[a-z-]+(?: [a-z-]+){1,2}) \(?(?:such as|like|e\.g\.,?) ")
 # "Examples of managed solutions are A, B and C".
 _EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
+# "An example of such a database is Redis": of the topic.
+_OF_SUCH = re.compile(
+    r"\b[Aa]n example of (?:such|this|these)(?: an?)? [\w-]+(?: [\w-]+)? is (?P<name>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2})(?=[.,]|$)"
+)
 _OTHERS = re.compile(r",? (?:and|or) other ")
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = ("such as ", "like ", "includ", "e.g.", "for example", " other ", "examples of ")
@@ -130,6 +134,10 @@ def _without_subject(listed: str, after: str) -> str:
 
 def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
     """`Examples of managed solutions are A and B`, `a coordinator service like Zookeeper`."""
+    found, about = _OF_SUCH.search(plain), scope.about(index)
+    if found and about is not None and stands_below(scope, index, about) and not scope.proper.any_in(about.name):
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span(), context=about)
+        yield Classed(found["name"], about.name, about.ref, cite, search=True, names=_names(found["name"]))
     for cue in (*_EXAMPLES_OF.finditer(plain), *_ONE.finditer(plain)):
         names = _NAMES_AFTER.match(plain[cue.end() :])
         if names is None or _is_cut(plain[cue.end() + names.end() :]):

@@ -29,7 +29,7 @@ _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)\s+(?:(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
     r"|(?:acts?|serves?|functions?|runs?) as|(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+"
     r"(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
-    r"(?:(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
+    r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)

@@ -12,7 +12,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
-from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, TOO_GENERAL_CLASSES
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
 from ingest.list_headings import heads_kinds
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import (
@@ -46,6 +46,16 @@ _PARTS = frozenset(["components", "parts", "modules", "building blocks", "elemen
 # Of these two kinds are no choices of a third: "Change Management" below "Application Management".
 _WIDE = frozenset(
     "management security operation administration governance development design index list content".split()
+)
+# What several headings end in without being kinds of what stands above.
+_NO_KINDS = (
+    _WIDE
+    | ABOUT_HEADS
+    | GENERIC_HEADINGS
+    | TOO_GENERAL_CLASSES
+    | frozenset(
+        "attribute property header field parameter function method command flag step phase stage layer part".split()
+    )
 )
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OFTEN = 3
@@ -204,6 +214,9 @@ def _is_of_a_family(scope: Scope, index: int, name: str, owner: str) -> bool:
         or (len(above) == 1 and scope.proper.any_in(owner))
     ):
         return False  # "Known limits of EC2" below "EC2"
+    same = [other for other in beside if len(fold_words(other)) > 1 and fold_words(other)[-1] == words[-1]]
+    if len(words) == 2 and len(same) > _OFTEN and words[-1] not in _NO_KINDS:
+        return True  # "Simple Routing", "Weighted Routing", "Failover Routing" below "Route 53"
     alike = [other for other in beside if len(fold_words(other)) > 1 and fold_words(other)[-1] == above[-1]]
     if len(words) > 1 and words[-1] == above[-1] and len(alike) > 1:
         return True
@@ -269,8 +282,15 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     if names_several(name.replace("/", " ")):
         return ""
     if names_choices(owner, name) or _is_of_a_family(scope, index, name, owner):
-        far = level < _BOLD_LINE and parent.block >= 0 and level > scope.document.blocks[parent.block].level + 1
-        unfit = (far and not between) or is_task(name) or says_of_text(name) or tells_how(name)
+        skipped = scope.document.blocks[index].heading == parent.block >= 0
+        far = level < _BOLD_LINE and skipped and level > scope.document.blocks[parent.block].level + 1
+        unfit = (
+            (far and not between)
+            or is_task(name)
+            or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO
+            or says_of_text(name)
+            or tells_how(name)
+        )
         unfit = unfit or _is_about(words, above) or _is_of_its_own(name, above)
         return "" if unfit else RelationType.OPTION_OF
     if "/" in name or (loose and not between):

@@ -22,6 +22,12 @@ __all__ = ["read_inline_lists"]
 _RULE = "inline list"
 _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _MAX_NAMES = 12
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+# "has three levels of cache, L1, L2 and L3": as many as are counted.
+_COUNTED = re.compile(
+    r"(?P<head>[^,.:;]{2,60}\b(?P<count>two|three|four|five|six) [^,.:;]{3,40}), (?P<rest>[^.:;]{3,120})\.?$",
+    re.IGNORECASE,
+)
 _SHORT = 6  # words between a term and the choices that it has
 _CHOICES = re.compile(
     r"\b(?:"
@@ -38,6 +44,12 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
         plain = block.text.plain
         yield from _in_parentheses(scope, index)
         head, colon, rest = plain.partition(": ")
+        counted = None if colon else _COUNTED.match(plain)
+        if (
+            counted is not None
+            and len(_LIST.split(counted["rest"].rstrip(". "))) == _NUMBERS[counted["count"].casefold()]
+        ):
+            head, colon, rest = counted["head"], ":", counted["rest"]
         about = scope.about(index)
         if not colon or about is None or len(head) > 120:
             continue

@@ -35,6 +35,17 @@ _LIKE = re.compile(
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
     re.I,
 )
+# "While SQL databases rely on X, NoSQL works on Y."
+_VERB = r"(?:is|are|has|have|uses?|works?|rel(?:y|ies)|supports?|provides?|offers?|stores?|runs?|allows?|requires?|needs?|focus(?:es)?|gives?|can|does|do)"
+_WHILE = re.compile(
+    rf"^(?:while|whereas) (?P<a>[^,]{{2,40}}?) {_VERB}\b[^,]*(?:,[^,]*)?, (?P<b>(?:the |an? )?[^,]{{2,40}}?) {_VERB}\b",
+    re.I,
+)
+# "Security Groups are stateful, Network ACLs are stateless."
+_EACH = re.compile(
+    r"^(?P<a>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:is|are) [A-Za-z-]{4,20}(?:,|;)? (?:and |but |while |whereas )?"
+    r"(?P<b>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:is|are) [A-Za-z-]{4,20}\.?$"
+)
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
     *(
@@ -48,6 +59,9 @@ _CUES = (
         "substitut",
         "successor ",
         " than ",
+        " are ",
+        "while ",
+        "whereas ",
     ),
     *("same ", "similar ", "comparable to", "analogous to", "equivalent to"),
 )
@@ -91,6 +105,16 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     offset = scope.behind_lead(index, start, end)
     about = _thing(scope.topics.introduced[index] if lead and (offset or start >= lead.rest) else scope.about(index))
     said = sentence[offset:]
+    while_other = _WHILE.match(said)
+    if while_other:
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
+        a, b = while_other["a"], while_other["b"]
+        yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite, search=True, source_search=True)
+        return
+    each = _EACH.match(said)
+    if each:
+        yield from _pair(scope, index, (start, end), (each["a"], each["b"]))
+        return
     opposed = _UNLIKE.match(said)
     if opposed:
         named = _NAME.match(opposed["rest"])

@@ -138,11 +138,13 @@ def _says_what_it_is(name: str, lead: Lead) -> bool:
 
 def _is_chosen_from(scope: Scope, index: int, lead: Lead, name: str) -> bool:
     """`Nearline`, numbered or beside other bare names below "Storage class"."""
-    if name.casefold().rpartition(" ")[2] not in _CHOSEN_FROM or " " not in name:
+    before, _, last = name.casefold().replace("-", " ").rpartition(" ")
+    if last not in _CHOSEN_FROM or not before:
         return False
     beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
     bare = all(other is not None and other.alone for other in beside)
-    return len(beside) > 1 and lead.alone and (bare or scope.document.blocks[index].info == "ordered")
+    marked = all(other is not None and other.marked for other in beside)
+    return len(beside) > 1 and (marked or (lead.alone and bare) or scope.document.blocks[index].info == "ordered")
 
 
 def _is_among_remarks(scope: Scope, index: int, lead: Lead, name: str, weight: Weight) -> bool:
