@@ -63,10 +63,14 @@ def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bo
     """Whether the sentence before a pronoun begins with a proper or a marked name that is not the topic's."""
     text = scope.document.blocks[index].text
     begin = split_sentences(text.plain[:end])[-1][0] if text.plain[:end].strip() else end
+    article = _FIRST_WORD.match(text.plain[begin:end])
+    begin += article.end() if article else 0
     first = text.plain[begin:end].partition(" ")[0].strip(",.:;")
-    marked = any(mark.kind is MarkKind.STRONG and mark.start <= begin < mark.end for mark in text.marks)
+    set_off = (MarkKind.STRONG, MarkKind.CODE) if article else (MarkKind.STRONG,)
+    marked = any(mark.kind in set_off and mark.start <= begin < mark.end for mark in text.marks)
     named = about is not None and fold_name(about.name) in fold_name(text.plain[begin : begin + len(about.name) + 20])
-    return not named and bool(first) and first[0].isupper() and (marked or scope.proper.holds(first))
+    written = bool(first) and (first[0].isupper() or bool(article))
+    return not named and written and (marked or (first[0].isupper() and scope.proper.holds(first)))
 
 
 def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:

@@ -54,7 +54,7 @@ GENERIC_HEADINGS = frozenset(
     symptoms cause causes remediation
     resolution escalation
     verification rollback severity
-    procedure context decision consequences motivation problem solution implementation
+    structure procedure context decision consequences motivation problem solution implementation
     result results earlier updates
     """.split()
 )

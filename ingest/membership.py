@@ -29,6 +29,7 @@ from ingest.name_weight import (
     is_adjective,
     is_quality,
     is_whole,
+    joins_several,
     lists_parts,
     name_weight,
     tells_how,
@@ -92,6 +93,7 @@ _TOLD_AS = frozenset(
     "times risk risks logic latency drawback drawbacks benefit benefits downside upside purpose".split()
 )
 _SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
+_OUTSIDE = frozenset(["without", "with", "for", "from"])
 _ARROW = re.compile("→|[-=]>")
 _NEAR = 8  # items to either side
 
@@ -142,6 +144,8 @@ def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weig
     if not _ENGLISH.fullmatch(name):
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NEVER
     if scope.proper.foreign and not scope.proper.any_in(name):
+        return Weight.NEVER
+    if not chooser and (joins_several(name) or low[0] in _OUTSIDE):
         return Weight.NEVER
     if _is_bare(scope, above.block) or chooser:
         return Weight.PLAIN
@@ -317,7 +321,8 @@ def _only_refers(block: Block, lead: Lead) -> bool:
 def is_class_of(name: str, alone: bool) -> bool:
     """Return whether an item of nothing but a name only says what the topic is: "Managed streaming service"."""
     words = name.casefold().split()
-    return alone and len(words) > 1 and (words[-1] in _WHAT_IT_IS or words[0] in _RUN_AS)
+    told = len(words) == 2 and name.split()[1].islower() and words[1] == "service"  # "Public service - runs in ..."
+    return told or (alone and len(words) > 1 and (words[-1] in _WHAT_IT_IS or words[0] in _RUN_AS))
 
 
 def leads_away(block: Block, lead: Lead) -> bool:

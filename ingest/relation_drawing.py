@@ -50,6 +50,7 @@ _COMPOUND = re.compile(
 _FORMATTED = re.compile(
     r" (?:array|object|string|document|file|list|text)s? (?:that|which)\b"
 )  # "A JSON array that contains"
+_VARIOUS = re.compile(r"\b(?:different|various|multiple|several|many) $")  # "supports different Kubernetes objects"
 _MODIFIES = re.compile(r" (?!and\b|or\b)[a-z]")  # "can be an HTTP request"
 _OF_WHOLE = (RelationType.PART_OF, RelationType.OPTION_OF)
 _CLASS_WORDS = 5
@@ -312,12 +313,18 @@ def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Fou
     """The first known name and those that a list joins to it; `of_verb` tells that the text follows a verb."""
     hits = [hit for hit in known.find(text, inside=True) if not hit.vendor and not _is_of_compound(text, hit)]
     chosen: list[Found] = []
+    passed = 0  # the end of a longer name that begins with a known one
     for hit in hits:
+        if hit.start < passed or (_VARIOUS.search(text[: hit.start]) and _MODIFIES.match(text, hit.end)):
+            continue
         if not chosen:
             if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
                 return []
             if not of_verb or (is_object(text[: hit.start]) and not _goes_on_in_capitals(text[hit.end :])):
                 chosen.append(hit)
+            else:
+                more = _CAPITALS.match(text, hit.end)
+                passed = more.end() if more else passed
         elif _goes_on(text[chosen[-1].end : hit.start]):
             if _goes_on_in_capitals(text[hit.end :]):
                 break  # "Docker CLI" is not Docker

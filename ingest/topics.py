@@ -56,6 +56,8 @@ _PURPOSE = re.compile(r"^((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+) for [a-z][a-z -]+$")
 _COMMON = re.compile(
     r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE
 )
+# "High-level DynamoDB"
+_LEVEL = re.compile(r"^(?:high[- ]level|advanced|basic|more (?:on|about)) (?=(?-i:[A-Z]\w*[A-Z]))", re.IGNORECASE)
 _ABSTRACT = re.compile(r"[A-Za-z]?[a-z]*(?:[ts]ions?|ity|ance|ence|ment|ness|ing|costs?|price|latency)")
 _GERUND = re.compile(r"[A-Z]?[a-z]{3,}ing\b")  # "Choosing Cloud SQL" below Cloud SQL
 _NUMBERED_KIND = re.compile(
@@ -314,6 +316,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     plain = _ON_SUBJECT.sub("", _COUNT.sub("", plain))
     if parent and _goes_on(plain, parent):
         return None
+    plain = _LEVEL.sub("", plain)
     plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
     if is_generic(name) or is_task(name) or not is_name(name):

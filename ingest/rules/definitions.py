@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
-from ingest.claims import Classed, Defined, Thing
+from ingest.abbreviations import spells_exactly
+from ingest.claims import Cite, Classed, Defined, Thing
 from ingest.class_heads import is_class_abbreviation
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
@@ -152,9 +153,16 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     else:
         return
     listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
+    if about is not None and own is None and spells_exactly(about.name.partition(" ")[0], said.strip(" .")):
+        return  # "Elastic Block Store" below "EBS volumes"
     if _NO_CLASS.match(said.strip(" *")) or listed or _refers(scope, index) or not _is_english(said):
         return
-    cite, kind = scope.cite(index, _RULE, Confidence.PATTERN, context=context), class_phrase(said)
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
+    yield from _classes(scope, index, subject, said, cite)
+
+
+def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> Iterator[Classed | Defined]:
+    own, about, kind = scope.topics.introduced[index], scope.about(index), class_phrase(said)
     if not kind and own is None and about is not None and about.name.endswith("s"):
         several = class_words(said)
         kind = class_phrase(singular(several)) if several.endswith("s") else ""  # "Virtual firewalls for ..."

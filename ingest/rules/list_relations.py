@@ -25,6 +25,7 @@ from ingest.name_weight import (
     is_activity,
     is_adjective,
     is_quality,
+    joins_several,
     names_several,
     says_of_text,
 )
@@ -47,7 +48,7 @@ _CLASSES = re.compile(
 _CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _FEW = 3  # words of a value
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
-_BOUNDS = frozenset(["high", "low", "long", "short"])
+_BOUNDS = frozenset(["high", "low", "long", "short", "common", "typical", "other", "additional"])
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
 _OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
@@ -153,7 +154,8 @@ def _is_among_remarks(scope: Scope, index: int, lead: Lead, name: str, weight: W
         return True
     own = bool({*fold_words(lead.name)} & {*fold_words(name)})
     weak = weight is Weight.PLAIN or (weight is Weight.TITLED and not (lead.marked or own))
-    return weak and lead.alone and not _is_list_of_names(scope, index)
+    joined = joins_several(lead.name) and not lead.gloss and len(lead.name.split()) <= _FEW  # "Regional and Zonal"
+    return joined or (weak and lead.alone and not _is_list_of_names(scope, index))
 
 
 def _is_value(scope: Scope, index: int, lead: Lead) -> bool:
