@@ -10,7 +10,7 @@ from graph.sentences import split_sentences
 from ingest.claims import unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
-from ingest.name_weight import is_activity, is_whole, says_of_text
+from ingest.name_weight import is_activity, is_adjective, is_quality, is_whole, says_of_text
 from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -56,6 +56,7 @@ _ASPECT = re.compile(
     re.I,
 )
 _THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
+_LABELS = frozenset("speed cost performance latency throughput use usage price pricing size".split())
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
 
@@ -88,11 +89,17 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     heading = above.block >= 0 and scope.document.blocks[above.block].kind is BlockKind.HEADING
     if heading and named and above.name.istitle() and above.name.isalpha() and is_activity(above.name):
         return replace(above, name=whose, owner="")  # "Scaling" below "EKS"
-    if not is_whole(above.name) or says_of_text(above.name):
+    if not is_whole(above.name) or says_of_text(above.name) or _is_label(above.name):
         return None
     last = above.name.split()[-1].casefold()
     generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
     return None if generic or last in QUALIFIED else above
+
+
+def _is_label(name: str) -> bool:
+    """`Speed`, `Event-driven`: what is told of the topic above, and nothing that acts."""
+    told = is_adjective(name) and ("-" not in name or name.casefold().endswith(("driven", "based", "oriented")))
+    return " " not in name and (told or is_quality(name) or name.casefold() in _LABELS)
 
 
 def carries_topic(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:

@@ -294,7 +294,7 @@ LEADING_QUALIFIERS = frozenset(
 NOT_IN_NAMES = frozenset(
     """
     is are was were be been being am has have had does do did can could will would shall should may might
-    must that which who whom whose if when while because since unless until than then it its they them their
+    must comparing that which who whom whose if when while because since unless until than then it its they them their
     you your we our us i my he she his her this these those not n't cannot isn't aren't doesn't don't can't
     there here also only just even very so such too about into onto through during before after above below
     without within how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc.

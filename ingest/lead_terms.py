@@ -34,6 +34,7 @@ _NEWS = re.compile(
 _MAX_LEAD = 70
 _COMMAND = re.compile(r"[a-z][\w-]*(?: \S+)+$")  # `kubectl get pods`
 _MAX_TITLE = 40  # characters of a line over the item's text
+_STROKE = re.compile(r"\s+/\s*|/\s+")
 _MOST = 4  # names that one term joins
 _FEW = 3  # words of each
 _ICON_END = 40  # characters of signs and icons in front of a term
@@ -167,7 +168,7 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
 
 def _beside(name: str) -> list[str]:
     """The names that a stroke between blanks joins, each written as one; what says the same twice is one name."""
-    parts = [clean_name(part) for part in name.split(" / ")]
+    parts = [clean_name(part) for part in _STROKE.split(name)]
     fit = 1 < len(parts) <= _MOST and all(is_name(part) and len(part.split()) <= _FEW for part in parts)
     numbered = all(any(map(str.isdigit, part)) for part in parts)
     alike = all(part[0].isupper() for part in parts) and len({len(part.split()) for part in parts}) == 1

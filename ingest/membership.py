@@ -174,7 +174,8 @@ def _says_about(scope: Scope, above: Topic) -> bool:
     heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
     words = [word.strip(" .:!?()*").casefold() for word in (*heading.split(), *above.name.split()[-1:])]
     # "Benefits of X", "Problems running X"
-    of = len(words) > 2 and words[0] in ABOUT_HEADS and (words[1] == "of" or words[1].endswith("ing"))
+    head = words[0] in ABOUT_HEADS or words[0] in ("features", "reasons", "uses", "steps")
+    of = len(words) > 2 and head and (words[1] in ("of", "for") or words[1].endswith("ing"))
     return of or any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
 
 

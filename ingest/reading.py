@@ -73,9 +73,11 @@ __all__ = ["read_document", "read_note"]
 
 _Claim = TypeVar("_Claim")
 _IS = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s")
-# "Kafka Common Terms" is a note on Kafka, "DB - 6. lecture - Trees" on nothing that its first word names.
+# "Kafka Common Terms" is a note on Kafka, "18_VPN" on VPN, "DB - 6. lecture - Trees" on nothing that its first word names.
 _TERMS = re.compile(
-    r"\s+(?:(?:common|key|basic|important)\s+)?(?:terms|terminology|glossary|vocabulary)$", re.IGNORECASE
+    r"\s+(?:(?:common|key|basic|important)\s+)?(?:terms|terminology|glossary|vocabulary|overview|basics|introduction)$"
+    r"|^\d+[_. -]+(?=[A-Z])",
+    re.IGNORECASE,
 )
 _COURSE = re.compile(r"\s[-–—]\s.*\b(?:lecture|lesson|week|chapter|session|module|unit)\b", re.IGNORECASE)
 _RULES = (

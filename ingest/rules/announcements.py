@@ -198,12 +198,13 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
         return None
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not _announces(text)):
         return None
-    found = _of_own_kind(scope, above, replace(read_announcement(text), block=above))
+    told = replace(read_announcement(text), block=above)
+    found = _of_own_kind(scope, above, told)
     if not found.type and heads_partners(scope.document, above):
         return Announcement(RelationType.INTEGRATES_WITH, "works with", block=above)
     if not found.type and _is_way(scope, above, text):
         return Announcement(RelationType.OPTION_OF, "option of", block=above)
-    if found.subject or is_of_topic(scope, above, text):
+    if told.subject or is_of_topic(scope, above, text):
         return found
     silent = text != said and not said.endswith(" by")  # a line that only goes on announces nothing else either
     return None if silent else Announcement("", "", block=above)
@@ -212,8 +213,11 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
 def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
     """`two types of budgets:` under AWS Budgets: what follows are choices of the topic."""
     about = scope.about(index)
-    single = found.type == RelationType.OPTION_OF and " " not in found.subject
-    own = about is not None and single and {*fold_words(found.subject)} <= {*fold_words(about.name)}
+    if about is None or found.type != RelationType.OPTION_OF or not found.subject:
+        return found
+    last = about.name.casefold().rpartition(" ")[2]
+    kinds = last in CHOOSER_NOUNS and found.subject.casefold().endswith(last)
+    own = kinds or (" " not in found.subject and {*fold_words(found.subject)} <= {*fold_words(about.name)})
     return replace(found, subject="") if own else found
 
 

@@ -169,6 +169,8 @@ def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> I
         if kind:
             yield Classed(subject, kind, kind, cite)
             return
+    if own is not None and fold_words(kind)[-1:] == fold_words(own.name):
+        return  # "Interface: graphical interface"
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
     if not kind:

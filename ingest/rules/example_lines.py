@@ -146,6 +146,8 @@ def _classes(scope: Scope, index: int) -> bool:
     block = scope.document.blocks[index]
     kinds = block.heading >= 0 and heads_kinds(scope.document.blocks[block.heading].text.plain, above.name)
     told = kinds or above.name.casefold().split()[-1] in _OF_CLASSES
+    if ":" not in block.text.plain[lead.end : lead.rest + 1]:
+        return False  # "ALB - HTTP, HTTPS" tells what the ALB does
     return told and bool(_members(block, lead.rest))
 
 

@@ -22,6 +22,7 @@ __all__ = ["read_inline_lists"]
 _RULE = "inline list"
 _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _MAX_NAMES = 12
+_LIST_END = re.compile(r"\. |:|\n")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # "has three levels of cache, L1, L2 and L3": as many as are counted.
 _COUNTED = re.compile(
@@ -108,7 +109,7 @@ def _in_parentheses(scope: Scope, index: int) -> Iterator[Thing | Related]:
 
 def _names(block: Block, rest: str, start: int, kind: str = "") -> list[str]:
     """The names up to the end of the sentence, if all of the list is names, each bold or written like one."""
-    rest = rest.partition(". ")[0].rstrip(". ")
+    rest = _LIST_END.split(rest, maxsplit=1)[0].rstrip(". ")
     strong = {
         clean_name(block.text.plain[mark.start : mark.end])
         for mark in block.text.marks

@@ -63,6 +63,7 @@ _CONDITION = re.compile(
 )
 _OBJECT_END = re.compile(
     r"(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
+    r"|,\s+(?=(?-i:[A-Z])[\w.-]* (?:uses|is|has|supports|provides|are|runs|stores)\b)"
     r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
     r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|[;:!?]|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
@@ -76,6 +77,7 @@ _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name th
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
 _PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
 _BEFORE_PARTICIPLE = re.compile(r"\b(?:is|are|be|been|was|were|and|\w+ly)\s*$", re.I)
+_IF = re.compile(r"\bif (?:you|your|the|an?|it|they)\b[^,;]*$", re.I)
 _IS = re.compile(r"\b(?:is|are)\s*$")
 _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _STORED = re.compile(
@@ -269,6 +271,8 @@ def _states(before: str, verb: str, target: str) -> bool:
         and not _BEFORE_PARTICIPLE.search(before)
     ):
         return False  # "by applications integrated with X"
+    if _IF.search(before):
+        return False  # "is better if your system needs X"
     if _WHEN.search(before) and verb.casefold() == "using":
         return False
     if _INSTEAD.search(before) or addresses_reader(verb):

@@ -23,7 +23,7 @@ __all__ = ["read_strong_names"]
 
 _RULE = "bold name"
 _CUED = re.compile(
-    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|includ\w+|invok\w+|(?:enabled|backed|powered|driven|secured|handled) by)\s+(?:the |an? )?(?:[\w-]+ ){0,2}$",
+    r"\b(?:via|with|using|uses?|through|calls?|configur\w+|includ\w+|invok\w+|(?:enabled|backed|powered|driven|secured|handled) by)\s+(?:the |an? )?(?:(?!in |on |at |for |of |from )[\w-]+ ){0,2}$",
     re.I,
 )
 _GLOSS = re.compile(r"\s*\([A-Z][\w-]*\)$")  # "**Automatic Speech Recognition (ASR)**"
