@@ -71,7 +71,14 @@ def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bo
     marked = any(mark.kind in set_off and mark.start <= begin < mark.end for mark in text.marks)
     named = about is not None and fold_name(about.name) in fold_name(text.plain[begin : begin + len(about.name) + 20])
     written = bool(first) and (first[0].isupper() or bool(article))
-    return not named and written and (marked or (first[0].isupper() and scope.proper.holds(first)))
+    if named or not written:
+        return False
+    return marked or (first[0].isupper() and (scope.proper.holds(first) or _is_heading(scope, first)))
+
+
+def _is_heading(scope: Scope, word: str) -> bool:
+    """Whether a section of the note is on that and on nothing else."""
+    return any(block.kind is BlockKind.HEADING and block.text.plain == word for block in scope.document.blocks)
 
 
 def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:

@@ -56,6 +56,7 @@ _DONE_TO = re.compile(
     r"|(?:[a-z]+ )?[a-z]+s (?:for|in|on|across|between|with|from|to) )",
     re.IGNORECASE,
 )
+_DETERMINERS = frozenset("a an the your this each".split())  # small, behind the first word
 _ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
 # What says nothing of the choices: "Key types", "Other options".
 _IN_CHOICES = frozenset(
@@ -274,6 +275,8 @@ def _begins_as_name(words: list[str]) -> bool:
         return True
     if len(words) > 2 and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST:
         return False
+    if len(words) > 2 and words[1] in _DETERMINERS:
+        return False  # "Break the glass" is something to do
     if first in _OF_ANOTHER or (first in _MOST and len(words) > 1) or (len(words) == 1 and first in _AMOUNTS):
         return False
     if len(words) > 1 and (first in _TOLD_APART or (first, words[1]) == ("work", "with")) and words[1].islower():
