@@ -24,6 +24,7 @@ _PARTNERS = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[,&/]|\b(?:and|or|in|for|with|to)\b")
+_NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
 _LEAST = 2
 _LONGEST = 5  # words of an item that is a name
 
@@ -54,7 +55,7 @@ def lists_kinds(text: str) -> bool:
 
 def _is_plural(noun: str) -> bool:
     low = noun.casefold()
-    return low in CHOOSER_NOUNS and low.endswith("s") and low != "class"
+    return low in CHOOSER_NOUNS and low.endswith("s") and low not in _NO_KINDS
 
 
 def whose_kinds(plain: str) -> str:

@@ -155,7 +155,16 @@ def _is_among_remarks(scope: Scope, index: int, lead: Lead, name: str, weight: W
     own = bool({*fold_words(lead.name)} & {*fold_words(name)})
     weak = weight is Weight.PLAIN or (weight is Weight.TITLED and not (lead.marked or own))
     joined = joins_several(lead.name) and not lead.gloss and len(lead.name.split()) <= _FEW  # "Regional and Zonal"
-    return joined or (weak and lead.alone and not _is_list_of_names(scope, index))
+    return joined or (
+        weak and lead.alone and not _heads_choices(scope, index, lead) and not _is_list_of_names(scope, index)
+    )
+
+
+def _heads_choices(scope: Scope, index: int, lead: Lead) -> bool:
+    """`Buying options`, with those below it."""
+    block = scope.document.blocks[index]
+    words = lead.name.casefold().split()
+    return block.end > block.last and len(words) > 1 and words[-1].endswith("s") and words[-1] in CHOOSER_NOUNS
 
 
 def _is_value(scope: Scope, index: int, lead: Lead) -> bool:
