@@ -47,7 +47,8 @@ _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\
 _SLUG = re.compile(r"(?=.*(?<!\w)[A-Z]{2,}-)[A-Z][\w&]+(?:-[A-Z][\w&]+){2,}")  # "IAM-Accounts-AWS-Organizations"
 _JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
 _ATTRIBUTED = re.compile(
-    r"\b(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)\b", re.I
+    r"(?<![-\w])(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)(?![-\w])",
+    re.I,
 )
 _ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
