@@ -23,7 +23,7 @@ _PARTNERS = re.compile(
     r"|integrations|(?:event|data) sources)",
     re.IGNORECASE,
 )
-_JOINED = re.compile(r"[,&/]|\b(?:and|or|in|for|with|to)\b")
+_JOINED = re.compile(r"[,&/]|(?<![-\w])(?:and|or|in|for|with|to)(?![-\w])")
 _NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
 _LEAST = 2
 _LONGEST = 5  # words of an item that is a name

@@ -11,7 +11,9 @@ from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name,
 __all__ = ["first_part", "is_subtopic"]
 
 _DASH = re.compile(r"\s+[-–—]\s+")
-_SEVERAL = re.compile(r"[,&/:+()]|\b(?:and|or|vs|for|with|from|how|why|when|in|on|to|the)\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"[,&/:+()]|(?<![-\w])(?:and|or|vs|for|with|from|how|why|when|in|on|to|the)(?![-\w])", re.IGNORECASE
+)
 _LONGEST = 3  # words of a name
 _ACTIVITY = re.compile(r"(?:ing|[ts]ion|ment|ity|ance|ence|ness)s?$", re.IGNORECASE)
 
