@@ -209,41 +209,41 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
         return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
-    described = " " in lead.name and lead.name.split()[-1].casefold() in CLASS_NOUNS
-    first = lead.name.split()[0].casefold()
-    run_as = first in _RUN_AS or (first in LEADING_QUALIFIERS and not lead.marked)
-    if described and run_as and lead.alone and not lead.gloss:
-        return False  # "Fully managed database" says what the topic is
-    if (
-        not lead.marked
-        and lead.name[0].islower()
-        and (described or (lead.alone and lead.name.casefold() in CLASS_NOUNS))
-    ):
-        return False  # "fast content delivery network (CDN)" says what the topic is
-    if (
-        is_task(lead.name)
-        or is_generic(lead.name)
-        or is_versus(lead.name)
-        or heads_supported(lead.name)
-        or lists_kinds(lead.name)
-        or block.task is not None
-        or _CROSSED.match(block.text.plain)
-        or _ANSWER.match(block.text.plain)
-        or is_reference(block.text)
-    ):
+    if _says_what_topic_is(lead) or _is_refused(block, lead):
         return False
-    words = lead.name.split()
-    if not lead.marked and lead.alone and len(words) > 2 and words[0].casefold() in TASK_VERBS and words[1].islower():
-        return False  # "Monitor device metrics"
-    if lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower():
-        return False  # "**quick rollback in case of failure**" stresses a statement
     if lead.marked or block.end > block.last:
         return True
+    words = lead.name.split()
     if not lead.alone or lead.gloss:
         return len(words) > 1 or words[0][0].isupper() or has_proper_shape(lead.name) or _is_listed_so(document, index)
     if len(words) == 1:
         return has_proper_shape(lead.name)
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
+
+
+def _says_what_topic_is(lead: Lead) -> bool:
+    """`Fully managed database`, `fast content delivery network (CDN)`: a class of the topic."""
+    words = lead.name.split()
+    first = words[0].casefold()
+    described = len(words) > 1 and words[-1].casefold() in CLASS_NOUNS
+    run_as = first in _RUN_AS or (first in LEADING_QUALIFIERS and not lead.marked)
+    if described and run_as and lead.alone and not lead.gloss:
+        return True
+    small = not lead.marked and lead.name[0].islower()
+    return small and (described or (lead.alone and lead.name.casefold() in CLASS_NOUNS))
+
+
+def _is_refused(block: Block, lead: Lead) -> bool:
+    """Whether the lead is something to do, generic, an answer, or words that stress a statement."""
+    plain, words = block.text.plain, lead.name.split()
+    if block.task is not None or _CROSSED.match(plain) or _ANSWER.match(plain) or is_reference(block.text):
+        return True
+    if any(refused(lead.name) for refused in (is_task, is_generic, is_versus, heads_supported, lists_kinds)):
+        return True
+    if not lead.marked and lead.alone and len(words) > 2 and words[0].casefold() in TASK_VERBS and words[1].islower():
+        return True  # "Monitor device metrics"
+    # "**quick rollback in case of failure**"
+    return lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower()
 
 
 def _is_listed_so(document: Document, index: int) -> bool:

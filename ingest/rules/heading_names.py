@@ -282,20 +282,27 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     if names_several(name.replace("/", " ")):
         return ""
     if names_choices(owner, name) or _is_of_a_family(scope, index, name, owner):
-        skipped = scope.document.blocks[index].heading == parent.block >= 0
-        far = level < _BOLD_LINE and skipped and level > scope.document.blocks[parent.block].level + 1
-        unfit = (
-            (far and not between)
-            or is_task(name)
-            or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO
-            or says_of_text(name)
-            or tells_how(name)
-        )
-        unfit = unfit or _is_about(words, above) or _is_of_its_own(name, above)
-        return "" if unfit else RelationType.OPTION_OF
+        return RelationType.OPTION_OF if _is_chosen(scope, index, heading, parent, between=between) else ""
     if "/" in name or (loose and not between):
         return ""
     needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, parent, numbered=numbered))
     if is_class_heading(owner):
         return RelationType.IS_A if weight is Weight.PROPER else ""
     return RelationType.PART_OF if weight >= needed else ""
+
+
+def _is_chosen(scope: Scope, index: int, heading: Heading, parent: Topic, *, between: bool) -> bool:
+    """Whether a heading below choices names one of them: a thing, not far below, and not the choices' own words."""
+    name, blocks = heading.name, scope.document.blocks
+    words, above = fold_words(name), fold_words(parent.name)
+    skipped = blocks[index].heading == parent.block >= 0
+    far = blocks[index].level < _BOLD_LINE and skipped and blocks[index].level > blocks[parent.block].level + 1
+    acts = is_task(name) or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO
+    return not (
+        (far and not between)
+        or acts
+        or says_of_text(name)
+        or tells_how(name)
+        or _is_about(words, above)
+        or _is_of_its_own(name, above)
+    )
