@@ -27,6 +27,9 @@ _SOLD_AS = frozenset(["solution", "offering", "product"])
 _COUNTS = frozenset(["single", "multiple", "several", "many"])
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^,]*,)", re.IGNORECASE)
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
+_MADE_OF = re.compile(
+    r"^(?:made|made up|composed|consisting|a? ?combination)\b", re.IGNORECASE
+)  # its parts, not its class
 _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
 )  # a verb or preposition: no noun phrase
@@ -103,7 +106,7 @@ def class_phrase(said: str) -> str:
         words = words[:-1]  # "data warehouse solution"
     if len(words) == 2 and words[-1].casefold() in _SOLD_AS and _QUALITY.match(words[0].casefold()):
         return ""  # "integrated solution"
-    if _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
+    if _MADE_OF.match(said) or _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
     if stop and stop[0].strip().casefold() == "of" and words[-1].casefold() in _RELATIONAL:
         return ""  # "a property of X" is no kind of property

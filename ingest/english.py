@@ -296,6 +296,7 @@ NOT_IN_NAMES = frozenset(
     is are was were be been being am has have had does do did can could will would shall should may might
     must comparing that which who whom whose if when while because since unless until than then it its they them their
     you your we our us i my he she his her this these those not n't cannot isn't aren't doesn't don't can't
+    dont doesnt cant isnt
     there here also only just even very so such too about into onto through during before after above below
     without within how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc.
     please remember allow provide create ensure avoid choose need needs using used uses use following

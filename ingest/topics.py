@@ -45,6 +45,9 @@ _PARTS_OF = re.compile(
     r"^(?:[A-Za-z]+ )?(?:components?|features?|parts|elements|services|building blocks|modules) (?:of|in) (?:an? |the )?(.+)$",
     re.I,
 )
+_FEATURES_OF = re.compile(
+    r"(?:key |main |core |important )?(?:features|benefits|advantages|characteristics|properties|limitations) of ", re.I
+)
 # "Three Service Models" are the service models.
 _COUNT = re.compile(
     r"^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d) "
@@ -200,6 +203,7 @@ def _is_of_kind(block: Block, lead: Lead, above: Topic | None) -> bool:
         and words[-1:] == kind
         and lead.name[0].isupper()
         and lead.name.split()[0].casefold() not in TASK_VERBS
+        and " of " not in lead.name
         and not _GERUND.match(lead.name)
     )
 
@@ -239,6 +243,8 @@ def _is_refused(block: Block, lead: Lead) -> bool:
     if block.task is not None or _CROSSED.match(plain) or _ANSWER.match(plain) or is_reference(block.text):
         return True
     if any(refused(lead.name) for refused in (is_task, is_generic, is_versus, heads_supported, lists_kinds)):
+        return True
+    if lead.alone and _FEATURES_OF.match(lead.name):
         return True
     if not lead.marked and lead.alone and len(words) > 2 and words[0].casefold() in TASK_VERBS and words[1].islower():
         return True  # "Monitor device metrics"

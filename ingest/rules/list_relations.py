@@ -37,7 +37,7 @@ from ingest.topics import Topic
 __all__ = ["is_class_heading", "names_choices", "relation_above"]
 
 _BEHIND_HEAD = re.compile(
-    r"\s+(?:(?:for|in|on|by|with|from|to|across)\s|(?:supported|available|offered)$)", re.IGNORECASE
+    r"\s+(?:(?:for|in|on|by|with|from|to|across|[-–—])\s|(?:supported|available|offered)$)", re.IGNORECASE
 )
 _CLASSES = re.compile(
     r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)"
