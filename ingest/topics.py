@@ -60,7 +60,7 @@ _COMMON = re.compile(
     r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE
 )
 # "High-level DynamoDB"
-_LEVEL = re.compile(r"^(?:high[- ]level|advanced|basic|more (?:on|about)) (?=(?-i:[A-Z]\w*[A-Z]))", re.IGNORECASE)
+_LEVEL = re.compile(r"^(?:high[- ]level|advanced|basic|more (?:on|about))[ -](?=(?-i:[A-Z]\w*[A-Z]))", re.IGNORECASE)
 _ABSTRACT = re.compile(r"[A-Za-z]?[a-z]*(?:[ts]ions?|ity|ance|ence|ment|ness|ing|costs?|price|latency)")
 _GERUND = re.compile(r"[A-Z]?[a-z]{3,}ing\b")  # "Choosing Cloud SQL" below Cloud SQL
 _NUMBERED_KIND = re.compile(

@@ -28,7 +28,6 @@ _TAG = re.compile(r"<!--.*?-->|</?[A-Za-z][^<>]*>")
 _TEMPLATE = re.compile(r"\{[{%].*?[%}]\}|\{:.*?\}")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}|_{1,3}(?!\w)|~~|==")
 _ITEM = re.compile(r"^\s*(?:>\s*)*(?:[-*+•]\s+|\d+[.)]\s+|#{1,6}\s*|:\s+)?(?:\[[ xX]\]\s+)?")
-_CLOSING = re.compile(r"\s+#+\s*$")
 
 
 @lru_cache(maxsize=100_000)
