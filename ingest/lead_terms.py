@@ -106,7 +106,7 @@ def _plain_lead(text: Text) -> Lead | None:
         and len(first) <= _MAX_TITLE
         and title[:1].isupper()
         and is_name(title)
-        and not _SIGN.search(first.rstrip(":; "))
+        and not _SEPARATOR.search(first.rstrip(":; "))
     ):
         return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):

@@ -22,7 +22,14 @@ _BOLD = re.compile(
     r"(?=\n[ \t]*(?![-*+#>|<][ \t]|[0-9]{1,3}[.)][ \t]|[|#>])[A-Z(])",
     re.MULTILINE,
 )
+# An item's title over fields, each on a line of its own: "Access tiers : Hot, Cool".
+_FIELD = r"\n[ \t]*[A-Z][A-Za-z ]{2,39}: \S[^\n]*"
+_FIELDS = re.compile(
+    rf"^[ \t]*(?:[-*+]|[0-9]{{1,3}}[.)])[ \t]+[A-Z][^\n.:;,!?|`*_\[<]{{1,39}}(?P<fields>(?:{_FIELD}){{2,}})",
+    re.MULTILINE,
+)
 _SMALL = frozenset("of and or for in the to with a an on by at & - – /".split())
+_LINE_END = re.compile(r"\n")
 _HARD_BREAK = "  "
 
 
@@ -39,6 +46,11 @@ def find_line_leads(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
             (match.end(), match.end(), _HARD_BREAK)
             for match in _TITLED.finditer(text, start, end)
             if _is_title(match[1])
+        ]
+        edits += [
+            (place.start(), place.start(), _HARD_BREAK)
+            for match in _FIELDS.finditer(text, start, end)
+            for place in _LINE_END.finditer(text, *match.span("fields"))
         ]
     if "**" in text:
         for start, end in regions:
