@@ -12,24 +12,24 @@ _BULLET = re.compile(r"^[ \t]*([•●▪◦‣])(?=[ \t]*[^\s•●▪◦‣])"
 _BEFORE_PROPERTY = re.compile(r"(?<=\S)(?=\r?\n[ \t]*[A-Za-z][\w/-]{0,38}::(?:[ \t]|\r?$))", re.MULTILINE)
 # A title on an item's first line, over its text.
 _TITLED = re.compile(
-    r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+([A-Z][^\n.:;,!?|`*_\[<]{1,39})[.;:]?"
-    r"(?=\n[ \t]+(?![-*+][ \t]|[0-9]{1,3}[.)][ \t])[A-Z(][^\n|]*)",
+    r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+([A-Z][^\r\n.:;,!?|`*_\[<]{1,39})[.;:]?"
+    r"(?=\r?\n[ \t]+(?![-*+][ \t]|[0-9]{1,3}[.)][ \t])[A-Z(][^\n|]*)",
     re.MULTILINE,
 )
 # A term in bold on an item's first line, over its text.
 _BOLD = re.compile(
-    r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\*\*[^\n*`\[]{2,60}\*\*[:.]?"
-    r"(?=\n[ \t]*(?![-*+#>|<][ \t]|[0-9]{1,3}[.)][ \t]|[|#>])[A-Z(])",
+    r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+\*\*[^\r\n*`\[]{2,60}\*\*[:.]?"
+    r"(?=\r?\n[ \t]*(?![-*+#>|<][ \t]|[0-9]{1,3}[.)][ \t]|[|#>])[A-Z(])",
     re.MULTILINE,
 )
 # An item's title over fields, each on a line of its own: "Access tiers : Hot, Cool".
-_FIELD = r"\n[ \t]*[A-Z][A-Za-z ]{2,39}: \S[^\n]*"
+_FIELD = r"\r?\n[ \t]*[A-Z][A-Za-z ]{2,39}: \S[^\r\n]*"
 _FIELDS = re.compile(
-    rf"^[ \t]*(?:[-*+]|[0-9]{{1,3}}[.)])[ \t]+[A-Z][^\n.:;,!?|`*_\[<]{{1,39}}(?P<fields>(?:{_FIELD}){{2,}})",
+    rf"^[ \t]*(?:[-*+]|[0-9]{{1,3}}[.)])[ \t]+[A-Z][^\r\n.:;,!?|`*_\[<]{{1,39}}(?P<fields>(?:{_FIELD}){{2,}})",
     re.MULTILINE,
 )
 _SMALL = frozenset("of and or for in the to with a an on by at & - – /".split())
-_LINE_END = re.compile(r"\n")
+_LINE_END = re.compile(r"\r?\n")
 _HARD_BREAK = "  "
 
 

@@ -17,10 +17,11 @@ _SIGNED = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
 _SMALL = frozenset("of and or for in the to with vs vs. a an on by at & - – / from as".split())
 # A line right after a blank one, or the first.
 _LINE = re.compile(
-    r"(?:\A|(?<=\n\n)|(?<=\n \n))(?P<title>[A-Z][^\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\n(?P<next>[ \t]*\n)?(?=(?P<text>[^\n]+))"
+    r"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=\n \n)|(?<=\n \r\n))"
+    r"(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n(?P<next>[ \t]*\r?\n)?(?=(?P<text>[^\r\n]+))"
 )
 _NUMBERED = re.compile(
-    r"^(?:\d{1,2}[.)]|[a-h]\))[ \t]+(?P<title>[A-Z][^\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\n[ \t]*\n(?=[-*+][ \t]+\S)",
+    r"^(?:\d{1,2}[.)]|[a-h]\))[ \t]+(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n[ \t]*\r?\n(?=[-*+][ \t]+\S)",
     re.MULTILINE,
 )
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")

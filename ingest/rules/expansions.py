@@ -25,6 +25,7 @@ _STANDS_FOR = re.compile(
 _EQUAL = re.compile(
     r"(?:^\W*|\()(?P<name>[A-Z][\w&/+-]{1,9})(?: =|:| ->| →) (?P<other>[A-Z][\w&/+-]*(?: [\w&/+-]+){1,5})\W*(?:$|\))"
 )  # "AMI = Amazon Machine Image"
+_SMALL = frozenset("as a of and the for in to".split())  # "Function as a Service"
 _QUOTES = str.maketrans(dict.fromkeys('"“”', " "))  # the "Least Recently Used" (LRU) policy
 _CUES = ("stand for", "stands for", "short for", "abbreviation")
 
@@ -52,7 +53,7 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
 
 
 def _is_spelt(short: str, long: str) -> bool:
-    named = is_name(long) or all(word[0].isupper() for word in long.split())
+    named = is_name(long) or all(word[0].isupper() or word in _SMALL for word in long.split())
     return named and is_abbreviation_of(short, long)
 
 

@@ -56,3 +56,8 @@ def told(knowledge: Knowledge) -> Iterator[str]:
 @pytest.mark.parametrize(("title", "source", "expected"), read_cases(), ids=[case[0] for case in read_cases()])
 def test_a_note_is_read(title: str, source: str, expected: str) -> None:
     assert "\n".join(told(read(source))) == expected, title
+
+
+@pytest.mark.parametrize(("title", "source", "expected"), read_cases(), ids=[case[0] for case in read_cases()])
+def test_how_lines_end_says_nothing(title: str, source: str, expected: str) -> None:
+    assert "\n".join(told(read(source.replace("\n", "\r\n")))) == expected, title
