@@ -36,8 +36,9 @@ _YOU_CAN = re.compile(r"^(?:you|we) can(?: also)?$", re.I)
 _WE = re.compile(r"^we(?: also| then)?$", re.I)
 _LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
 _PRONOUN = re.compile(
-    r"^(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique"
-    r"|strategy|pattern|model))?|these|which"
+    r"^(?:(?:under the hood|behind the scenes|internally|by default|in practice|optionally|additionally|in addition|also),? )?"
+    r"(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?"
+    r"|these|which"
     r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
     re.I,
 )
@@ -129,7 +130,8 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
     """Whether the words before the verb stand for the topic."""
     said, words = before.strip(), scope.document.blocks[index].text.plain[slice(*verb)]
     heading = scope.document.blocks[index].heading
-    if VERBAL_NOUN.fullmatch(words):
+    behind = words.startswith("stored ") and said.endswith(",")  # "For flat files, stored in X"
+    if VERBAL_NOUN.fullmatch(words) or behind:
         return bool(PRAISING.fullmatch(said)) or said.endswith(",")  # "Global, integration with X"
     if said.casefold() == "this" and verb[0] - len(before) > 0:
         return False  # of what was said last

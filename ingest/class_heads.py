@@ -11,7 +11,7 @@ from ingest.node_names import has_proper_shape
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["heads_class", "is_class_abbreviation"]
+__all__ = ["heads_class", "is_class_abbreviation", "lists_class"]
 
 # A single one of these has no parts that are listed by name: "Object storage" over S3.
 _SINGLE = frozenset(
@@ -30,6 +30,11 @@ _OF_KINDS = frozenset(["types", "kinds", "categories", "families"])
 def is_class_abbreviation(name: str) -> bool:
     """Return whether a name is the short form of a class: NoSQL, RDBMS, PaaS."""
     return " " not in name and bool(_KIND.search(name))
+
+
+def lists_class(name: str) -> bool:
+    """Return whether a name is of several things of one class, by its last word: "Relational databases"."""
+    return name.casefold().rpartition(" ")[2] in _SEVERAL
 
 
 def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, QUALIFIED, TASK_VERBS
+from ingest.english import (
+    CLASS_NOUNS,
+    DETERMINERS,
+    IMPERATIVES,
+    LEADING_QUALIFIERS,
+    QUALIFIED,
+    TASK_VERBS,
+    TOO_GENERAL_CLASSES,
+)
 from ingest.node_names import clean_name, is_name
 
 __all__ = ["class_phrase", "class_words", "singular", "without_praise"]
@@ -16,10 +24,17 @@ _CLASS_END = re.compile(
     r"|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
     r"|[a-z]+ly(?= (?:[a-z]+ed|built|meant) (?:for|to|by|in|with|on|towards?|at)\b)"
     r"|[a-z]+ed(?= (?:with|by|in|on|for|to|from|into|across|as|at)\b)"
-    r"|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
+    r"|before|after|during|until|against|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
     re.IGNORECASE,
 )
-_BASED = re.compile(r"^(?:an?\s+|the\s+)?[\w.+#-]+ based (?=[a-z])")  # "an Envoy based ingress controller"
+_BASED = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:[\w.+#-]+ based (?=[a-z])|(?:special|general|multi)[- ]purpose (?=[A-Za-z]))", re.I
+)
+_KIND_OF = re.compile(
+    r"^(?=an?\s)an?\s+(?:special )?(?:form|type|kind|sort|variant) of (?:an?\s+|the\s+)?", re.IGNORECASE
+)  # "an Envoy based ingress controller"
+# "A MySQL and PostgreSQL-compatible engine"
+_SUSPENDED = re.compile(r"(?<![\w-])(?:[\w.+#]+(?:-|-?,? )(?:and|or) )?[\w.+#]+-compatible ", re.IGNORECASE)
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive", "large"])
@@ -41,6 +56,7 @@ _AGENT = re.compile(r"(?:[a-z]+-)?[a-z]{4,}(?<!ov)(?:er|or)")
 _DEFINITE = frozenset(["the", "your", "its", "a", "an"])
 _NO_AGENTS = frozenset(
     """
+    together altogether whether rather further another either neither hereafter thereafter ever
     number order computer center manner matter power paper other error factor color colour behavior behaviour favor door floor
     flavor major minor prior former latter better later never over under after member winner user customer letter chapter
     quarter corner border folder holder buffer character parameter header footer offer answer transfer power identifier
@@ -59,9 +75,14 @@ _PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
 
 def class_words(said: str) -> str:
     """Return the words up to where the class ends: a relative clause, a purpose, a preposition or a sign."""
-    said = _BASED.sub("", said)
+    said = _plain(said)
     stop = _CLASS_END.search(said)
     return said[: stop.start() if stop else len(said)].strip()
+
+
+def _plain(said: str) -> str:
+    """Without words that say how the class is made: "MySQL and PostgreSQL-compatible", "special purpose", "a form of"."""
+    return _SUSPENDED.sub("", _BASED.sub("", _KIND_OF.sub("", said)))
 
 
 def singular(plural: str) -> str:
@@ -86,7 +107,7 @@ def singular(plural: str) -> str:
 def class_phrase(said: str) -> str:
     """Return the class that a definition begins with, without qualities: "fast, scalable data warehouse that" gives
     "data warehouse"; empty where its head is no class noun."""
-    said = _ARTICLE.sub("", _BASED.sub("", said)).replace(" & ", " and ")
+    said = _ARTICLE.sub("", _plain(said)).replace(" & ", " and ")
     stop = _CLASS_END.search(said)
     head = said[: stop.start() if stop else 0]
     while stop and stop[0].strip().casefold() in (",", "and") and _only_qualities(head):
@@ -104,14 +125,22 @@ def class_phrase(said: str) -> str:
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
-    if len(words) == 2 and words[-1].casefold() in _SOLD_AS and _QUALITY.match(words[0].casefold()):
-        return ""  # "integrated solution"
+    if _is_only_sold(words):
+        return ""
     if _MADE_OF.match(said) or _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
     if stop and stop[0].strip().casefold() == "of" and words[-1].casefold() in _RELATIONAL:
         return ""  # "a property of X" is no kind of property
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
+
+
+def _is_only_sold(words: list[str]) -> bool:
+    """`service solution`, `integrated solution`: the words of a seller, and no class."""
+    low = [word.casefold() for word in words]
+    if not low or low[-1] not in _SOLD_AS:
+        return False
+    return all(word in TOO_GENERAL_CLASSES for word in low) or (len(low) == 2 and bool(_QUALITY.match(low[0])))
 
 
 def without_praise(words: list[str]) -> list[str]:

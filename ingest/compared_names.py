@@ -21,7 +21,7 @@ from ingest.node_names import (
 __all__ = ["Side", "compared_names", "is_side", "is_versus"]
 
 _VERSUS = re.compile(
-    r"\s+(?:vs?\.?|versus|frente a|対|对比)\s+|(?<=[A-Za-z)]) (?-i:x) (?=[A-Z])"
+    r"\s+(?:vs?\.?|v/s|versus|frente a|対|对比)\s+|(?<=[A-Za-z)]) (?-i:x) (?=[A-Z])"
     r"|(?<=[\u3040-\u9fff])\s*vs\.?\s*|\s*vs\.?\s*(?=[\u3040-\u9fff])",
     re.I,
 )

@@ -122,7 +122,8 @@ class Block:
     `heading` is the index of the heading whose section this block belongs to, or -1: for a heading
     the one above it, by level, so skipped levels do no harm.
     `level`: heading 1..6 as written, 7 for a bold line or `<summary>` that serves as one; item: nesting depth from 1.
-    `info`: code: language; quote: the callout's or admonition's type in lower case; item: "ordered" or "".
+    `info`: code: language; quote: the callout's or admonition's type in lower case; item: "ordered", "line" (a line without
+    a mark that is one) or "".
     """
 
     kind: BlockKind

@@ -43,7 +43,7 @@ GENERIC_HEADINGS = frozenset(
     getting started quickstart tutorial guide faq questions question exercises exercise limits limit
     limitations limitation quotas pricing price cost costs billing types type kinds options option features
     feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component
-    architecture design security performance monitoring troubleshooting best practices practice
+    architecture design security performance monitoring troubleshooting best practices practice functionality
     overall items item recommendations steps step domain part chapter section module lesson week day key points takeaways exam
     conclusion next what's new see also seealso contents of toc and the in for to a an related misc
     miscellaneous other others todo appendix acknowledgements license contributing changelog history status
@@ -92,7 +92,8 @@ ADVANCED_BY = frozenset(
     architecture elements parts modules
     tiers tier skus sku editions modes
     key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
-    building blocks structure anatomy services consists and the of in a an its what is are
+    building blocks structure anatomy functionality functionalities capabilities capability services consists
+    and the of in a an its what is are
     """.split()
 )
 

@@ -31,6 +31,7 @@ _ARROW = re.compile(r"\S\s*[→➜➔⇒]\s*\w")
 _NEWS = re.compile(
     r"\W*(?:new|updated|beta|preview|optional|deprecated)\W*[:!]\W*(?=\w)", re.IGNORECASE
 )  # no term itself
+_CLASS = re.compile(r"(?:^|\s)(?:[A-Za-z]?aaS|OL[AT]P|(?:No|New)?[- ]?SQL|R?DBMS|[A-Z][a-z]+(?:[ts]ion|[^aeiou]ing))$")
 _MAX_LEAD = 70
 _COMMAND = re.compile(r"[a-z][\w-]*(?: \S+)+$")  # `kubectl get pods`
 _MAX_TITLE = 40  # characters of a line over the item's text
@@ -64,11 +65,28 @@ def lead_term(text: Text) -> Lead | None:
     if news:
         behind = tuple(mark for mark in text.marks if mark.start >= news.end())
         text = replace(text, plain=" " * news.end() + text.plain[news.end() :], marks=behind)
+    pictured = _without_pictures(text)
+    if pictured is not text:
+        lead = lead_term(pictured)
+        ends = lead is not None and lead.rest >= len(pictured.plain)
+        return replace(lead, rest=len(text.plain)) if lead is not None and ends else lead
     if any(
         mark.kind is MarkKind.CODE and not mark.start and _COMMAND.match(text.plain, 0, mark.end) for mark in text.marks
     ):
         return None
     return _marked_lead(text) or _plain_lead(text)
+
+
+def _without_pictures(text: Text) -> Text:
+    """The text without the pictures that it ends in: what they show is no part of a term."""
+    plain = text.plain
+    for mark in reversed(text.marks):
+        if mark.kind not in (MarkKind.IMAGE, MarkKind.EMBED) or not mark.start or plain[mark.end :].strip():
+            break
+        plain = plain[: mark.start].rstrip()
+    if plain == text.plain or not plain:
+        return text
+    return replace(text, plain=plain, marks=tuple(mark for mark in text.marks if mark.end <= len(plain)))
 
 
 def _marked_lead(text: Text) -> Lead | None:
@@ -143,6 +161,8 @@ def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[
     capitalised = all(word[0].isupper() or word[0].isdigit() for word in second.split())
     if not second or len(second.split()) > 4 or not capitalised or (stop == len(rest) and len(second.split()) > 3):
         return None
+    if _CLASS.search(second):
+        return None  # "Redshift - OLAP": what it is
     found = re.compile(r"\s*[:：–—-]?\s*").match(plain, separator.end() + stop)
     return (plain[: separator.end() + stop], found) if found else None
 

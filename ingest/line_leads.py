@@ -39,8 +39,9 @@ def find_line_leads(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
     if not text.isascii():
         for start, end in regions:
             for match in _BULLET.finditer(text, start, end):
-                spaced = text[match.end() : match.end() + 1] in " \t"
-                edits.append((match.start(1), match.end(), "-" if spaced else "- "))
+                edits.append((match.start(1), match.end(), "-"))
+                if text[match.end() : match.end() + 1] not in " \t":
+                    edits.append((match.end(), match.end(), " "))
     for start, end in regions:
         edits += [
             (match.end(), match.end(), _HARD_BREAK)

@@ -8,8 +8,9 @@ from graph.names import fold_words
 from ingest.document import Block, BlockKind, Document, MarkKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
+from ingest.relation_labels import label_of
 
-__all__ = ["heads_kinds", "heads_partners", "heads_supported", "lists_kinds", "whose_kinds"]
+__all__ = ["heads_kinds", "heads_supported", "lists_kinds", "partners_below", "whose_kinds"]
 
 _SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
 _KINDS_OF = re.compile(
@@ -17,21 +18,18 @@ _KINDS_OF = re.compile(
     r" (?:of|for|in) (?:an? |the )?(?P<of>.+)",
     re.IGNORECASE,
 )
-# What works with the topic, told by its part in that.
-_PARTNERS = re.compile(
-    r"(?:(?:common|typical|possible|main|example) )?(?:producers|consumers|subscribers|publishers|destinations|targets|sinks"
-    r"|integrations|(?:event|data) sources)",
-    re.IGNORECASE,
-)
 _JOINED = re.compile(r"[,&/]|(?<![-\w])(?:and|or|in|for|with|to)(?![-\w])")
+_BARE = frozenset(["types", "kinds", "variants", "flavors", "flavours", "modes", "tiers", "editions"])
 _NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
 _LEAST = 2
+_REMARK = re.compile(r"\s*\([^()]*\)|(?:\s+[-–—]\s|:\s).*$", re.DOTALL)
 _LONGEST = 5  # words of an item that is a name
 
 
 def heads_supported(text: str) -> bool:
     """Return whether a heading says that its topic supports what is listed below."""
-    return bool(_SUPPORTED.fullmatch(strip_heading(text)))
+    plain = strip_heading(text).strip(" .:…")
+    return bool(_SUPPORTED.fullmatch(plain)) or plain in ("Supports", "Supported")
 
 
 def heads_kinds(text: str, topic: str) -> bool:
@@ -43,6 +41,8 @@ def heads_kinds(text: str, topic: str) -> bool:
         of = fold_words(told["of"])
         return own[-len(of) :] == of
     *before, noun = plain.split() or [""]
+    if not before and noun.casefold() in _BARE:
+        return bool(own)
     of = fold_words(" ".join(before))
     return _is_plural(noun) and bool(of) and own[-len(of) :] == of
 
@@ -65,14 +65,15 @@ def whose_kinds(plain: str) -> str:
     return of if is_name(of) and not is_generic(of) and not _JOINED.search(of) else ""
 
 
-def heads_partners(document: Document, index: int) -> bool:
-    """Return whether a heading or line like "Consumers" stands over a list of nothing but names."""
+def partners_below(document: Document, index: int) -> tuple[str, str] | None:
+    """Return what the names below a heading or line like "Consumers" or "Alternatives" are to the topic, and its phrase."""
     block = document.blocks[index]
-    if not _PARTNERS.fullmatch(strip_heading(block.text.plain)):
-        return False
+    told = label_of(strip_heading(block.text.plain))
+    if told is None:
+        return None
     listed = [b for b in document.blocks[index + 1 :] if _is_below(b, index, block)]
-    named = [b for b in listed if _is_name_alone(b)]
-    return len(named) >= _LEAST and 2 * len(named) >= len(listed)
+    named = [b for b in listed if _is_name_first(b)]
+    return told if len(named) >= _LEAST and 2 * len(named) >= len(listed) else None
 
 
 def _is_below(block: Block, index: int, above: Block) -> bool:
@@ -80,8 +81,9 @@ def _is_below(block: Block, index: int, above: Block) -> bool:
     return block.kind is BlockKind.ITEM and place == index and (above.kind is not BlockKind.HEADING or block.parent < 0)
 
 
-def _is_name_alone(block: Block) -> bool:
-    words = re.sub(r"\s*\([^()]*\)", "", block.text.plain).split()
+def _is_name_first(block: Block) -> bool:
+    """Whether an item is a name, with at most a remark behind a sign."""
+    words = _REMARK.sub("", block.text.plain).split()
     titled = sum(1 for word in words if word[0].isupper() or has_proper_shape(word))
     return (
         0 < len(words) <= _LONGEST

@@ -288,7 +288,10 @@ class _EventReader:
         self.blocks.open(kind, self.blocks.line_of(source), source, info=info)
 
     def _start_item(self, data: Any, start: int, end: int) -> None:
-        self._open(BlockKind.ITEM, start, self._lists[-1])
+        unmarked = (
+            self._where[start] == self._where[min(start + 1, len(self._raw))]
+        )  # the mark is no character of the source
+        self._open(BlockKind.ITEM, start, "line" if unmarked else self._lists[-1])
 
     def _start_quote(self, data: Any, start: int, end: int) -> None:
         self._open(BlockKind.QUOTE, start)

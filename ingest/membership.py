@@ -32,6 +32,7 @@ from ingest.name_weight import (
     joins_several,
     lists_parts,
     name_weight,
+    says_of_text,
     tells_how,
 )
 from ingest.node_names import is_generic, is_task, strip_heading
@@ -40,6 +41,7 @@ from ingest.scope import Scope
 from ingest.topics import Topic
 
 __all__ = [
+    "bears_short_name",
     "is_advice",
     "is_class_of",
     "item_weight",
@@ -90,11 +92,15 @@ _MEASURED = frozenset(
     "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()
 )
 _TOLD_AS = frozenset(
-    "times risk risks logic latency drawback drawbacks benefit benefits downside upside purpose".split()
+    """
+    size sizes limit limits duration length times risk risks logic latency drawback drawbacks benefit benefits downside
+    upside purpose
+    """.split()
 )
 _SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
 _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _ARROW = re.compile("→|[-=]>")
+_NUMBERED = re.compile(r"(?:layer|level|port|version|tier|phase|stage|step|type|part|generation)s? v?[0-9.]+", re.I)
 _NEAR = 8  # items to either side
 
 
@@ -115,6 +121,23 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
             return False
         heading = scope.document.blocks[heading].heading
     return heading == above.block
+
+
+def bears_short_name(scope: Scope, above: Topic, name: str) -> bool:
+    """Return whether a name holds the short form that stands beside the topic's name: `NAT gateway` below "Network Address
+    Translation (NAT)" is a thing of that, though a translation is an activity."""
+    if above.block < 0:
+        return False
+    heading, lead = scope.topics.headings[above.block], scope.topics.leads[above.block]
+    short = heading.gloss if heading else lead.gloss if lead else ""
+    words = name.split()
+    return (
+        len(short) > 1
+        and short.isupper()
+        and short in words[:-1]
+        and not says_of_text(name)
+        and not is_activity(words[-1])
+    )
 
 
 def _is_neutral(heading: Block, above: Topic) -> bool:
@@ -186,24 +209,34 @@ def _is_bare(scope: Scope, index: int) -> bool:
 
 
 def _is_reference(scope: Scope, above: Topic) -> bool:
-    """A heading that is a link and nothing else leads to a text on its subject, and has none of the subject's parts below."""
-    if above.block < 0:
+    """A heading that is a link, over links, leads to texts on its subject, and has none of the subject's parts below."""
+    blocks = scope.document.blocks
+    if above.block < 0 or not _leads_out(blocks[above.block]):
         return False
-    text = scope.document.blocks[above.block].text
+    place = above.block if blocks[above.block].kind is BlockKind.ITEM else -1
+    below = [b for b in blocks[above.block + 1 :] if b.parent == place and (place >= 0 or b.heading == above.block)]
+    items = [block for block in below if block.kind is BlockKind.ITEM]
+    return 2 * sum(map(_leads_out, items)) >= len(items)
+
+
+def _leads_out(block: Block) -> bool:
+    """Whether a block is a link to a page elsewhere, and nothing else."""
     return any(
-        mark.kind is MarkKind.LINK and mark.end - mark.start >= len(text.plain.strip()) and ":" in mark.target
-        for mark in text.marks
+        mark.kind is MarkKind.LINK and mark.end - mark.start >= len(block.text.plain.strip()) and ":" in mark.target
+        for mark in block.text.marks
     )
 
 
 def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     """Return how surely an item's lead names a thing that can be a part of another."""
     block = scope.document.blocks[index]
+    if block.info == "line" and not lead.marked and (lead.alone or lead.rest == lead.end):
+        return Weight.NONE  # nothing tells a name from a remark
     rest = block.text.plain[lead.rest :].strip()
     low = lead.name.casefold().split()
     if low[0] in _RUN_AS and low[-1].removesuffix("s") in _WHAT_IT_IS:
         return Weight.NONE  # "Managed service" tells what the topic is like
-    if _says_else(scope, index, lead, rest) or _is_quality_of(scope, index, lead):
+    if _says_else(scope, index, lead, rest) or _is_quality_of(scope, index, lead) or _is_numbered(scope, index, lead):
         return Weight.NONE
     spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
     weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
@@ -234,6 +267,17 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
         or _is_of_people(scope, index)
         or _only_refers(block, lead)
     )
+
+
+def _is_numbered(scope: Scope, index: int, lead: Lead) -> bool:
+    """`Layer 3` tells where the topic is; beside `Layer 2` it is one of them."""
+    if not _NUMBERED.fullmatch(lead.name):
+        return False
+    place = scope.document.blocks[index].parent, scope.document.blocks[index].heading
+    near = range(max(0, index - _NEAR), min(index + _NEAR + 1, len(scope.document.blocks)))
+    blocks, leads = scope.document.blocks, scope.topics.leads
+    beside = [leads[i] for i in near if i != index and (blocks[i].parent, blocks[i].heading) == place]
+    return not any(other is not None and _NUMBERED.fullmatch(other.name) for other in beside)
 
 
 def _is_quality_of(scope: Scope, index: int, lead: Lead) -> bool:

@@ -13,6 +13,7 @@ from ingest.plain_headings import find_plain_headings
 from ingest.prose_regions import find_prose
 from ingest.table_repairs import find_table_repairs
 from ingest.template_leftovers import find_leftovers
+from ingest.unmarked_lists import find_unmarked_lists
 
 __all__ = ["blank_front_matter", "find_edits", "outdent"]
 
@@ -56,6 +57,7 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
         *_find_outline_properties(text, regions),
         *headings,
         *plain,
+        *find_unmarked_lists(text, regions),
     ]
     remarks += titles + prose.remarks
     if drawing and (data := _DRAWING.search(text)):

@@ -13,7 +13,7 @@ from ingest.edits import Edit, Remark
 
 __all__ = ["find_plain_headings"]
 
-_SIGNED = re.compile(r"^ {0,3}#{1,6}[ \t]+\S", re.MULTILINE)
+_SIGNED = re.compile(r"^ {0,3}(?:#{1,6}[ \t]+\S|\*\*[^*\r\n]+\*\*:?[ \t]*\r?$)", re.MULTILINE)
 _SMALL = frozenset("of and or for in the to with vs vs. a an on by at & - – / from as".split())
 # A line right after a blank one, or the first.
 _LINE = re.compile(

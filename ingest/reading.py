@@ -35,6 +35,7 @@ from ingest.rules.choices import read_choices
 from ingest.rules.chosen_rows import read_chosen_rows
 from ingest.rules.class_examples import read_class_examples
 from ingest.rules.class_purposes import read_class_purposes
+from ingest.rules.classed_rows import read_classed_rows
 from ingest.rules.comparison_tables import read_comparison_tables
 from ingest.rules.definitions import read_definitions
 from ingest.rules.described_rows import read_described_rows
@@ -53,6 +54,7 @@ from ingest.rules.groupings import read_groupings
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.instruments import read_instruments
+from ingest.rules.labelled_names import read_labelled_names
 from ingest.rules.likenesses import read_likenesses
 from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
@@ -64,10 +66,11 @@ from ingest.rules.repeated_phrases import read_repeated_phrases
 from ingest.rules.sentences import read_sentences
 from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
+from ingest.rules.told_kinds import read_told_kinds
 from ingest.rules.versus_headings import read_versus_headings
 from ingest.scope import Scope, is_answer
 from ingest.sections import split_sections
-from ingest.topics import Topic, find_topics, split_gloss
+from ingest.topics import Topic, asked_of, find_topics, split_gloss
 
 __all__ = ["read_document", "read_note"]
 
@@ -84,11 +87,14 @@ _RULES = (
     read_heading_names,
     read_listed_terms,
     read_inline_lists,
+    read_labelled_names,
+    read_told_kinds,
     read_expansions,
     read_other_names,
     read_versus_headings,
     read_comparison_tables,
     read_chosen_rows,
+    read_classed_rows,
     read_described_rows,
     read_preference_lists,
     read_choices,
@@ -178,6 +184,7 @@ def _title(document: Document) -> str:
 
 def _own_topic(document: Document, title: str) -> Topic | None:
     """A note is about its title where front matter says so, or where no heading above the second rank says otherwise."""
+    title = asked_of(title)
     short, gloss = split_gloss(_TERMS.sub("", title))
     name = short if _names_twice(short, gloss) or not is_name(title) else _TERMS.sub("", title)
     if _COURSE.search(title) or not is_name(name) or is_generic(name) or is_task(name):

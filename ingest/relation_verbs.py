@@ -22,6 +22,9 @@ PRAISING = re.compile(
 )
 INVERSE = "<"  # the object is the relation's source: "is used by", "consists of"
 _ADVERB = r"(?:\w+ly |often |also |sometimes |still )?"
+# A name with a capital has to follow: "implemented in the same way" names nothing.
+_NAMED = r"(?= (?:(?:an?|the|your|its|other|multiple|many|all) )?(?:[a-z-]+ )?(?-i:[A-Z]))"
+_IS = r"(?:(?:is|are|can be|be|gets?|has to be|must be) )?(?:(?:\w+ly|often|best|also|usually) )?"
 _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
@@ -38,13 +41,22 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         r"(?:is|are) (?:natively |also )?supported (?:(?:natively|by default|out of the box) )?(?:by|in)(?= (?:[\w-]+ )*?(?:(?:such as|like) )?(?-i:[A-Z]))",
     ),
+    (
+        RelationType.USES,
+        INVERSE,
+        rf"(?:can be |is |are |gets? |be )?(?:\w+ly )?(?:triggered|invoked|called|consumed) (?:directly )?by{_NAMED}",
+    ),
     (RelationType.USES, INVERSE, r"enables(?= (?:the )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* to\b)"),
     (
         RelationType.PART_OF,
         INVERSE,
         r"(?-i:Has)(?= (?:an? |built-in |integrated |native )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z(])[\w)-]*)+)"
+        r"|(?:has|includes|offers|comes with)(?= (?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)*(?: \([^()]*\))?(?:(?:, (?:and )?| and |/)(?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)*(?: \([^()]*\))?){2}(?! (?:has|have|is|are|uses|supports|provides|offers)\b))"
+        rf"|(?:comes?|ships) (?:\w+ly )?with{_NAMED}"
+        r"|(?<!can )(?:has|have|contains?|holds?) (?:one or more|zero or more|at least one|exactly one|one or many|many|multiple|several|two|three|four)(?= [\w-]+)"
+        r"|includes(?= (?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)* and (?-i:[A-Z]))"
         r"|contains|includes(?= (?:an? |the )[\w-]+(?: [\w-]+){0,3}(?:,| and )(?!.*\b(?:ability|support|features?)\b))|encapsulates|holds(?= (?:an?|the|one|multiple|many|all|several|your|zero)\b| [a-z-]+s\b)|hosts(?! (?:or|and|in|on|with|that|are|can)\b)|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
-        r"|(?:is|are) (?:\w+ly )?(?:divided|split|broken down|organi[sz]ed|separated|partitioned) into",
+        r"|(?:(?:is|are)|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|broken down|organi[sz]ed|separated|partitioned|segmented) into",
     ),
     (
         RelationType.OPTION_OF,
@@ -59,20 +71,30 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be integrated (?:\w+ly )?with|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:together )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with",
+        r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be (?:integrated|used|combined) (?:\w+ly |together )?with(?= (?:other )?(?:[\w-]+ )?(?:services? |tools? )?(?:such as |like )?(?:the |an? )?(?-i:[A-Z]))|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:(?:together|well|best|hand in hand|nicely|seamlessly) )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with"
+        rf"|{_IS}(?:used|combined|paired|coupled|deployed) (?:together|along|alongside)(?: with)?{_NAMED}|{_IS}(?:used|combined|paired|coupled) (?:with|in (?:conjunction|combination|tandem) with){_NAMED}"
+        rf"|(?-i:In|in) (?:conjunction|combination|tandem) with{_NAMED}|(?:combines?|pairs) with{_NAMED}"
+        r"|(?:has|offers|provides|includes|supports) (?:an? |(?:native|built-in|direct|deep|tight|seamless|full|out-of-the-box) )*(?=(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,3} integrations?\b)"
+        rf"|{_IS}(?:attached|mounted|associated|connected) (?:directly )?(?:to|with|on){_NAMED}|(?:attaches|mounts|hooks|plugs) (?:directly |in)?(?:to|into|on){_NAMED}",
     ),
     (
         RelationType.PART_OF,
         "part of",
-        r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:part|feature|component|module|subset|capability) of|(?:is|are) (?:\w+ly )?used as part of"
+        r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:(?:core|key|central|main|major|important|integral|essential|critical|fundamental|crucial|vital) )?(?:part|feature|component|module|subset|capability|extension) of|(?:is|are) (?:\w+ly )?used as part of"
+        r"|(?:is|are) an? (?:[\w-]+,? (?:and )?){0,6}?(?=(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* (?:component|feature|capability)\b)"
         r"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:API|feature|service|component|tool|capability|extension|library|module|function)s?"
         r" (?:provided|offered|exposed|built) (?:by|into)"
-        r"|(?:lives?|living|resides?|residing|(?:is|are) (?:embedded|contained|housed|nested)) (?:inside|within)(?: of)?",
+        r"|(?:lives?|living|resides?|residing|(?:is|are) (?:embedded|contained|housed|nested)) (?:inside|within)(?: of)?"
+        rf"|belongs? to{_NAMED}|(?:is|are) (?:included|bundled|shipped) (?:in|with){_NAMED}|(?:is|are) (?:built|integrated|baked) into{_NAMED}|(?:lives?|resides?) in{_NAMED}"
+        rf"|(?-i:(?:A|An|One|Key|Core|Main|Another) (?:feature|component|part|module|capability|subset|extension|piece) of){_NAMED}|(?-i:Part of)(?= (?:the )?(?-i:[A-Z]))|(?-i:Component of|Feature of|Belongs to){_NAMED}",
     ),
     (
         RelationType.USES,
         "built on",
-        r"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on",
+        rf"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
+        rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
+        rf"|{_IS}(?<!and )(?:implemented|realized|realised|written|coded) (?:with|using|via|through|in|by|on top of){_NAMED}"
+        rf"|(?:sits?|runs?|lives?) behind{_NAMED}|(?-i:Behind){_NAMED}",
     ),
     (
         RelationType.USES,
@@ -81,15 +103,19 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|authenticates? (?:to (?:\w+ ){1,3}?)?(?:with|using|via)"
         r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
         r"|(?:is|are) (?:\w+ly )?(?:done|handled|performed|taken care of) by"
+        rf"|{_IS}(?:encrypted|secured|protected|controlled|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated) (?:by|with|using|via|through){_NAMED}"
+        rf"|{_IS}(?:controlled|distributed|served|exposed|provisioned|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed) (?:with|using|via|through){_NAMED}"
         r"|encrypts? [^.;,:]{0,40}?(?:with|using)",
     ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
     (RelationType.USES, "creates", r"creates|provisions"),
+    (RelationType.USES, "manages", rf"(?:manages|launches|scales|spins up|protects|fronts|schedules){_NAMED}"),
     (
         RelationType.USES,
         "communicates with",
-        r"interacts? with (?:[a-z-]+ ){1,4}(?:through|via|over)(?= (?:the )?(?-i:[A-Z]))|(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through)",
+        r"interacts? with (?:[a-z-]+ ){1,4}(?:through|via|over)(?= (?:the )?(?-i:[A-Z]))|(?:communicates?|talks?|interacts?) (?:directly )?(?:with|to|through|over|via)"
+        rf"|(?:connects|(?<=can )connect|connect(?=s)) (?:directly |privately |securely )?(?:to|with){_NAMED}|speaks(?= (?:the )?(?-i:[A-Z]))",
     ),
     (RelationType.USES, "monitors", r"(?:monitors|watches|scrapes|polls|queries)"),
     (RelationType.USES, "extends", r"extends|wraps|combines?|orchestrates"),
@@ -97,19 +123,25 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?:is|are|get|gets) (?:stored (?:in|on)|(?:organi[sz]ed|kept|held|collected|recorded) in)",
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|(?:is|are|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
+        rf"|(?:saves|persists|archives) (?:its |their |the |all )?(?:\w+ ){{0,3}}(?:in|into|to|on){_NAMED}"
+        rf"|(?:metrics|logs|events|data|statistics|alarms) (?:are |is )?(?:available|visible|accessible) (?:in|via|through|on){_NAMED}",
     ),
     (
         RelationType.USES,
         "writes to",
         r"(?:backs? (?:[\w-]+ ){0,3}?up|backed up|(?:is|are) backed up|archives?|uploads?) (?:[\w-]+ ){0,3}to"
         r"|(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:[\w-]+ ){0,4}(?:in)?to"
+        rf"|(?:replicates|copies|moves|pushes|uploads|forwards|emits|ships|posts|reports|transfers|migrates|syncs|offloads|flushes|pipes) (?:[\w-]+ ){{0,3}}(?:in)?to{_NAMED}"
+        rf"|(?<=can )(?:put|replicate|copy|move|push|upload|forward|emit|ship|post|transfer|migrate|sync) (?:[\w-]+ ){{0,4}}(?:in)?to{_NAMED}"
+        r"|(?:logs|metrics|events|traffic|requests|messages|alerts|notifications|data|records) (?:(?:can )?go|goes|flow|flows) (?:in)?to(?= (?:the )?(?-i:[A-Z]))"
         r"|(?:is|are|be) (?:\w+ly )?(?:sent|written|published|streamed|exported|delivered|forwarded|pushed) (?:in)?to",
     ),
     (
         RelationType.USES,
         "reads from",
-        r"(?:reads?|pulls?|consumes?|receives?) (?:[\w-]+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:[\w-]+ ){0,5}from|subscribes? to",
+        r"(?:reads?|pulls?|consumes?|receives?) (?:[\w-]+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:[\w-]+ ){0,5}from|subscribes? to"
+        rf"|(?:loads|fetches|retrieves|queries|extracts|downloads|imports|replicates|migrates) (?:[\w-]+ ){{0,3}}from{_NAMED}",
     ),
     # Of the topic: what it reads from or writes to is told by its part in that.
     (
@@ -150,7 +182,12 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?:{words})\b()" for _, _, words in _VERBS), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"integrat(?:es?|ed|ing|ion)|be|has|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|running|encrypts?|triggers?|invokes?"
+    r"triggered|invoked|called|consumed|used|combined|paired|coupled|in|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
+    r"|belongs?|comes?|ships|an?|one|key|core|main|another|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must|\w+ly|often|best|also|usually"
+    r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|provisioned|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
+    r"|saves|persists|metrics|logs|events|data|statistics|alarms|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes|traffic|requests|messages|alerts|notifications|records"
+    r"|loads|fetches|retrieves|extracts|downloads|imports|connects?|speaks|launches|scales|spins|protects|fronts|schedules"
+    r"|integrat(?:es?|ed|ing|ion)|be|has|have|contain|hold|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|running|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"

@@ -14,11 +14,22 @@ from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
 from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
-from ingest.list_headings import heads_kinds, heads_partners, heads_supported, lists_kinds, whose_kinds
+from ingest.list_headings import heads_kinds, heads_supported, lists_kinds, partners_below, whose_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
+from ingest.relation_labels import label_of, listed_names, tells_aspect
 from ingest.subtopics import first_part, is_subtopic
 
-__all__ = ["Heading", "Topic", "Topics", "find_topics", "is_reference", "is_term", "read_heading", "split_gloss"]
+__all__ = [
+    "Heading",
+    "Topic",
+    "Topics",
+    "asked_of",
+    "find_topics",
+    "is_reference",
+    "is_term",
+    "read_heading",
+    "split_gloss",
+]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+(?:--|[-–—=])\s+|:\s+")
@@ -144,7 +155,7 @@ def _heading(
     document: Document, index: int, above: Topic | None, subjects: frozenset[tuple[str, ...]]
 ) -> Heading | None:
     text = document.blocks[index].text.plain
-    if above is not None and heads_partners(document, index):
+    if above is not None and partners_below(document, index):
         return None
     heading = read_heading(text, above.name if above else "")
     if heading is not None and above is not None and _is_chosen_among(heading, above, text):
@@ -240,7 +251,11 @@ def _says_what_topic_is(lead: Lead) -> bool:
 def _is_refused(block: Block, lead: Lead) -> bool:
     """Whether the lead is something to do, generic, an answer, or words that stress a statement."""
     plain, words = block.text.plain, lead.name.split()
-    if block.task is not None or _CROSSED.match(plain) or _ANSWER.match(plain) or is_reference(block.text):
+    if block.task is not None or _CROSSED.match(plain) or _ANSWER.match(plain):
+        return True
+    if is_reference(block.text) and not _leads_out_of_its_own(block):
+        return True
+    if _is_label(block, lead):
         return True
     if any(refused(lead.name) for refused in (is_task, is_generic, is_versus, heads_supported, lists_kinds)):
         return True
@@ -250,6 +265,14 @@ def _is_refused(block: Block, lead: Lead) -> bool:
         return True  # "Monitor device metrics"
     # "**quick rollback in case of failure**"
     return lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower()
+
+
+def _is_label(block: Block, lead: Lead) -> bool:
+    """`Integrations: SQS, SNS`, or `Alternatives` over a list: what those are to the topic, and no thing."""
+    told = label_of(lead.name) is not None
+    if lead.alone:
+        return told and block.end > block.last
+    return (told or tells_aspect(lead.name)) and bool(listed_names(block.text.plain[lead.rest :]))
 
 
 def _is_listed_so(document: Document, index: int) -> bool:
@@ -269,6 +292,12 @@ def is_reference(text: Text) -> bool:
         and not text.plain[mark.end :].strip(" .")
         for mark in text.marks
     )
+
+
+def _leads_out_of_its_own(block: Block) -> bool:
+    """Whether an item is a link to a page elsewhere, and the note goes on with it below: it names what those are about."""
+    outside = any(mark.kind is MarkKind.LINK and "://" in mark.target for mark in block.text.marks)
+    return outside and block.end > block.last and block.text.plain[:1].isupper()
 
 
 def _leads_in_bold(text: Text) -> bool:
@@ -334,6 +363,12 @@ def read_heading(text: str, parent: str) -> Heading | None:
     if rest and has_proper_shape(rest):
         prefixed, name = name, rest
     return Heading(name, gloss, prefixed)
+
+
+def asked_of(title: str) -> str:
+    """Return X of "What is X?" or "Introduction to X", the title itself where it asks of nothing."""
+    question = _QUESTION.match(title)
+    return clean_name(question[1]) if question else title
 
 
 def _goes_on(plain: str, parent: str) -> bool:

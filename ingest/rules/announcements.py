@@ -11,7 +11,7 @@ from graph.relation_types import RelationType
 from ingest.claims import unqualified
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
-from ingest.list_headings import heads_kinds, heads_partners, heads_supported
+from ingest.list_headings import heads_kinds, heads_supported, lists_kinds, partners_below
 from ingest.membership import stands_below
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.scope import Scope
@@ -51,6 +51,12 @@ _OFFERED_ON = re.compile(
     r" (?:on|in|for|with) (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})\s*:$",
     re.I,
 )
+# "X supports two caching engines:"
+_SUPPORTS_SOME = re.compile(
+    r"^(?:[A-Z][\w-]*(?: [\w-]+){0,3}|it|they) (?:supports?|offers?|provides?|allows?) (?:the following|these|two|three|four|five|six|seven|\d)"
+    r" (?:[\w-]+ ){0,4}(?:databases|engines|runtimes|languages|platforms|protocols|backends|editions|types|modes)\s*:$",
+    re.I,
+)
 # "Below is a list of popular tools:" says no more than its heading.
 _PLAIN_LIST = re.compile(
     r"^(?:(?:below|here|following|these|the following) (?:is|are)|here['’]s) (?:an? (?:[\w-]+ )?list of |some (?:of )?|the |a few )?[^:;.]*[:：]$",
@@ -79,6 +85,9 @@ _CHOICES = re.compile(
     + "|".join(sorted(CHOOSER_NOUNS))
     + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:))?\s*:?\s*$",
     re.I,
+)
+_CHOOSER_LINE = re.compile(
+    rf"[A-Z][\w-]+(?: [\w-]+){{0,2}} (?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})"
 )
 # What a line does that says of its topic that it has choices; an instruction ("Focus on these patterns:") does not.
 _OFFERS = re.compile(
@@ -137,6 +146,7 @@ _NO_SUBJECT = frozenset(
         " various different basic several many some all supports supported offers provides comes in two three four five six"
     )
 )
+_GENERAL = frozenset(["devices", "services", "solutions", "offerings", "products"])
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
 _SHORT = 7  # words before the kinds of something
 _LONGEST = 12  # words of a line that names what it announces
@@ -192,6 +202,9 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
     above = _line_above(scope, index)
     if above is None:
         return _choosing_heading(scope, index)
+    partners = partners_below(scope.document, above)
+    if partners is not None and _is_of_thing(scope, above):
+        return Announcement(*partners, block=above)
     said = scope.document.blocks[above].text.plain.strip()
     text = _with_colon(_last_counted(said))
     if _PLAIN_LIST.match(text) and _names_topic(scope, above, text):
@@ -200,8 +213,6 @@ def announcement_of(scope: Scope, index: int) -> Announcement | None:
         return None
     told = replace(read_announcement(text), block=above)
     found = _of_own_kind(scope, above, told)
-    if not found.type and heads_partners(scope.document, above):
-        return Announcement(RelationType.INTEGRATES_WITH, "works with", block=above)
     if not found.type and _is_way(scope, above, text):
         return Announcement(RelationType.OPTION_OF, "option of", block=above)
     if told.subject or is_of_topic(scope, above, text):
@@ -216,8 +227,13 @@ def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
     if about is None or found.type != RelationType.OPTION_OF or not found.subject:
         return found
     last = about.name.casefold().rpartition(" ")[2]
-    kinds = last in CHOOSER_NOUNS and found.subject.casefold().endswith(last)
-    own = kinds or (" " not in found.subject and {*fold_words(found.subject)} <= {*fold_words(about.name)})
+    bare = bool(_CHOOSER_LINE.fullmatch(scope.document.blocks[index].text.plain))
+    kinds = last in CHOOSER_NOUNS and (found.subject.casefold().endswith(last) or bare)
+    named = found.subject.rpartition(" ")
+    subject = named[0] if named[2].casefold() in _GENERAL else found.subject  # "two types of NAT devices" below NAT
+    whole = fold_words(subject) == fold_words(about.name)
+    within = " " not in found.subject and {*fold_words(subject)} <= {*fold_words(about.name)}
+    own = kinds or whole or within
     return replace(found, subject="") if own else found
 
 
@@ -246,6 +262,8 @@ def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
     if text.endswith((":", "：", ";")):
         return f"{text[:-1]}:"
+    if _CHOOSER_LINE.fullmatch(text) or lists_kinds(text):
+        return f"{text}:"
     if (" of " in text and _SUITE.search(text)) or _COUNTED.match(text) or heads_supported(text) or _KINDS.match(text):
         return f"{text}:"
     return f"{text}:" if _GOES_ON.search(text, max(0, len(text) - _LONGEST_END)) and text != "Uses" else text
@@ -263,9 +281,13 @@ def _choosing_heading(scope: Scope, index: int) -> Announcement | None:
         return Announcement(RelationType.OPTION_OF, "option of", block=heading)
     if heads_supported(text):
         return Announcement(RelationType.USES, "supports", block=heading)
-    if heads_partners(scope.document, heading):
-        return Announcement(RelationType.INTEGRATES_WITH, "works with", block=heading)
-    return None
+    partners = partners_below(scope.document, heading)
+    return Announcement(*partners, block=heading) if partners is not None else None
+
+
+def _is_of_thing(scope: Scope, line: int) -> bool:
+    about = scope.about(line)
+    return about is not None and stands_below(scope, line, about)
 
 
 def is_of_topic(scope: Scope, index: int, text: str) -> bool:
@@ -276,6 +298,7 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
         return False
     if (
         _THROUGH.search(text)
+        or (_SUPPORTS_SOME.match(text) and bool({*fold_words(about.name)} & {"it", "they", *fold_words(text)[:4]}))
         or _ALONE.match(text)
         or _SUPPORTED.match(text)
         or heads_supported(text)
@@ -361,6 +384,8 @@ def read_announcement(text: str) -> Announcement:
         return of_other
     if _PARTS.search(text) or _SUITE.search(text.rstrip(" :：")):
         return Announcement(RelationType.PART_OF, "part of")
+    if _SUPPORTS_SOME.match(text):
+        return Announcement(RelationType.OPTION_OF, "option of")
     found = _CHOICES.search(text)
     if found:
         subject = announced_subject(text)

@@ -35,13 +35,19 @@ _BETTER = re.compile(
     r"^(?P<a>[^,.;]{2,40}?)\s{1,3}(?:is|are)\s{1,3}(?:better|safer|cheaper|faster|simpler|more efficient)\s{1,3}than\s{1,3}(?P<b>[^,.;]{2,40})",
     re.I,
 )
+_PREFERRED = re.compile(
+    r"^(?P<a>[^,.;]{2,40}?)\s{1,3}(?:is|are)\s{1,3}(?:generally |usually |often |always )?(?:preferred|recommended|favou?red)\s{1,3}(?:over|to|instead of|rather than)\s{1,3}(?P<b>[^,.;]{2,40})",
+    re.I,
+)
 _INSTEAD = re.compile(
-    r"\buse\s{1,3}(?P<a>[^,.;]{2,40}?)\s{1,3}(?:instead of|rather than|over)\s{1,3}(?P<b>[^,.;]{2,40})", re.I
+    r"\b(?:use|choose|pick|select)\s{1,3}(?P<a>[^,.;]{2,40}?)\s{1,3}(?:instead of|rather than|over)\s{1,3}(?P<b>[^,.;]{2,40})",
+    re.I,
 )
 _PREFERRING = (  # with the words of which one stands in every text that the pattern matches
     (_PREFER, ("prefer", "favo")),
-    (_INSTEAD, ("instead of", "rather than", "over")),
+    (_INSTEAD, ("instead of", "rather than", " over ")),
     (_BETTER, ("than",)),
+    (_PREFERRED, ("prefer", "recommended", "favo")),
 )
 _CONTRAST = re.compile(r"^(?P<a>[^,.;]{2,40}?)\s{1,3}only\s{1,3}\S+\.\s{1,3}(?P<b>[A-Z]\w+s?)\s{1,3}\S+.*$")
 _TOGETHER = re.compile(
@@ -50,7 +56,7 @@ _TOGETHER = re.compile(
 )
 _DOING = re.compile(r"^[a-z]+ing\s")  # what one does: "prefer leaving it out over exporting nonsense"
 # One of these stands in every text that the patterns match: a cheap first look.
-_CUES = ("prefer", "favo", "use", "than", "not the same", "different", "only", "together")
+_CUES = ("prefer", "favo", "use", "choose", "pick", "select", "than", "not the same", "different", "only", "together")
 _NO_THING = re.compile(r"^(?:not|it|them|one|both|manage)\b|\b(?:whenever|possible|running|always|only)\b", re.I)
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
 

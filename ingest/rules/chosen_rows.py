@@ -14,7 +14,7 @@ from ingest.english import CHOOSER_NOUNS
 from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_quality, is_whole
-from ingest.node_names import clean_name, is_nameable, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_nameable, strip_heading
 from ingest.rules.list_relations import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -41,6 +41,24 @@ _NAMING = frozenset(["name", "service", "title", "feature", "product", "id", "pl
 _MEMBERS = frozenset(["application", "app", "project", "website", "server", "tool", "database"])
 _CHOSEN = frozenset(["option", "tier", "edition", "sku"])
 _KINDS = frozenset(noun.removesuffix("s") for noun in CHOOSER_NOUNS)
+_VAGUE = frozenset(
+    [
+        "form",
+        "state",
+        "solution",
+        "way",
+        "method",
+        "approach",
+        "alternative",
+        "pattern",
+        "level",
+        "categorie",
+        "category",
+        "policy",
+        "policie",
+    ]
+)
+_WHEN = re.compile(r"^(?:when to use(?: it)?|use cases?|best for|used for|usage|ideal for)$", re.IGNORECASE)
 _LONGEST = 4  # words of a name
 _MIN_ROWS = 2
 _MAX_ROWS = 20
@@ -70,14 +88,26 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
     above = block.parent if block.parent >= 0 else block.heading
     heading = scope.document.blocks[above].text.plain if above >= 0 else ""
     single = len(head) == 1 and is_whole(about.name) and _heads_choices(head[0], heading)
-    column = single or (
-        len(head) > 1
-        and head[-1] in CHOOSER_NOUNS
-        and is_whole(about.name)
-        and bool({*head} & {*fold_words(about.name)})
+    told = len(head) == 1 and head[0] in _KINDS - _VAGUE and _is_explained(scope, block, about)
+    column = (
+        single
+        or told
+        or (
+            len(head) > 1
+            and head[-1] in CHOOSER_NOUNS
+            and is_whole(about.name)
+            and bool({*head} & {*fold_words(about.name)})
+        )
     )
     kinds = names_choices(about.name, "") or heads_kinds(heading, about.name)
     return column or (kinds and _heads_names(head, about) and not _OTHERS.search(" ".join(head)))
+
+
+def _is_explained(scope: Scope, block: Block, about: Topic) -> bool:
+    """`Type | Description` right below a thing with a name: what the types are of it."""
+    second = clean_name(block.header.cells[1].text.plain) if block.header and len(block.header.cells) > 1 else ""
+    named = scope.proper.holds(about.name) or has_proper_shape(about.name)
+    return named and bool(_SAID.match(second) or _WHEN.match(second))
 
 
 def _heads_names(head: list[str], about: Topic) -> bool:

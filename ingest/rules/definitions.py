@@ -30,7 +30,7 @@ _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)\s+(?:(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
     r"|(?:acts?|serves?|functions?|runs?) as|(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+"
     r"(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
-    r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:type|kind|form|sort|example|variant|instance) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
+    r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
@@ -53,11 +53,15 @@ _ASKED = re.compile(
 _ORIGIN = re.compile(
     r"^(?:[A-Z][\w ]{2,30}: )?(?:Originally |First |Initially )?[A-Z][a-z]+(?:ed|ilt|ritten) (?:by|in|at|as|from|on|for|with)\b[^,;:.]*, (?=[A-Z`])"
 )
+_DISCOURSE = re.compile(
+    r"(?:In contrast|By contrast|In comparison|Conversely|However|Similarly|Additionally|Also|Moreover|Furthermore|Therefore|Thus|In short|Basically"
+    r"|Essentially|Simply put|In general|Generally|On the other hand), (?=\S)"
+)
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 # Words that begin no class: a definite thing, an activity, a place.
 _NO_CLASS = re.compile(
-    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|ex\.?|used|not|all|any|no|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
+    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|ex\.?|used|not|all|any|no|always|never|often|usually|only|also|still|either|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
     re.I,
 )
 # "Browser type, device, and pages" names three things, "file gateway, volume gateway" two.
@@ -67,6 +71,11 @@ _SHORT_CLASS = re.compile(
     r"^(?:[Aa]n? |[Tt]he )?(?:(?:[Ff]ully|[Hh]ighly|\w+[’']s|[A-Za-z][a-z]+-[a-z]+|[Mm]anaged|[Ss]erverless|[Gg]lobal|[Rr]elational|[Dd]istributed),? )+"
     r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform)| \([^()]*\))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
 )
+_SORT_OF = re.compile(
+    r"^an? (?:type|kind|form|sort|variant|implementation|special case|example) of (?:an? |the )?", re.I
+)
+_FIRST = re.compile(r"\w+(?=,|\.|$)")
+_PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)\s")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _AS_A_SERVICE = re.compile(r"^[A-Z][A-Za-z]?aaS(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$")
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
@@ -173,6 +182,7 @@ def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> I
         return  # "Interface: graphical interface"
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
+    named = named and not (own is not None and _PURPOSE.match(said, len(kind)))  # "Message Broker for applications"
     if not kind:
         words = _class_by_name(said, article=own is None)
         if words:
@@ -202,7 +212,10 @@ def _class_by_name(said: str, *, article: bool) -> str:
     short = _SHORT_CLASS.match(said)
     if short:
         return short["kind"]
-    bare = _ARTICLE.sub("", said)
+    first = _FIRST.match(said)
+    if first and is_class_abbreviation(first[0]):
+        return first[0]  # "NoSQL, globally distributed"
+    bare = _ARTICLE.sub("", _SORT_OF.sub("", said))
     words = class_words(bare) if article and bare != said else ""
     return words if all(word[0].isupper() for word in words.split()) and _ends(bare[len(words) :]) else ""
 
@@ -256,7 +269,7 @@ def _refers(scope: Scope, index: int) -> bool:
 
 def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
     for begin, end in split_sentences(plain):
-        origin = _ORIGIN.match(plain, begin, end)
+        origin = _ORIGIN.match(plain, begin, end) or _DISCOURSE.match(plain, begin, end)
         start = origin.end() if origin else begin
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
@@ -326,7 +339,8 @@ def _is_a(
         coined = _coined(found, subject, words) if span[0] == 0 else ""
         if coined:
             yield Thing(coined, "", "", cite)
-        names = ((coined,) if coined else _made(subject, code=code)) if kind else ()
+        own_kind = _is_own_kind(subject, words)
+        names = ((coined,) if coined else _made(subject, code=code)) if kind or own_kind else ()
         yield Classed(subject, words, kind, cite, search=True, names=names)
         if kind or coined:
             yield Defined(_ARTICLE.sub("", subject), found["rest"].rstrip(" ."), cite, search=True)
@@ -342,6 +356,12 @@ def _is_of_lead(scope: Scope, index: int, words: str, subject: str) -> bool:
     return lead is not None and (
         (lead.end >= len(words) and bool(subject)) or bool(_PRONOUN.match(subject) and lead.rest)
     )
+
+
+def _is_own_kind(subject: str, words: str) -> bool:
+    """`A Unique Vindex is a vindex that ...`: a kind by its name, whatever that is."""
+    name, kind = fold_words(_ARTICLE.sub("", subject)), fold_words(words)
+    return bool(kind) and len(name) > len(kind) and name[-len(kind) :] == kind
 
 
 def _coined(found: re.Match[str], subject: str, words: str) -> str:

@@ -20,17 +20,22 @@ __all__ = ["read_either_or"]
 _RULE = "either or"
 _NAME = r"[A-Z][\w.+#/-]*(?: [A-Z0-9][\w.+#/-]*){0,3}"
 _EITHER = re.compile(
-    rf"^(?:(?:It |They )?(?:[Cc]an be|[Cc]omes? in|[Ii]s|[Aa]re) )?[Ee]ither (?:an? |the )?(?P<a>{_NAME})(?: \([^()]*\))?,? or (?:an? |the )?(?P<b>{_NAME})"
+    rf"^(?:(?:It |They |(?:(?:An? |The )?(?P<of>[A-Z][\w-]*(?: [\w-]+){{0,3}}?) ))?(?:[Cc]an be|[Cc]omes? in|[Ii]s|[Aa]re) )?[Ee]ither (?:an? |the )?(?P<a>{_NAME})(?: \([^()]*\))?,? or (?:an? |the )?(?P<b>{_NAME})"
     r"(?=\s*(?:$|[,.;(]))"
+)
+_BETWEEN = re.compile(
+    rf"^(?:(?:You|We|Users|One) (?:can|could|may|must|have to|need to) |You )?(?:[Cc]hoose|[Ss]elect|[Pp]ick|[Dd]ecide) (?:between|from) (?P<a>{_NAME}) (?:and|or) (?P<b>{_NAME})(?P<of>)(?=\s*(?:$|[,.;(]))"
 )
 
 
 def read_either_or(scope: Scope) -> Iterator[Thing | Related]:
     """Yield both names as options of the topic right above."""
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
-        found = _EITHER.match(block.text.plain)
+        found = _EITHER.match(block.text.plain) or _BETWEEN.match(block.text.plain)
         about = scope.about(index)
         if found is None or about is None or not stands_below(scope, index, about):
+            continue
+        if found["of"] and fold_words(found["of"]) != fold_words(about.name):
             continue
         names = [clean_name(found["a"]), clean_name(found["b"])]
         if not all(map(is_name, names)) or is_gloss_of(*names) or fold_words(about.name) in map(fold_words, names):

@@ -14,7 +14,7 @@ from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
 from ingest.list_headings import heads_kinds
-from ingest.membership import needed_weight, stands_below
+from ingest.membership import bears_short_name, needed_weight, stands_below
 from ingest.name_weight import (
     Weight,
     heading_weight,
@@ -278,6 +278,8 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
     begins = words[: len(above)] == above or (words[1 : len(above) + 1] == above and len(above) == 1 and named)
     longer = begins and len(words) > len(above) + (words[0] != above[0]) and words[-1] not in _TEXTS - _CHOICE
     if longer and (named or len(above) > 1) and weight and not joins_several(name):
+        return RelationType.PART_OF
+    if bears_short_name(scope, parent, name) and heading_weight(scope, name) and not joins_several(name):
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
         return ""

@@ -13,6 +13,7 @@ from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
+from ingest.relation_labels import label_of
 from ingest.rules.announcements import is_of_topic, read_announcement
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -44,21 +45,15 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
         plain = block.text.plain
         yield from _in_parentheses(scope, index)
-        head, colon, rest = plain.partition(": ")
-        counted = None if colon else _COUNTED.match(plain)
-        if (
-            counted is not None
-            and len(_LIST.split(counted["rest"].rstrip(". "))) == _NUMBERS[counted["count"].casefold()]
-        ):
-            head, colon, rest = counted["head"], ":", counted["rest"]
+        head, rest = _parted(plain, term=scope.topics.introduced[index] is not None)
         about = scope.about(index)
-        if not colon or about is None or len(head) > 120:
+        if not rest or about is None or len(head) > 120 or label_of(head):
             continue
         own = scope.topics.introduced[index]
         if own is not None:
             yield from _of_one_kind(scope, index, own, rest)
         announced = read_announcement(f"{head}:")
-        names = _names(block, rest, len(head) + 2, announced.subject)
+        names = _names(block, rest, plain.index(rest), announced.subject)
         used = announced.type == RelationType.USES and announced.phrase == "supports"
         if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
             continue
@@ -73,6 +68,21 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
             if fold_words(name) != fold_words(unqualified(target)[1]):
                 yield Thing(name, about.ref, "", cite)
                 yield Related(qualify(about.ref, name), announced.type, announced.phrase, target, cite, inverse=used)
+
+
+def _parted(plain: str, *, term: bool) -> tuple[str, str]:
+    """The words that announce and those that list, parted by a colon, a dash ("two modes - A and B") or, where as many are
+    listed as are counted, a comma."""
+    head, colon, rest = plain.partition(": ")
+    if colon:
+        return head, rest
+    head, dash, rest = plain.partition(" - ")
+    if dash and not term:
+        return head, rest
+    counted = _COUNTED.match(plain)
+    listed = len(_LIST.split(counted["rest"].rstrip(". "))) if counted else 0
+    fit = counted is not None and listed == _NUMBERS[counted["count"].casefold()]
+    return (counted["head"], counted["rest"]) if counted is not None and fit else ("", "")
 
 
 def _of_one_kind(scope: Scope, index: int, own: Topic, rest: str) -> Iterator[Thing | Related]:

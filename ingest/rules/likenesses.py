@@ -25,13 +25,23 @@ _BETWEEN = re.compile(
     re.I,
 )
 _UNLIKE = re.compile(
-    r"^(?:unlike(?: in| with)?|compared (?:to|with)|in contrast to) (?!other\b)(?P<other>[^,;]{2,60}), (?P<rest>.+)$",
+    r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b).+)$",
     re.I | re.S,
 )
+_LIKE_BUT = re.compile(
+    r"^(?:it(?:'s| is| works) )?(?:just |much |basically |essentially |exactly |a bit |very much )?like (?P<other>[^,;]{2,50}?),? (?:but|except|only)\b",
+    re.I,
+)
+_DIFFERENCE = re.compile(
+    r"^(?:the )?(?:(?:main|key|only|big|biggest|major) )?differences? (?:to|from|with|compared (?:to|with)|versus) (?P<other>[^,;:.]{2,50})",
+    re.I,
+)
 _LIKE = re.compile(
-    r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for)|replaces|can replace)"
+    r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for|of)|replaces|can replace"
+    r"|(?:(?:is|was|were|has been|are|being) )?(?:replaced|superseded|succeeded) by|deprecated in favou?r of)"
     r"|(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|similar \w+ (?:as|to)"
     r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
+    r"|(?:the )?(?:\w+ )?(?:equivalent|counterpart|analog(?:ue)?) (?:of|to|for)(?= (?:an? |the )?(?-i:[A-Z]))|(?:differ|differs|different|distinct) (?:\w+ly )?(?:from|than)(?! the (?:last|previous|other|first)\b)"
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
     re.I,
 )
@@ -63,6 +73,19 @@ _CUES = (
         "while ",
         "whereas ",
     ),
+    *(
+        " is ",
+        "like ",
+        "differ",
+        "counterpart",
+        "analog",
+        "equivalent",
+        "supersed",
+        "succeeded",
+        "deprecated in",
+        "distinct",
+        "contrary to",
+    ),
     *("same ", "similar ", "comparable to", "analogous to", "equivalent to"),
 )
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
@@ -71,13 +94,17 @@ _PLAIN = re.compile(
     re.I,
 )
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
+# "X is a cheap alternative to": X
+_OFFERED_AS = re.compile(
+    r"(?<=\w) (?:(?:is|are|can be|serves as|acts as) (?:also )?(?:seen as |considered |used as )?(?:an?|the)(?: [\w-]+){0,3})$"
+)
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _LONGEST = 4  # words of a name
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
 _PRONOUN = re.compile(r"^(?:it|they|the service)\b", re.I)
 _END = re.compile(
-    r"[,;:.!?()]|\s(?:but|because|when|if|where|while|since|as|which|that|for|in|with|and (?:is|has|it|can|does|uses))\s",
+    r"[,;:.!?()]|\s(?:is|are|lies|but|because|when|if|where|while|since|as|which|that|for|in|with|and (?:is|has|it|can|does|uses))\s",
     re.I,
 )
 
@@ -124,10 +151,14 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
         elif named:
             yield from _pair(scope, index, (start, end), (named[1], opposed["other"]))
         return
+    told = _LIKE_BUT.match(said) or _DIFFERENCE.match(said)
+    if told and about is not None:
+        yield _likeness(scope, index, (start, end), "", _END.split(told["other"])[0], about)
+        return
     found = _LIKE.search(said)
     if found is None or _NEGATED.search(said[: found.start()]):
         return
-    before, other = said[: found.start()].strip(), _END.split(said[found.end() :])[0]
+    before, other = _OFFERED_AS.sub("", said[: found.start()].strip()), _END.split(said[found.end() :])[0]
     left_out = _is_left_out(before) or (bool(offset) and before.endswith("("))
     goes_on = "," in _EXCEPT.sub("", said[found.end() :])
     if left_out and (about is None or goes_on or found[0].casefold().startswith("replaces")):
@@ -158,6 +189,20 @@ def _is_left_out(before: str) -> bool:
     if _PLAIN.match(before):
         return True
     few = len(before.split()) <= _ADJECTIVES and not addresses_reader(before)
+    if before in (
+        "Drop-in",
+        "Open source",
+        "Open-source",
+        "Cheap",
+        "Cheaper",
+        "Managed",
+        "Modern",
+        "Free",
+        "Faster",
+        "Lightweight",
+        "Direct",
+    ):
+        return True
     return (
         few
         and not any(word[:1].isupper() for word in before.split()[1:])

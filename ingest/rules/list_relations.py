@@ -6,12 +6,14 @@ import re
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.class_heads import heads_class, is_class_abbreviation
+from ingest.abbreviations import spells_exactly
+from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_kinds
 from ingest.membership import (
+    bears_short_name,
     is_class_of,
     item_weight,
     leads_away,
@@ -59,6 +61,8 @@ def relation_above(
     scope: Scope, index: int, lead: Lead, above: Topic | None, announced: Announcement | None
 ) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
+    if announced is not None and announced.type == RelationType.USES and above is not None and _names_kind(lead, above):
+        return (RelationType.OPTION_OF, "enumeration") if item_weight(scope, index, lead) else ("", "")
     if announced is not None:
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
         part = announced.type == RelationType.PART_OF
@@ -68,6 +72,12 @@ def relation_above(
         return (announced.type, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
     return (kind, "listed under") if kind else ("", "")
+
+
+def _names_kind(lead: Lead, above: Topic) -> bool:
+    """`Horizontal sharding` below "Supported operations" of Sharding: not what it supports, but one of its kinds."""
+    words, own = fold_words(lead.name), fold_words(above.name)
+    return len(words) > len(own) and words[-len(own) :] == own
 
 
 def _is_choice(name: str) -> bool:
@@ -82,13 +92,24 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
         return RelationType.PART_OF if part else RelationType.OPTION_OF
+    if _is_kind_anywhere(scope, index, lead, above):
+        return RelationType.OPTION_OF
     if _below_kinds(scope, index, above):
         fit = item_weight(scope, index, lead) and not is_class_of(lead.name, lead.alone)
         return RelationType.OPTION_OF if fit else ""
+    if bears_short_name(scope, above, lead.name) and stands_below(scope, index, above):
+        return RelationType.PART_OF if item_weight(scope, index, lead) else ""
+    return _listed(scope, index, lead, above)
+
+
+def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
+    """What the term is by what stands above: a choice, one of a class or a part, where nothing says that it is a remark."""
     name, needed = above.name, needed_weight(scope, above)
+    if _is_placed_class(name) and stands_below(scope, index, above):
+        return RelationType.IS_A if item_weight(scope, index, lead) >= Weight.TITLED and _is_product(lead) else ""
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return ""
-    if _says_what_it_is(name, lead):
+    if _says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
         return ""
     weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
@@ -103,6 +124,13 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     return _membership(scope, index, lead, above, (weight, needed))
 
 
+def _is_kind_anywhere(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """`Standard Reserved Instance` anywhere below "Reserved Instance", remarks between them or not."""
+    told = _names_kind(lead, above) and not joins_several(lead.name) and _tells_kinds(scope, index, lead, above)
+    text = leads_to_text(scope.document.blocks[index], lead)
+    return told and not text and item_weight(scope, index, lead) >= Weight.TITLED
+
+
 def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tuple[Weight, Weight]) -> str:
     """A part, or one of the class that stands above, where the term's weight is what is needed there."""
     weight, needed = weights
@@ -112,7 +140,7 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
         return RelationType.OPTION_OF
     one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
     if is_class_heading(above.name):
-        return RelationType.IS_A if one else ""
+        return RelationType.IS_A if one and not _is_beside_named_kinds(scope, index, lead, above) else ""
     if weight < needed:
         return ""
     member = one and (lead.alone or weight is Weight.PROPER)
@@ -126,6 +154,44 @@ def _is_beside_kinds(scope: Scope, index: int, above: Topic) -> bool:
     beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
     kinds = sum(1 for other in beside if other is not None and _shares_head(other.name, above.name))
     return kinds > 1 and 2 * kinds >= len(beside)
+
+
+def _tells_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Whether the topic's words at the end of a term tell its kind: several words, of no activity, or those of two marked terms."""
+    own = fold_words(above.name)
+    if len(own) > 1 and not is_activity(own[-1]):
+        return True
+    beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
+    return lead.marked and sum(1 for other in beside if fold_words(other.name)[-1:] == own[-1:]) > 1
+
+
+def _is_placed_class(name: str) -> bool:
+    """`Relational databases on X`: what is listed is one of the class, as below "Databases"."""
+    head = _BEHIND_HEAD.split(name)[0]
+    return head != name and (is_class_heading(head) or lists_class(head))
+
+
+def _is_product(lead: Lead) -> bool:
+    several = lead.name.endswith("s") or names_several(lead.name)
+    return lead.alone and not several and not is_class_abbreviation(lead.name)
+
+
+def _is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Whether the list names the topic itself among others: "RDS - OLTP", "Redshift - OLAP" in a note on RDS."""
+    own = fold_words(above.name)
+    if not _is_value(scope, index, lead) or lead.name.startswith(f"{above.name} "):
+        return False  # "Subnets: ranges of addresses" in a summary on VPC
+    beside = (scope.topics.leads[i] for i in _siblings(scope, index))
+    return any(other is not None and fold_words(other.name) == own for other in beside)
+
+
+def _is_beside_named_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """`Auto Scaling` among "Network Load Balancer" and "Gateway Load Balancer": the kinds there say so in their names."""
+    head = fold_words(above.name)[-1]
+    beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.name != lead.name]
+    kinds = sum(1 for other in beside if fold_words(other.name)[-1] == head)
+    short = lead.name.isupper() and lead.name.casefold().endswith(head[0])  # "ELB"
+    return kinds > 1 and fold_words(lead.name)[-1] != head and not short
 
 
 def _says_what_it_is(name: str, lead: Lead) -> bool:
@@ -191,7 +257,7 @@ def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     name = above.name
     own = name in lead.name and (above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING)
     return (
-        ({*fold_words(lead.name)} < {*fold_words(name)} and lead.name.islower())
+        _says_again(lead, name)
         or is_adjective(lead.name)
         or lead.name.endswith("aaS")
         or lead.gloss.endswith("aaS")
@@ -200,6 +266,17 @@ def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
         or (is_quality(lead.name) and name.endswith("s"))
         or (leads_away(scope.document.blocks[index], lead) and not own)
     )
+
+
+def _says_again(lead: Lead, above: str) -> bool:
+    """`VPC` below "VPC Flow Logs", `Beanstalk` below "Elastic Beanstalk", `Network Address Translation` below "NAT for
+    addresses": the words of what stands above; but `Client` is a part of "client-server architecture"."""
+    name, whole = lead.name.casefold(), above.casefold()
+    if {*fold_words(name)} < {*fold_words(whole)} and lead.name.islower():
+        return True
+    head = lead.alone and fold_words(name) == fold_words(whole)[-1:]  # "Database" below "Non-relational databases"
+    spelt = any(spells_exactly(word, lead.name) for word in above.split())
+    return whole != name and (whole.startswith(f"{name} ") or whole.endswith(f" {name}") or head or spelt)
 
 
 def _is_list_of_names(scope: Scope, index: int) -> bool:

@@ -22,21 +22,25 @@ from ingest.membership import (
 from ingest.name_weight import (
     Weight,
     is_adjective,
+    joins_several,
     lists_parts,
     name_weight,
     says_of_text,
 )
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.rules.announcements import Announcement, announcement_of
-from ingest.rules.list_relations import relation_above
+from ingest.rules.list_relations import names_choices, relation_above
 from ingest.scope import Scope
 
 __all__ = ["read_listed_terms"]
 
 _IN_A_ROW = re.compile(r"\s*,\s*(?:or\s+)?|\s+or\s+")
+_PARTED = re.compile(r"[-–—=:]\s*$")
+_FEW = 2
 _NEAR = 8  # blocks below a line
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b", re.IGNORECASE)
+_SIGN = re.compile(r"[,;]\s+|\s+[-–—]\s+|\.\s+")
 _DASHED = re.compile(r"\s+[-–—=]\s+")
 
 
@@ -46,6 +50,9 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
         lead = scope.topics.leads[index]
         if block.kind is BlockKind.PARAGRAPH:
             yield from _bold_lead(scope, index)
+            if lead is not None and _is_one_of_several(scope, index, lead):
+                yield from _term(scope, index, lead, None)
+            yield from _spelt_below(scope, index)
             continue
         if any(mark.target.startswith("mailto:") for mark in block.text.marks):
             continue  # somebody's name
@@ -84,6 +91,35 @@ def _bold_lead(scope: Scope, index: int) -> Iterator[Thing]:
     if topic is not None:
         about = scope.about(index)
         yield Thing(topic.name, topic.owner, "", scope.cite(index, "term", Confidence.EXPLICIT, context=about))
+
+
+def _is_one_of_several(scope: Scope, index: int, lead: Lead) -> bool:
+    """Whether the paragraphs below "... strategies" or "Components of X" lead with bold terms, each parted by a sign from what
+    is said of it: a list without marks."""
+    above = scope.about(index)
+    told = (
+        above is not None
+        and not joins_several(above.name)
+        and (names_choices(above.name, lead.name) or lists_parts(above.name))
+    )
+    if not told or scope.topics.introduced[index] is None or not _is_parted(scope, index, lead):
+        return False
+    block = scope.document.blocks[index]
+    beside = [i for i in scope.members.get(block.heading, []) if scope.document.blocks[i].kind is BlockKind.PARAGRAPH]
+    leads = [(i, other) for i in beside if (other := scope.topics.leads[i]) is not None]
+    parted = sum(1 for i, other in leads if scope.topics.introduced[i] is not None and _is_parted(scope, i, other))
+    return parted >= _FEW and 2 * parted >= len(beside)
+
+
+def _is_parted(scope: Scope, index: int, lead: Lead) -> bool:
+    return lead.marked and bool(_PARTED.search(scope.document.blocks[index].text.plain[lead.start : lead.rest]))
+
+
+def _spelt_below(scope: Scope, index: int) -> Iterator[SameThing]:
+    """`Simple Work Flow Service - enables ...` right below the heading "SWF"."""
+    lead, above = scope.topics.leads[index], scope.about(index)
+    if lead is not None and above is not None and above.block == index - 1 and _spells_out(above.name, lead.name):
+        yield SameThing(above.ref, lead.name, scope.cite(index, "gloss", Confidence.EXPLICIT, context=above))
 
 
 def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
@@ -144,13 +180,26 @@ def _term(
             cite = scope.cite(index, rule, Confidence.PATTERN, context=above)
             phrase = announced.phrase if announced else kind.replace("_", " ")
             yield Related(name, kind, phrase, target, cite, inverse=kind == RelationType.USES)
+    yield from _said_of(scope, index, lead, (short, name, owner))
+
+
+def _said_of(scope: Scope, index: int, lead: Lead, names: tuple[str, str, str]) -> Iterator[SameThing | Defined]:
+    """The term spelt out behind its sign, and what is said of it; `names` are the term, its reference and its owner's."""
+    short, name, owner = names
     rest = scope.document.blocks[index].text.plain[lead.rest :].strip()
     said = rest or lead.gloss
-    spelt = clean_name(rest)
+    spelt, more = _spelt_first(rest)
     if is_name(spelt) and _glosses(short, spelt, unqualified(owner)[1]):
         yield SameThing(name, spelt, scope.cite(index, "gloss", Confidence.EXPLICIT))
-    elif said and not is_advice(said):
+        said = more
+    if said and not is_advice(said):
         yield Defined(name, said.rstrip(".").strip(), scope.cite(index, "term", Confidence.PATTERN))
+
+
+def _spelt_first(rest: str) -> tuple[str, str]:
+    """What stands behind a term up to the first sign, and what follows: "NT LAN Manager, used before ..."."""
+    sign = _SIGN.search(rest)
+    return (clean_name(rest[: sign.start()]), rest[sign.end() :]) if sign else (clean_name(rest), "")
 
 
 def _spells_out(short: str, long: str) -> bool:

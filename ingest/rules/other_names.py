@@ -29,6 +29,20 @@ _ANOTHER = re.compile(
     r"(?: is (?P<other>[^,.;:()]{2,60})(?:\s*\([^()]*\))?)?\.?$",
     re.IGNORECASE,
 )
+# "Formerly X", "Short for X", "Renamed to X": of the topic
+_OF_TOPIC = re.compile(
+    r"^(?P<name>)(?:(?:it |this )?(?:is |was )?)?(?:(?:formerly|previously|originally)(?: known as| called| named)?|short for|(?:now |since |later )?(?:renamed|rebranded) (?:to|as)|now (?:called|known as))"
+    r" (?P<other>[A-Z][^,.;:()]{1,50})\W*$",
+    re.IGNORECASE,
+)
+_BETWEEN_COMMAS = re.compile(
+    r"^(?P<name>[A-Z][^,;:()]{1,50}), (?:formerly|previously|originally|short for|now)(?: known as| called| named)? (?P<other>[A-Z][^,;()]{1,50}), ",
+    re.IGNORECASE,
+)
+_SAME_NAME = re.compile(
+    r"^(?P<name>[^,;:()]{2,50}?) (?:is|was) (?:just |simply )?(?:short for|(?:another|an alternative|an alternate|a common|the old|the new|a fancy) (?:name|term|word) (?:for|of)) (?:an? |the )?(?P<other>[^,.;:()]{2,50})",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"^(?P<name>[^,;:()]{2,60}?)\s*\((?:(?P<or>or)|=|aka|a\.k\.a\.?|(?:sometimes|often|commonly) (?:known as|called|referred to as)|also(?: known as| called)?|formerly(?: known as)?|previously)"
     r"[\s:,]+(?:simply )?(?P<other>[^,;()]{2,50})\)",
@@ -37,6 +51,13 @@ _ASIDE = re.compile(
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
     "known",
+    "formerly ",
+    "previously ",
+    "originally ",
+    "short for",
+    "renamed",
+    "rebranded",
+    "name of",
     "called",
     "name for",
     "term for",
@@ -71,6 +92,8 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
         if not any(map(low.__contains__, _CUES)):
             continue
         topic = scope.topics.introduced[index] or scope.about(index)
+        if lead is not None and lead.alone and _OF_TOPIC.match(plain):
+            topic = scope.about(index)
         for start, end in split_sentences(plain):
             said = lead.rest if lead and not lead.alone and start < lead.rest < end else start
             for place in dict.fromkeys((start, said)):
@@ -89,7 +112,8 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
 
 
 def _named(said: str) -> re.Match[str] | None:
-    return _KNOWN_AS.match(said) or _ASIDE.match(said) or _ANOTHER.match(said)
+    forms = (_KNOWN_AS, _ASIDE, _ANOTHER, _OF_TOPIC, _BETWEEN_COMMAS, _SAME_NAME)
+    return next((found for form in forms if (found := form.match(said))), None)
 
 
 def _is_choice(found: re.Match[str]) -> bool:

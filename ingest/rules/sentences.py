@@ -65,13 +65,15 @@ _OBJECT_END = re.compile(
     r"(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
     r"|,\s+(?=(?-i:[A-Z])[\w.-]* (?:uses|is|has|supports|provides|are|runs|stores)\b)"
     r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
-    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|[;:!?]|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
+    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;:!?]|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _TOOL = re.compile(r"[a-z][a-z-]{2,}")
+_CONSISTS = re.compile(r"consists? of|comprises?|(?:is|are) (?:made up|composed|comprised) of", re.I)
 _SHORT = 6
+_EACH = frozenset(["each", "every", "all", "some", "most", "many", "any", "both", "no"])
 _FAR = 400  # characters before a verb that are looked through for its subject
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
@@ -105,7 +107,7 @@ _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
     rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
 )
-_EXAMPLES = re.compile(r"\b(?:including|such as|like)[,:]? ")
+_EXAMPLES = re.compile(r"\b(?:including|such as|like|called|named)[,:]? ")
 _LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
@@ -208,7 +210,9 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         target,
         of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=about if own else None),
         search=True,
-        fallback=() if inverse else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
+        fallback=(_capitalised(target) if _CONSISTS.match(found[0]) else ())
+        if inverse
+        else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
         source_search=not own,
         topic=about.ref
         if about and not own and lacking and below and (not inverse or kind == RelationType.USES)
@@ -293,7 +297,7 @@ def _is_for(before: str, verb: str) -> bool:
 def _is_passive(verb: str, before: str) -> bool:
     """`Files are stored in Buckets`: what a topic's goods are done to, the topic does."""
     goods = _AUXILIARIES.sub("", before.rstrip())
-    return bool(_STORED.match(verb)) and len(goods.split()) <= 2 and goods[1:].islower()
+    return bool(_STORED.match(verb)) and len(goods.split()) < _SHORT and goods[1:].islower()
 
 
 def _is_class(verb: str, before: str) -> bool:
@@ -304,7 +308,8 @@ def _is_class(verb: str, before: str) -> bool:
 def _ends_in_class(before: str) -> bool:
     before = _RELATIVE.sub("", before)
     words = before.split()
-    return 0 < len(words) <= _SHORT and before[1:].islower() and words[-1].casefold() in CLASS_NOUNS
+    told = bool(words) and words[0].casefold() not in _EACH
+    return told and len(words) <= _SHORT and before[1:].islower() and words[-1].casefold() in CLASS_NOUNS
 
 
 def _lacks_subject(sentence: str, before: str) -> bool:

@@ -1,0 +1,72 @@
+"""Tables that sort things by their class: "Database type | AWS service", each service is of its row's class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from ingest.claims import Cite, Related, Thing
+from ingest.document import Block, BlockKind, Row
+from ingest.english import CLASS_NOUNS, TOO_GENERAL_CLASSES
+from ingest.node_names import clean_name, is_nameable
+from ingest.scope import Scope
+
+__all__ = ["read_classed_rows"]
+
+_RULE = "classed row"
+_KINDS = re.compile(
+    r"^(?:(?P<noun>[\w-]+) )?(?:types?|kinds?|categor(?:y|ies)|class(?:es)?|famil(?:y|ies)|models?)$", re.IGNORECASE
+)
+_MEMBERS = re.compile(
+    r"^(?:(?:[A-Za-z]+ )?(?:cloud )?(?:services?|examples?|products?|tools?|implementations?|solutions?|offerings?))$",
+    re.IGNORECASE,
+)
+_LIST = re.compile(r"\s*(?:,|/|;|\n|&|\band\b)\s*")
+_ASIDE = re.compile(r"\s*\([^()]*\)")
+_LONGEST = 5  # words of a name
+_MOST = 8  # names in a cell
+
+
+def read_classed_rows(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield the names that each row lists as members of the class in its first cell."""
+    for _, block in scope.blocks(BlockKind.TABLE):
+        columns = _columns(block)
+        for row in block.rows if columns else ():
+            yield from _members(scope, row, *columns)
+
+
+def _columns(block: Block) -> tuple[str, int] | tuple[()]:
+    """The noun that the first column's words go with, and which column has the members."""
+    header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
+    kinds = _KINDS.match(header[0]) if len(header) > 1 else None
+    places = [place for place, name in enumerate(header) if place and _MEMBERS.match(name)]
+    return ((kinds["noun"] or "").casefold(), places[0]) if kinds and len(places) == 1 else ()
+
+
+def _members(scope: Scope, row: Row, noun: str, place: int) -> Iterator[Thing | Related]:
+    kind = _class(clean_name(row.cells[0].text.plain), noun) if len(row.cells) > place else ""
+    listed = _ASIDE.sub("", row.cells[place].text.plain) if kind else ""
+    names = [name for part in _LIST.split(listed) if (name := clean_name(part))]
+    if not 0 < len(names) <= _MOST or not all(_is_product(name) for name in names):
+        return
+    cite = Cite(
+        row.first, row.last, " ".join(scope.document.lines(row.first, row.last).split()), _RULE, Confidence.PATTERN
+    )
+    yield Thing(kind, "", "", cite)
+    for name in names:
+        yield Thing(name, "", "", cite)
+        yield Related(name, RelationType.IS_A, "is a", kind, cite)
+
+
+def _class(cell: str, noun: str) -> str:
+    """`Relational` in a column of database types is a relational database; what names no class is none: "Compute"."""
+    last = cell.rpartition(" ")[2].casefold()
+    named = last.removesuffix("s") in CLASS_NOUNS - TOO_GENERAL_CLASSES
+    whole = cell if named else f"{cell} {noun}" if noun in CLASS_NOUNS - TOO_GENERAL_CLASSES else ""
+    return whole if is_nameable(whole) else ""
+
+
+def _is_product(name: str) -> bool:
+    return is_nameable(name) and name[0].isupper() and len(name.split()) <= _LONGEST

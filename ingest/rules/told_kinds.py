@@ -1,0 +1,65 @@
+"""Sentences that name the kinds or parts of a thing: "A and B are the two types of X", "The components of X are A, B and C"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from graph.sentences import split_sentences
+from ingest.claims import Related, Thing, unqualified
+from ingest.document import BlockKind
+from ingest.membership import stands_below
+from ingest.node_names import clean_name, is_name
+from ingest.relation_labels import listed_names
+from ingest.scope import Scope
+
+__all__ = ["read_told_kinds"]
+
+_RULE = "told kinds"
+_KINDS = r"types|kinds|forms|modes|variants|flavou?rs|options|classes|categories|tiers|strategies|levels"
+_PARTS = r"components|parts|features|elements|building blocks|modules|layers"
+_COUNT = r"(?:(?:the|two|three|four|five|six|main|key|core|different|common|major|important|basic|primary|available) )*"
+_ARE_KINDS = re.compile(
+    rf"^(?P<names>[A-Z].{{2,150}}?) are {_COUNT}(?:(?P<kinds>{_KINDS})|(?P<parts>{_PARTS})) of (?:an? |the )?(?P<of>[^.,;:()]{{2,50}})\W*$",
+    re.IGNORECASE,
+)
+_KINDS_ARE = re.compile(
+    rf"^(?:the )?{_COUNT}(?:(?P<kinds>{_KINDS})|(?P<parts>{_PARTS})) (?:of (?:an? |the )?(?P<of>[^.,;:()]{{2,50}}?) )?(?:are|include):? (?P<names>[A-Z].{{2,200}})$",
+    re.IGNORECASE,
+)
+_CUES = (*_KINDS.replace("flavou?rs", "flavors|flavours").split("|"), *_PARTS.split("|"))
+
+
+def read_told_kinds(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield each name as an option or a part of what the sentence says has it, else of the topic right above."""
+    for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
+        plain = block.text.plain
+        if not any(map(plain.casefold().__contains__, _CUES)):
+            continue
+        for start, end in split_sentences(plain):
+            said = plain[start:end].strip()
+            found = _ARE_KINDS.match(said) or _KINDS_ARE.match(said)
+            if found:
+                yield from _listed(scope, index, found, (start, end))
+
+
+def _listed(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int]) -> Iterator[Thing | Related]:
+    names, about = listed_names(found["names"]), scope.about(index)
+    of = clean_name(found["of"] or "")
+    topic = about if about is not None and (not of or fold_words(of) == fold_words(about.name)) else None
+    if (
+        len(names) < 2
+        or (topic is None and not is_name(of))
+        or (topic is not None and not of and not stands_below(scope, index, topic))
+    ):
+        return
+    target = topic.ref if topic is not None else of
+    kind = RelationType.OPTION_OF if found["kinds"] else RelationType.PART_OF
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=topic)
+    for name in names:
+        if fold_words(name) != fold_words(unqualified(target)[1]):
+            yield Thing(name, "", "", cite)
+            yield Related(name, kind, kind.replace("_", " "), target, cite, search=topic is None)
