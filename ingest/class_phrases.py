@@ -56,7 +56,7 @@ _AGENT = re.compile(r"(?:[a-z]+-)?[a-z]{4,}(?<!ov)(?:er|or)")
 _DEFINITE = frozenset(["the", "your", "its", "a", "an"])
 _NO_AGENTS = frozenset(
     """
-    together altogether whether rather further another either neither hereafter thereafter ever
+    merger together altogether whether rather further another either neither hereafter thereafter ever
     number order computer center manner matter power paper other error factor color colour behavior behaviour favor door floor
     flavor major minor prior former latter better later never over under after member winner user customer letter chapter
     quarter corner border folder holder buffer character parameter header footer offer answer transfer power identifier

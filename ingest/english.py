@@ -35,7 +35,7 @@ DETERMINERS = frozenset(
 # A heading of nothing but these belongs to the heading above it.
 GENERIC_HEADINGS = frozenset(
     """
-    summary overview introduction intro about abstract background basics notes note tips tip examples example usage
+    summary overview introduction intro about abstract background basics config notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
     information concepts concept terms term terminology terminologies vocabulary jargon glossary definitions definition
     description purpose goal goals
@@ -177,6 +177,7 @@ CLASS_NOUNS = frozenset(
     specification project program editor compiler parser scheduler monitor dashboard manager provider
     filesystem theme generator website attack vulnerability certificate token key role group user account
     region zone instance function feature document directory discipline practice approach property type
+    machine distribution style
     layer tier record router switch host hypervisor hash function cipher signature packet frame header port socket
     kernel shell driver drive scheme topology command port operation constraint query
     """.split()

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from ingest.abbreviations import is_gloss_of
+from ingest.abbreviations import is_gloss_of, spells_exactly
 from ingest.document import MarkKind, Text
 from ingest.english import QUALIFIED
 from ingest.node_names import clean_name, has_proper_shape, is_name
@@ -182,6 +182,9 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
         start += 1
     while end > start and plain[end - 1].isspace():
         end -= 1
+    first, _, spelt = name.partition(" ")
+    if not gloss and first.isupper() and spells_exactly(first, spelt):
+        name, gloss = first, spelt  # "DMZ Demilitarized Zone"
     name, *others = _beside(name)
     return Lead(name, gloss, start, end, rest, marked, alone=not plain[rest:].strip(" .:"), others=tuple(others))
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from graph.names import fold_words
 from ingest.abbreviations import is_gloss_of
 from ingest.document import Block, BlockKind, Mark, MarkKind
 from ingest.english import (
@@ -37,6 +38,7 @@ from ingest.name_weight import (
 )
 from ingest.node_names import is_generic, is_task, strip_heading
 from ingest.other_languages import is_short_noun
+from ingest.relation_labels import listed_names
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -101,6 +103,7 @@ _SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
 _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _ARROW = re.compile("→|[-=]>")
 _NUMBERED = re.compile(r"(?:layer|level|port|version|tier|phase|stage|step|type|part|generation)s? v?[0-9.]+", re.I)
+_STEPS = frozenset(["phase", "phases", "stage", "stages", "step", "steps", "part", "parts"])
 _NEAR = 8  # items to either side
 
 
@@ -143,6 +146,8 @@ def bears_short_name(scope: Scope, above: Topic, name: str) -> bool:
 def _is_neutral(heading: Block, above: Topic) -> bool:
     if heads_supported(heading.text.plain) or heads_kinds(heading.text.plain, above.name):
         return True
+    if ABOUT_HEADS.intersection(word.casefold().strip(".:!()*") for word in heading.text.plain.split()):
+        return False  # "Key Benefits" are reasons
     name = {form for word in above.name.casefold().split() for form in (word, word.removesuffix("s"), f"{word}s")}
     words = [word.casefold().strip(".:!()") for word in strip_heading(heading.text.plain).split()]
     return all(word in ADVANCED_BY or word in name or not any(map(str.isalpha, word)) for word in words)
@@ -238,6 +243,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         return Weight.NONE  # "Managed service" tells what the topic is like
     if _says_else(scope, index, lead, rest) or _is_quality_of(scope, index, lead) or _is_numbered(scope, index, lead):
         return Weight.NONE
+    if _heads_names(scope, block, lead, rest):
+        return Weight.NONE
     spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
     weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
     if not weight and _is_variant(scope, index, lead.name):
@@ -260,6 +267,7 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
         return True
     return bool(
         _SAMPLE.fullmatch(rest)
+        or _is_of_topic_itself(scope, index, rest)
         or _ARROW.search(block.text.plain, lead.end, lead.rest)
         or _VALUE.match(rest)
         or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
@@ -269,10 +277,29 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
     )
 
 
+def _heads_names(scope: Scope, block: Block, lead: Lead, rest: str) -> bool:
+    """`AWS: EKS, Bottlerocket`: whose those are."""
+    told = not lead.marked and " " not in lead.name and ":" in block.text.plain[lead.end : lead.rest]
+    return told and scope.proper.holds(lead.name) and len(listed_names(rest)) > 1
+
+
+def _is_of_topic_itself(scope: Scope, index: int, rest: str) -> bool:
+    """`Locations: Availability zones are unique places` below availability zones: told of the topic, and no part of it."""
+    above = scope.about(index)
+    if above is None or len(rest) <= len(above.name):
+        return False
+    words = rest.split()
+    size = len(above.name.split())
+    goes_on = len(words) > size and words[size].casefold() in ("is", "are")
+    return goes_on and fold_words(" ".join(words[:size])) == fold_words(above.name)
+
+
 def _is_numbered(scope: Scope, index: int, lead: Lead) -> bool:
     """`Layer 3` tells where the topic is; beside `Layer 2` it is one of them."""
     if not _NUMBERED.fullmatch(lead.name):
         return False
+    if lead.name.partition(" ")[0].casefold() in _STEPS:
+        return True  # one behind the other, and nothing else
     place = scope.document.blocks[index].parent, scope.document.blocks[index].heading
     near = range(max(0, index - _NEAR), min(index + _NEAR + 1, len(scope.document.blocks)))
     blocks, leads = scope.document.blocks, scope.topics.leads

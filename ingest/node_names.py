@@ -47,6 +47,13 @@ _PARTICIPLES = frozenset(
 )
 _AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
 # "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.
+# What one does with a thing, and no thing's first word: "Securing Kubelet".
+_DONE = frozenset(
+    """
+    securing managing configuring creating deploying installing enabling disabling deleting updating upgrading connecting
+    implementing developing choosing adding removing using enhancing improving ensuring protecting selecting
+    """.split()
+)
 _DONE_TO = re.compile(
     r"(?!(?:billing|pricing|networking|routing|hosting|caching|streaming|scaling|operating|training|naming|purchasing|running|rolling"
     r"|partitioning|computing|engineering|logging|messaging|learning|processing|reporting|mapping|versioning|peering|scheduling"
@@ -186,7 +193,7 @@ def is_generic(text: str) -> bool:
     ):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
-    if len(words) == 1 and words[0] in CHOOSER_NOUNS:
+    if len(words) == 1 and (words[0] in CHOOSER_NOUNS or words[0] == "basic"):
         return True
     if _names_choices(words):
         return False
@@ -216,6 +223,8 @@ def is_task(text: str) -> bool:
     if words[1].casefold() in _ARTICLES or _DONE_TO.match(text):
         return True  # "Becoming a member", "Signing up for AWS", "Tagging resources in S3"
     second = words[1]
+    if words[0].casefold() in _DONE:
+        return True
     if len(words) == 2 and second.istitle() and not second.endswith("s"):
         return False  # "Testing Library" is a thing, "Sharing AMIs" and "Monitoring DAX" something to do
     if second.isupper() and second.casefold() in CLASS_NOUNS:

@@ -9,6 +9,7 @@ from ingest.admonitions import find_admonitions
 from ingest.edits import Edit, Remark
 from ingest.hashtag_headings import find_unspaced_headings
 from ingest.line_leads import find_line_leads
+from ingest.loose_lists import find_loose_lists
 from ingest.plain_headings import find_plain_headings
 from ingest.prose_regions import find_prose
 from ingest.table_repairs import find_table_repairs
@@ -58,6 +59,7 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
         *headings,
         *plain,
         *find_unmarked_lists(text, regions),
+        *find_loose_lists(text, regions),
     ]
     remarks += titles + prose.remarks
     if drawing and (data := _DRAWING.search(text)):

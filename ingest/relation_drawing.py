@@ -58,6 +58,13 @@ _BEGINS = 12  # characters before the first member of a class: an article, a ven
 _NEAR = 60  # characters from the verb in which the first object has to begin
 
 
+# "Requires VM restart": what is needed happens to the thing.
+_HAPPENS = re.compile(
+    r" (?:restarts?|reboots?|downtime|failures?|failovers?|outages?|creation|deletion|upgrades?|migrations?|maintenance"
+    r"|knowledge|experience|expertise|training)\b"
+)
+
+
 @dataclass(slots=True)
 class Drawn:
     """One relation between two keys, while its evidence is gathered."""
@@ -200,6 +207,10 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
     found = _objects(claim.target, known, of_verb=True)
     if claim.type == RelationType.OPTION_OF:
         found = [hit for hit in found if not _MODIFIES.match(claim.target, hit.end)]
+    happens = [hit for hit in found if _HAPPENS.match(claim.target, hit.end)]
+    if happens and len(happens) == len(found):
+        return
+    found = [hit for hit in found if hit not in happens]
     if claim.type in _OF_WHOLE:
         found = [hit for hit in found if not _CAPITAL.match(claim.target, hit.end)]
     if known_there and not found and not _begins_with(claim.target, claim.fallback):

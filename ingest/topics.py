@@ -12,7 +12,7 @@ from ingest.aspect_labels import is_aspect_label
 from ingest.claims import qualify
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, TASK_VERBS
+from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, IMPERATIVES, LEADING_QUALIFIERS, TASK_VERBS
 from ingest.lead_terms import Lead, lead_term
 from ingest.list_headings import heads_kinds, heads_supported, lists_kinds, partners_below, whose_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
@@ -59,6 +59,14 @@ _PARTS_OF = re.compile(
 _FEATURES_OF = re.compile(
     r"(?:key |main |core |important )?(?:features|benefits|advantages|characteristics|properties|limitations) of ", re.I
 )
+# "Explore Availability Zones", "Understanding the Scheduler": the section is on those.
+_INTRODUCED = re.compile(
+    r"^(?:explore|exploring|discover|discovering|understand|understanding|introducing|meet|learn about|getting to know"
+    r"|all about|more about|a (?:deeper |closer )?look at)"
+    r" (?:the |an? )?(?=[A-Z]|[a-z]+ [a-z]+s$)",
+    re.IGNORECASE,
+)
+_REVIEW = re.compile(r"^(?:Review|Compare|Consider) (?=\S+(?: \S+)*s$)")
 # "Three Service Models" are the service models.
 _COUNT = re.compile(
     r"^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d) "
@@ -157,6 +165,8 @@ def _heading(
     text = document.blocks[index].text.plain
     if above is not None and partners_below(document, index):
         return None
+    bare = strip_heading(text)
+    text = _REVIEW.sub("", bare) if _REVIEW.match(bare) and _tells_tasks(document) else text
     heading = read_heading(text, above.name if above else "")
     if heading is not None and above is not None and _is_chosen_among(heading, above, text):
         return Heading(f"{heading.name} {heading.gloss}")
@@ -167,6 +177,13 @@ def _heading(
     ):
         return heading
     return Heading(heading.gloss, of=heading.name)
+
+
+def _tells_tasks(document: Document) -> bool:
+    """Whether headings of the note tell what to do: beside "Create a set" and "Plan for downtime", "Review zones" does, too."""
+    headings = (strip_heading(block.text.plain) for block in document.blocks if block.kind is BlockKind.HEADING)
+    firsts = [heading.partition(" ")[0].casefold() for heading in headings]
+    return sum(1 for first in firsts if first in IMPERATIVES) >= _FEW - 1
 
 
 def _is_chosen_among(heading: Heading, above: Topic, text: str) -> bool:
@@ -255,8 +272,8 @@ def _is_refused(block: Block, lead: Lead) -> bool:
         return True
     if is_reference(block.text) and not _leads_out_of_its_own(block):
         return True
-    if _is_label(block, lead):
-        return True
+    if _is_label(block, lead) or (not lead.alone and _COMMON.match(lead.name)):
+        return True  # "Popular brokers: A, B"
     if any(refused(lead.name) for refused in (is_task, is_generic, is_versus, heads_supported, lists_kinds)):
         return True
     if lead.alone and _FEATURES_OF.match(lead.name):
@@ -348,7 +365,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
         return None  # "Disadvantages: X" is a part of the text on X
     if rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
         plain = clean_name(rest)  # "Layer 1: Physical Security"
-    plain = _ON_SUBJECT.sub("", _COUNT.sub("", plain))
+    plain = _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", plain)))
     if parent and _goes_on(plain, parent):
         return None
     plain = _LEVEL.sub("", plain)

@@ -42,11 +42,32 @@ _EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}
 _OF_SUCH = re.compile(
     r"\b[Aa]n example of (?:such|this|these)(?: an?)? [\w-]+(?: [\w-]+)? is (?P<name>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2})(?=[.,]|$)"
 )
+# "Popular message brokers: A, B"
+_LABELLED = re.compile(
+    r"^(?:(?:some )?(?:popular|common|well-known|typical|widely used|main)|examples? of|some) (?P<class>[\w/+#-]+(?: [\w/+#-]+){1,3}?s)\s*[:：]\s+",
+    re.I,
+)
 _OTHERS = re.compile(r",? (?:and|or) other ")
 # One of these stands in every text that the patterns match: a cheap first look.
-_CUES = ("such as ", "like ", "includ", "e.g.", "for example", " other ", "examples of ")
+_CUES = (
+    "popular ",
+    "common ",
+    "well-known ",
+    "typical ",
+    "widely used ",
+    "main ",
+    "example of",
+    "some ",
+    "such as ",
+    "like ",
+    "includ",
+    "e.g.",
+    "for example",
+    " other ",
+    "examples of ",
+)
 _REACH = 120  # characters to either side of the cue; a sentence's sign ends them earlier
-_CLASS_BEFORE = re.compile(r"(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
+_CLASS_BEFORE = re.compile(r"(?<!['’])\b(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
 _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
 _SIGN = re.compile(r"[.;:()]\s")
 _NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
@@ -138,6 +159,11 @@ def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
     if found and about is not None and stands_below(scope, index, about) and not scope.proper.any_in(about.name):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span(), context=about)
         yield Classed(found["name"], about.name, about.ref, cite, search=True, names=_names(found["name"]))
+    labelled = _LABELLED.match(plain)
+    if labelled:
+        listed = _NAMES_AFTER.match(plain, labelled.end())
+        if listed and not plain[listed.end() :].strip(" ."):
+            yield from _classed(scope, index, labelled["class"], listed[1], (0, listed.end()))
     for cue in (*_EXAMPLES_OF.finditer(plain), *_ONE.finditer(plain)):
         names = _NAMES_AFTER.match(plain[cue.end() :])
         if names is None or _is_cut(plain[cue.end() + names.end() :]):

@@ -14,6 +14,7 @@ from ingest.class_heads import is_class_abbreviation
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
+from ingest.lead_terms import Lead
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, joins_several
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
@@ -28,12 +29,21 @@ _ADVERB = (
 )
 _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)\s+(?:(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
-    r"|(?:acts?|serves?|functions?|runs?) as|(?:is|are)\s+(?:run|deployed|implemented|installed) as)\s+"
-    r"(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
+    r"|(?:acts?|serves?|functions?|runs?|works?) as|refers to|(?:(?:is|are|can be)\s+)(?:run|deployed|implemented|installed|defined|described|regarded|seen|viewed|thought of) as)\s+"
+    r"(?:both\s+)?(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
     r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
+_LEFT_OUT = re.compile(r"^(?=(?:Is|Are|Acts|Serves|Functions|Works) (?:as )?an? )|^(?:Can be )?Used as (?=an? )")
+# "X, a message broker, is ...", "X (a message broker)"
+_BESIDE = re.compile(
+    r"^(?:The )?(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})(?:, (?P<article>an?) (?P<rest>[a-z][^,;:()]{3,60}),(?= )| \((?P<other>an?) (?P<said>[a-z][^,;:()]{3,60})\))"
+)
+# "Type: message broker"
+_LABELLED = re.compile(
+    r"^(?:type|category|kind|class|definition|what|what(?: is|['’]s) it|description)\??\s*[:：]\s+(?=\S)", re.IGNORECASE
+)
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
 _REFERS = re.compile(
     r"^(?:the term )?(?P<subject>.{2,60}?) (?:refers to|means|stands for|describes) (?P<rest>.+)$", re.I | re.S
@@ -86,6 +96,7 @@ _MATTERS = frozenset(
 _FEW = 7  # words that may do without one of the following
 _FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on at any highly fully &".split())
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
+_TERM = re.compile(r"^(?:the )?(?:term|word|acronym) (?=\S)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
 _FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
@@ -150,6 +161,11 @@ def _bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
 def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
     """A lead's text or a topic's first statement without a verb: "distributed message queueing system"."""
     own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
+    glossed = _glossed_class(lead) if own is not None and lead is not None else ""
+    if own is not None and glossed:
+        yield Classed(own.ref, glossed, glossed, scope.cite(index, _RULE, Confidence.PATTERN))
+        return
+    plain = _behind_label(plain, about) if own is None else plain
     if own is not None and lead is not None:
         matter = own.name.rpartition(" ")[2].casefold() in _MATTERS
         subject, said, context = (
@@ -170,6 +186,22 @@ def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Clas
     yield from _classes(scope, index, subject, said, cite)
 
 
+def _glossed_class(lead: Lead) -> str:
+    """`Squid (caching proxy)`: the class of a proper name in parentheses, where nothing else is said."""
+    named = len(lead.name.split()) <= _FEW_WORDS and all(word[0].isupper() for word in lead.name.split())
+    plain = lead.gloss.replace("-", "").replace("/", "").replace(" ", "").isalpha() and lead.gloss.islower()
+    return class_phrase(f"a {lead.gloss}") if lead.alone and named and plain else ""
+
+
+def _behind_label(plain: str, about: Topic | None) -> str:
+    """The words behind "Type:" or behind the topic's own name and a sign."""
+    label = _LABELLED.match(plain)
+    if label:
+        return plain[label.end() :]
+    words, sign, said = plain.partition(": ") if ": " in plain else plain.partition(" - ")
+    return said if sign and about is not None and fold_words(words) == fold_words(about.name) else plain
+
+
 def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> Iterator[Classed | Defined]:
     own, about, kind = scope.topics.introduced[index], scope.about(index), class_phrase(said)
     if not kind and own is None and about is not None and about.name.endswith("s"):
@@ -178,7 +210,8 @@ def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> I
         if kind:
             yield Classed(subject, kind, kind, cite)
             return
-    if own is not None and fold_words(kind)[-1:] == fold_words(own.name):
+    named_so = own or about
+    if named_so is not None and kind and fold_words(kind)[-1:] == fold_words(named_so.name):
         return  # "Interface: graphical interface"
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
@@ -274,8 +307,7 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         sentence = plain[start:end].strip()
         if _ASKED.match(sentence) or sentence.endswith("?"):
             continue
-        its = _ITS.match(sentence)
-        found = _IS_A.match(f"{its[1]} is{sentence[its.end() :]}" if its else sentence)
+        found = _IS_A.match(_with_subject(sentence))
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
@@ -287,6 +319,11 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
             if kind:
                 yield Classed(about.ref, kind, kind, cite)
                 continue
+        beside = _BESIDE.match(sentence)
+        kind = class_phrase(f"a {beside['rest'] or beside['said']}") if beside else ""
+        if beside and kind:
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
+            yield Classed(beside["subject"], kind, kind, cite, search=True, names=_made(beside["subject"], code=False))
         refers = _REFERS.match(sentence) if first and start == 0 else None
         if refers and about is not None and fold_name(_bare_subject(refers["subject"])) == fold_name(about.name):
             yield _defined(scope, index, about.ref, refers["rest"], (start, end), about)
@@ -300,6 +337,17 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not _NO_CLASS.match(words):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
             yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
+
+
+def _with_subject(sentence: str) -> str:
+    """The sentence with the pronoun that it begins with, written out or left out: "It's a", "Acts as a", "Used as a"."""
+    its = _ITS.match(sentence)
+    if its:
+        return f"{its[1]} is{sentence[its.end() :]}"
+    left_out = _LEFT_OUT.match(sentence)
+    if not left_out:
+        return sentence
+    return f"It is {sentence[left_out.end() :]}" if left_out[0] else f"It {sentence[0].lower()}{sentence[1:]}"
 
 
 def _called(scope: Scope, index: int, called: re.Match[str], span: tuple[int, int]) -> Classed:
@@ -376,7 +424,7 @@ def _coined(found: re.Match[str], subject: str, words: str) -> str:
 
 def _bare_subject(words: str) -> str:
     """The subject without the line before it, remarks and other names."""
-    said = _REMARK.sub("", _LAST_LINE.sub("", words.rpartition(": ")[2])).strip()
+    said = _TERM.sub("", _REMARK.sub("", _LAST_LINE.sub("", words.rpartition(": ")[2])).strip())
     return _ASIDE.sub("", said).strip()
 
 

@@ -28,6 +28,7 @@ from ingest.name_weight import (
     is_adjective,
     is_quality,
     joins_several,
+    lists_parts,
     names_several,
     says_of_text,
 )
@@ -50,7 +51,9 @@ _CLASSES = re.compile(
 _CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _FEW = 3  # words of a value
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
-_BOUNDS = frozenset(["high", "low", "long", "short", "common", "typical", "other", "additional"])
+_BOUNDS = frozenset(
+    ["minimum", "maximum", "min", "max", "high", "low", "long", "short", "common", "typical", "other", "additional"]
+)
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
 _OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
@@ -113,6 +116,10 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         return ""
     weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
+    if (lists_parts(lead.name) and not joins_several(lead.name)) or (
+        named_so and _says_of_all(scope, index, lead, name)
+    ):
+        return "" if named_so else RelationType.PART_OF if weight >= needed else ""
     if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
         named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)
     ):
@@ -163,6 +170,17 @@ def _tells_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
         return True
     beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
     return lead.marked and sum(1 for other in beside if fold_words(other.name)[-1:] == own[-1:]) > 1
+
+
+def _says_of_all(scope: Scope, index: int, lead: Lead, name: str) -> bool:
+    """Whether a name of the topic's kind is a sample, or a bare remark that none beside it shares: `Physical unique address`
+    below "MAC addresses"."""
+    if lead.name.split()[0].casefold() in ("sample", "example"):
+        return True
+    plain = lead.alone and not lead.gloss and not lead.marked and any(word.islower() for word in lead.name.split())
+    head = fold_words(name)[-1:]
+    beside = [other for i in _siblings(scope, index) if i != index and (other := scope.topics.leads[i])]
+    return plain and not any(fold_words(other.name)[-1:] == head for other in beside)
 
 
 def _is_placed_class(name: str) -> bool:

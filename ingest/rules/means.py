@@ -29,7 +29,7 @@ _INTEGRATION = re.compile(
 _LISTED = re.compile(r"^[A-Z].*(?:, | and )(?P<what>[A-Z][A-Z\d]+|[A-Z]\w+(?: [A-Z]\w+)+) integration(?P<for>)\.?$")
 # "NFS compatible", "For DynamoDB and S3."
 _COMPATIBLE = re.compile(
-    r"^(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,2})[ -]compatible\W*$"
+    r"^(?!Backwards?|Forwards?|Fully|Not|Highly|Mostly|Cross)(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,2})[ -]compatible\W*$"
     r"|^For (?:use with )?(?P<for>[A-Z][\w./-]*(?:(?:, | and | or |, and )?[A-Z][\w./-]*){0,3})\.?$"
 )
 

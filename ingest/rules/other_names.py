@@ -76,6 +76,7 @@ _CUES = (
     "(often",
     "(commonly",
 )
+_CLASS = re.compile(r"an? (?-i:[a-z])", re.IGNORECASE)  # "known as a message broker" tells the class
 _END = re.compile(
     r"\s+(?:and|or|because|that|which|who|when|where|in|for|by|since|as|if|is|are|to|with|on|from)\s.*$", re.I
 )
@@ -98,7 +99,7 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
             said = lead.rest if lead and not lead.alone and start < lead.rest < end else start
             for place in dict.fromkeys((start, said)):
                 found = _named(plain[place:end])
-                if found is None or _is_choice(found):
+                if found is None or _is_choice(found) or _CLASS.match(found["other"] or ""):
                     continue
                 given = found["other"] is not None
                 name = _subject(found["name"], topic) if given else clean_name(found["name"])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
-from graph.names import fold_words
+from graph.names import fold_name, fold_words
 from graph.relation_types import RelationType
 from ingest.acting_topic import acting_topic
 from ingest.claims import Cite, Related, Thing, qualify
@@ -58,7 +58,7 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
             joined = used and bool(re.match(r"^[\s,]*(?:and|or)?\s*$", before[previous:]))
             used = joined or (bool(_CUED.search(before)) and not _NEGATED.search(before))
             previous = mark.end
-            if used and (about is None or name.casefold() != about.name.casefold()):
+            if used and (about is None or not fold_name(name).endswith(fold_name(about.name))):
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
                 yield Thing(name, about.ref if about else "", "", cite)
                 actor = acting_topic(scope, about)
