@@ -70,7 +70,8 @@ _ADVICE = re.compile(
 )
 _GOES_ON = re.compile(
     r"\s+(?:(?:can|may|should|must|will|has|have|had|does|do)\b|is an? (?:scenario|situation|risk|problem|threat|mistake)\b"
-    r"|(?:is|are) (?:(?:always|automatically) )?(?:set|pulled|taken|derived|generated|ignored|passed|returned)\b)"
+    r"|(?:is|are) (?:(?:always|automatically) )?(?:set|pulled|taken|derived|generated|ignored|passed|returned|loaded|created|sent"
+    r"|stored|called|added|removed|updated|executed|started|stopped|checked|required|needed)\b)"
 )
 _SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _TIP = re.compile(

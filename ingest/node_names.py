@@ -193,7 +193,7 @@ def is_generic(text: str) -> bool:
     ):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
-    if len(words) == 1 and (words[0] in CHOOSER_NOUNS or words[0] == "basic"):
+    if len(words) == 1 and (words[0] in CHOOSER_NOUNS or words[0] in ("basic", "via", "using", "through")):
         return True
     if _names_choices(words):
         return False

@@ -65,6 +65,20 @@ _HAPPENS = re.compile(
 )
 
 
+_ADJECTIVES = frozenset(
+    """
+    public private internal external local global dynamic static active passive single multiple standard reserved dedicated
+    shared default custom primary secondary synchronous asynchronous manual automatic hot cold
+    """.split()
+)
+# "has a Java runtime": the part is what follows the name.
+_IS_OF = re.compile(
+    r" (?!(?:and|or|for|to|in|on|with|that|which|by|as|is|are|where|when|from|at|per|but|of|if|while|so|because|via|using"
+    r"|can|has|have|will)\b)[a-z]"
+)
+_GOES_ON_WITH = re.compile(r"(?:,? (?:and|or) [A-Z][a-z]+)* [a-z]")
+
+
 @dataclass(slots=True)
 class Drawn:
     """One relation between two keys, while its evidence is gathered."""
@@ -207,10 +221,12 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
     found = _objects(claim.target, known, of_verb=True)
     if claim.type == RelationType.OPTION_OF:
         found = [hit for hit in found if not _MODIFIES.match(claim.target, hit.end)]
-    happens = [hit for hit in found if _HAPPENS.match(claim.target, hit.end)]
+    happens = [hit for hit in found if _HAPPENS.match(claim.target, hit.end) or _tells_of_what_kind(claim.target, hit)]
     if happens and len(happens) == len(found):
         return
     found = [hit for hit in found if hit not in happens]
+    if claim.inverse and claim.type == RelationType.PART_OF:
+        found = [hit for hit in found if not _IS_OF.match(claim.target, hit.end)]
     if claim.type in _OF_WHOLE:
         found = [hit for hit in found if not _CAPITAL.match(claim.target, hit.end)]
     if known_there and not found and not _begins_with(claim.target, claim.fallback):
@@ -225,6 +241,11 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
     yield from (hit.key for hit in found)
     if not found or len(claim.fallback) > 1:
         yield from _made(claim.target, claim.fallback, found, identities, known)
+
+
+def _tells_of_what_kind(text: str, hit: Found) -> bool:
+    """`Public and Private key pair`: words that elsewhere name something, before the thing that is meant."""
+    return text[hit.start : hit.end].casefold() in _ADJECTIVES and bool(_GOES_ON_WITH.match(text, hit.end))
 
 
 def _begins_with(text: str, names: Sequence[str]) -> bool:

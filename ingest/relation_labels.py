@@ -15,7 +15,7 @@ _LABELS = (
         RelationType.INTEGRATES_WITH,
         "works with",
         r"(?:(?:common|typical|possible|main|example|supported|native|popular) )?(?:producers|consumers|subscribers|publishers"
-        r"|destinations|targets|sinks|integrations|(?:event |data )?sources|triggers|integrated services|compatible services)"
+        r"|destinations?|targets?|sinks|integrations|(?:event |data )?sources?|triggers|(?:integrated|compatible) services)"
         rf"|integrations? with{_OTHER_SERVICES}|(?:can be )?used with{_OTHER_SERVICES}"
         rf"|(?:integrates|integrated|works(?: well)?|interoperates|compatible|pairs) with{_OTHER_SERVICES}",
     ),

@@ -46,6 +46,13 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         rf"(?:can be |is |are |gets? |be )?(?:\w+ly )?(?:triggered|invoked|called|consumed) (?:directly )?by{_NAMED}",
     ),
+    (RelationType.USES, INVERSE, rf"(?:is|are) (?:required|needed|leveraged) by{_NAMED}|powers{_NAMED}"),
+    (
+        RelationType.USES,
+        INVERSE,
+        rf"(?:is|are) the (?:[\w-]+ ){{0,2}}(?:engine|backend|database|data ?store|storage|protocol|language|runtime|transport|foundation|basis)"
+        rf" (?:layer )?(?:of|for|behind|used by){_NAMED}",
+    ),
     (RelationType.USES, INVERSE, r"enables(?= (?:the )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* to\b)"),
     (
         RelationType.PART_OF,
@@ -53,10 +60,17 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"(?-i:Has)(?= (?:an? |built-in |integrated |native )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z(])[\w)-]*)+)"
         r"|(?:has|includes|offers|comes with)(?= (?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)*(?: \([^()]*\))?(?:(?:, (?:and )?| and |/)(?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)*(?: \([^()]*\))?){2}(?! (?:has|have|is|are|uses|supports|provides|offers)\b))"
         rf"|(?:comes?|ships) (?:\w+ly )?with{_NAMED}"
+        rf"|has (?:an?|one|exactly one|at least one|at most one){_NAMED}|(?-i:can) have (?:many|multiple|several|one or more)(?= [\w-]+)"
+        r"|includes(?= (?:the |an? )?(?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*){0,3}(?:[.,;]|$))"
         r"|(?<!can )(?:has|have|contains?|holds?) (?:one or more|zero or more|at least one|exactly one|one or many|many|multiple|several|two|three|four)(?= [\w-]+)"
         r"|includes(?= (?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)* and (?-i:[A-Z]))"
         r"|contains|includes(?= (?:an? |the )[\w-]+(?: [\w-]+){0,3}(?:,| and )(?!.*\b(?:ability|support|features?)\b))|encapsulates|holds(?= (?:an?|the|one|multiple|many|all|several|your|zero)\b| [a-z-]+s\b)|hosts(?! (?:or|and|in|on|with|that|are|can)\b)|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
         r"|(?:(?:is|are)|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|broken down|organi[sz]ed|separated|partitioned|segmented) into",
+    ),
+    (
+        RelationType.OPTION_OF,
+        "option of",
+        rf"(?:is|are) (?:an? |one |another )(?:[\w-]+ )?(?:option|mode|tier|variant|edition|flavou?r|storage class) (?:of|for|in){_NAMED}",
     ),
     (
         RelationType.OPTION_OF,
@@ -72,7 +86,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.INTEGRATES_WITH,
         "integrates with",
         r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be (?:integrated|used|combined) (?:\w+ly |together )?with(?= (?:other )?(?:[\w-]+ )?(?:services? |tools? )?(?:such as |like )?(?:the |an? )?(?-i:[A-Z]))|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:(?:together|well|best|hand in hand|nicely|seamlessly) )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with"
-        rf"|{_IS}(?:used|combined|paired|coupled|deployed) (?:together|along|alongside)(?: with)?{_NAMED}|{_IS}(?:used|combined|paired|coupled) (?:with|in (?:conjunction|combination|tandem) with){_NAMED}"
+        rf"|{_IS}(?:used|combined|paired|coupled|deployed) (?:together|along|alongside)(?: with)?{_NAMED}|together with{_NAMED}|{_IS}(?:used|combined|paired|coupled) (?:with|in (?:conjunction|combination|tandem) with){_NAMED}"
         rf"|(?-i:In|in) (?:conjunction|combination|tandem) with{_NAMED}|(?:combines?|pairs) with{_NAMED}"
         r"|(?:has|offers|provides|includes|supports) (?:an? |(?:native|built-in|direct|deep|tight|seamless|full|out-of-the-box) )*(?=(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,3} integrations?\b)"
         rf"|{_IS}(?:attached|mounted|associated|connected) (?:directly )?(?:to|with|on){_NAMED}|(?:attaches|mounts|hooks|plugs) (?:directly |in)?(?:to|into|on){_NAMED}",
@@ -85,6 +99,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:API|feature|service|component|tool|capability|extension|library|module|function)s?"
         r" (?:provided|offered|exposed|built) (?:by|into)"
         r"|(?:lives?|living|resides?|residing|(?:is|are) (?:embedded|contained|housed|nested)) (?:inside|within)(?: of)?"
+        rf"|(?:is|are) the (?:[\w-]+ ){{0,2}}(?:core|heart|brain|backbone|entry point|control plane|data plane|front-?end) (?:of|for|to){_NAMED}"
+        r"|(?:is|are) (?:grouped|bundled|packed|assembled) (?:together )?into"
         rf"|belongs? to{_NAMED}|(?:is|are) (?:included|bundled|shipped) (?:in|with){_NAMED}|(?:is|are) (?:built|integrated|baked) into{_NAMED}|(?:lives?|resides?) in{_NAMED}"
         rf"|(?-i:(?:A|An|One|Key|Core|Main|Another) (?:feature|component|part|module|capability|subset|extension|piece) of){_NAMED}|(?-i:Part of)(?= (?:the )?(?-i:[A-Z]))|(?-i:Component of|Feature of|Belongs to){_NAMED}",
     ),
@@ -94,7 +110,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         rf"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
         rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
         rf"|{_IS}(?<!and )(?:implemented|realized|realised|written|coded) (?:with|using|via|through|in|by|on top of){_NAMED}"
-        rf"|(?:sits?|runs?|lives?) behind{_NAMED}|(?-i:Behind){_NAMED}",
+        rf"|(?:sits?|runs?|lives?) (?:behind|in front of){_NAMED}|(?-i:Behind){_NAMED}",
     ),
     (
         RelationType.USES,
@@ -109,6 +125,18 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
     (RelationType.USES, "routes to", r"(?:distributes?|routes?|forwards?|directs?) (?:\w+ ){0,4}(?:to|across)"),
+    (
+        RelationType.USES,
+        "runs in",
+        r"(?:runs?|running|executes?) (?:inside|within|in)(?= (?:an? |the |your )?(?-i:[A-Z]))(?![^.,;]{0,30}\bmode\b)",
+    ),
+    (
+        RelationType.USES,
+        "derives from",
+        rf"(?:is|are) (?:an? )?(?:\w+ )?(?:fork|superset|extension|descendant) of{_NAMED}|inherits from{_NAMED}|derives from{_NAMED}"
+        rf"|(?:is|are) (?:an? |the )?(?:[\w-]+ )?(?:wrapper|abstraction|layer|facade) (?:around|over|for|on top of){_NAMED}"
+        rf"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){{0,2}}(?:client|API|SDK|CLI|plugin|driver|proxy|front-?end|UI|interface|operator|controller) (?:for|to){_NAMED}",
+    ),
     (RelationType.USES, "creates", r"creates|provisions"),
     (RelationType.USES, "manages", rf"(?:manages|launches|scales|spins up|protects|fronts|schedules){_NAMED}"),
     (
@@ -186,7 +214,7 @@ _FIRST_WORDS = re.compile(
     r"|belongs?|comes?|ships|an?|one|key|core|main|another|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must|\w+ly|often|best|also|usually"
     r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|provisioned|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
     r"|saves|persists|metrics|logs|events|data|statistics|alarms|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes|traffic|requests|messages|alerts|notifications|records"
-    r"|loads|fetches|retrieves|extracts|downloads|imports|connects?|speaks|launches|scales|spins|protects|fronts|schedules"
+    r"|powers|gets|inherits|derives|executes?|together|groups|loads|fetches|retrieves|extracts|downloads|imports|connects?|speaks|launches|scales|spins|protects|fronts|schedules"
     r"|integrat(?:es?|ed|ing|ion)|be|has|have|contain|hold|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|running|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"

@@ -272,7 +272,7 @@ def _is_refused(block: Block, lead: Lead) -> bool:
         return True
     if is_reference(block.text) and not _leads_out_of_its_own(block):
         return True
-    if _is_label(block, lead) or (not lead.alone and _COMMON.match(lead.name)):
+    if _is_label(block, lead) or (_COMMON.match(lead.name) and bool(listed_names(plain[lead.rest :]))):
         return True  # "Popular brokers: A, B"
     if any(refused(lead.name) for refused in (is_task, is_generic, is_versus, heads_supported, lists_kinds)):
         return True

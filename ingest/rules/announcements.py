@@ -51,6 +51,9 @@ _OFFERED_ON = re.compile(
     r" (?:on|in|for|with) (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})\s*:$",
     re.I,
 )
+_STANDS_FOR = re.compile(
+    r"\b(?:represents?|describes?|stands? for|models?)\b", re.I
+)  # "can represent two types of entities:"
 # "X supports two caching engines:"
 _SUPPORTS_SOME = re.compile(
     r"^(?:[A-Z][\w-]*(?: [\w-]+){0,3}|it|they) (?:supports?|offers?|provides?|allows?) (?:the following|these|two|three|four|five|six|seven|\d)"
@@ -389,6 +392,7 @@ def read_announcement(text: str) -> Announcement:
     found = _CHOICES.search(text)
     if found:
         subject = announced_subject(text)
+        subject = "" if _STANDS_FOR.search(text, 0, found.start()) else subject
         offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
         return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
     found = _USES.search(text)

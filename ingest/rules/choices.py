@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from graph.model import Confidence
 from graph.relation_types import RelationType
+from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_nameable
@@ -75,16 +76,20 @@ def read_choices(scope: Scope) -> Iterator[Related]:
             if found and not _negated(plain, found.start()) and not _in_link(block.text, found.start()):
                 yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=True)
                 break
-        same = _NOT_SAME.search(plain)
-        if same:
-            yield from _pair(scope, index, same, RelationType.COMPARED_WITH, prefers=False)
-        together = _TOGETHER.search(plain)
-        if together:
-            yield from _pair(scope, index, together, RelationType.INTEGRATES_WITH, prefers=False)
+        for start, end in split_sentences(plain):
+            yield from _set_side_by_side(scope, index, plain[start:end], (start, end))
         contrast = _CONTRAST.search(plain)
         if contrast:
             yield from _pair(scope, index, contrast, RelationType.COMPARED_WITH, prefers=False)
     yield from _chosen_siblings(scope)
+
+
+def _set_side_by_side(scope: Scope, index: int, said: str, span: tuple[int, int]) -> Iterator[Related]:
+    same, together = _NOT_SAME.match(said), _TOGETHER.match(said)
+    if same:
+        yield from _pair(scope, index, same, RelationType.COMPARED_WITH, prefers=False, start=span[0])
+    if together:
+        yield from _pair(scope, index, together, RelationType.INTEGRATES_WITH, prefers=False, start=span[0])
 
 
 def _in_link(text: Text, place: int) -> bool:
@@ -96,7 +101,9 @@ def _negated(plain: str, start: int) -> bool:
     return bool(re.search(r"\b(?:not|never|n't)\s*$", plain[:start], re.I))
 
 
-def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool) -> Iterator[Related]:
+def _pair(
+    scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers: bool, start: int = 0
+) -> Iterator[Related]:
     if prefers and _TAIL.search(found["a"]):
         return  # "which one you favour depends on how quickly you need to scale"
     whole = found.string[found.end() : found.end() + 1]
@@ -107,7 +114,7 @@ def _pair(scope: Scope, index: int, found: re.Match[str], kind: str, *, prefers:
         for side in "ab"
     )
     if _is_side(a, prefers) and _is_side(b, prefers):
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span())
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start + found.start(), start + found.end()))
         phrase = "preferred to" if prefers else kind.replace("_", " ")
         yield Related(a, kind, phrase, b, cite, fallback=(b,), prefers=a if prefers else "")
 

@@ -13,7 +13,7 @@ from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
-from ingest.list_headings import heads_kinds
+from ingest.list_headings import heads_kinds, lists_kinds
 from ingest.membership import bears_short_name, needed_weight, stands_below
 from ingest.name_weight import (
     Weight,
@@ -283,6 +283,8 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
         return ""
+    if names_choices(owner, name) and lists_kinds(strip_heading(scope.document.blocks[index].text.plain)):
+        return ""  # "Types of virtual adaptor" below "Adaptors"
     if names_choices(owner, name) or _is_of_a_family(scope, index, name, owner):
         return RelationType.OPTION_OF if _is_chosen(scope, index, heading, parent, between=between) else ""
     if "/" in name or (loose and not between):

@@ -22,13 +22,36 @@ _USED_TO = re.compile(
 )
 
 
+_NAME = r"(?:an? |the |your )?[^,.;:()]{2,40}?"
+# "Combine X with Y", "You can attach X to Y"
+_JOINED = re.compile(
+    rf"(?:^|\b(?:you|we) (?:can|could|may|should|must) (?:also )?)(?:(?:use|combine|pair|integrate) (?P<a>{_NAME}) (?:together )?with"
+    rf"|(?:connect|attach|link|subscribe|associate|mount|bind) (?P<b>{_NAME}) (?:directly )?(?:to|with)) (?P<what>(?:an? |the |your )?[A-Z][^.;:]{{1,60}})",
+    re.IGNORECASE,
+)
+# "Data flows from X to Y"
+_FLOWS = re.compile(
+    r"\b(?:data|events|messages|logs|traffic|requests|records|metrics|files) (?:(?:is|are|gets?|can be) )?"
+    r"(?:flows?|goes|go|sent|moves?|moved|copied|replicated|streamed|transferred|migrated|exported|loaded)"
+    r" from (?P<a>(?:an? |the )?[A-Z][^,.;:()]{1,40}?) (?:in)?to (?P<what>(?:an? |the )?[A-Z][^.;:]{1,60})",
+    re.IGNORECASE,
+)
+# "The backend of X is Y"
+_ROLE = re.compile(
+    r"^(?:The (?:[\w-]+ )?(?:backend|storage|engine|database|data ?store|protocol|runtime)(?: layer)? (?:of|for|behind|used by) (?P<a>(?:the )?[A-Z][^,.;:()]{1,40}?)"
+    r"|(?P<b>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})['’]s (?:[\w-]+ )?(?:backend|storage|engine|database|data ?store|protocol|runtime)(?: layer)?)"
+    r" (?:is|are) (?P<what>(?:an? |the )?[A-Z][^.;:]{1,60})"
+)
+
+
 def read_instruments(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each such sentence; both ends have to be known names."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if " to " not in plain or "use " not in plain.casefold():
-            continue
         for start, end in split_sentences(plain):
+            yield from _joined(scope, index, plain, (start, end))
+            if " to " not in plain or "use " not in plain.casefold():
+                continue
             found = _USED_TO.search(plain[start:end])
             if found:
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
@@ -39,3 +62,20 @@ def read_instruments(scope: Scope) -> Iterator[Related]:
                     else f"the {found['tool']}"
                 )
                 yield Related(tool, RelationType.USES, phrase, found["what"], cite, search=True, source_search=True)
+
+
+def _joined(scope: Scope, index: int, plain: str, span: tuple[int, int]) -> Iterator[Related]:
+    """Two names that the reader is told to bring together, or of which one is what the other is made of or fed by."""
+    said = plain[slice(*span)]
+    forms = (
+        (_JOINED, RelationType.INTEGRATES_WITH, "works with"),
+        (_FLOWS, RelationType.USES, "writes to"),
+        (_ROLE, RelationType.USES, "uses"),
+    )
+    for form, kind, phrase in forms:
+        found = form.search(said)
+        if found:
+            first = next(value for key in ("a", "b") if (value := found.groupdict().get(key)))
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+            yield Related(first, kind, phrase, found["what"], cite, search=True, source_search=True)
+            return

@@ -27,8 +27,8 @@ def read_labelled_names(scope: Scope) -> Iterator[Thing | Related]:
         if about is None or not stands_below(scope, index, about):
             continue
         told = label_of(label) or ((RelationType.USES, "uses") if tells_aspect(label) else None)
-        if told is None:
-            continue
+        if told is None or "source" in label.casefold():
+            continue  # "Source: Wikipedia" is of the text
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
         for name in listed_names(said):
             if fold_words(name) == fold_words(about.name):

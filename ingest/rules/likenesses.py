@@ -24,6 +24,9 @@ _BETWEEN = re.compile(
     r"\b(?:differences?|distinction|distinguish|compare|choos(?:e|ing)|trade-?offs?) between (?P<a>[^,.;:]{2,50}?) (?:and|&|vs\.?) (?P<b>[^,.;:]{2,50})",
     re.I,
 )
+_VERSUS = re.compile(
+    r"(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})"
+)
 _UNLIKE = re.compile(
     r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b).+)$",
     re.I | re.S,
@@ -42,6 +45,8 @@ _LIKE = re.compile(
     r"|(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|similar \w+ (?:as|to)"
     r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:the )?(?:\w+ )?(?:equivalent|counterpart|analog(?:ue)?) (?:of|to|for)(?= (?:an? |the )?(?-i:[A-Z]))|(?:differ|differs|different|distinct) (?:\w+ly )?(?:from|than)(?! the (?:last|previous|other|first)\b)"
+    r"|(?:is|are|works?|behaves?|acts?) (?:a bit |much |very much |just |basically |kind of |sort of )?like(?= (?:an? |the )?(?-i:[A-Z]))"
+    r"|(?:lower|higher|fewer|greater|larger|smaller|shorter|longer|bigger|less|more) (?:[\w-]+ ){1,3}than|competes? with"
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
     re.I,
 )
@@ -84,6 +89,9 @@ _CUES = (
         "succeeded",
         "deprecated in",
         "distinct",
+        "competes",
+        " vs",
+        " versus ",
         "contrary to",
     ),
     *("same ", "similar ", "comparable to", "analogous to", "equivalent to"),
@@ -96,7 +104,7 @@ _PLAIN = re.compile(
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
 # "X is a cheap alternative to": X
 _OFFERED_AS = re.compile(
-    r"(?<=\w) (?:(?:is|are|can be|serves as|acts as) (?:also )?(?:seen as |considered |used as )?(?:an?|the)(?: [\w-]+){0,3})$"
+    r" (?:is|are|has|have|costs|scales|performs|offers|provides)(?: [\w-]+){0,3}$|(?<=\w) (?:(?:is|are|can be|serves as|acts as) (?:also )?(?:seen as |considered |used as )?(?:an?|the)(?: [\w-]+){0,3})$"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
@@ -124,7 +132,7 @@ def read_likenesses(scope: Scope) -> Iterator[Related]:
 
 def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Related]:
     sentence = scope.document.blocks[index].text.plain[start:end].strip()
-    between = _BETWEEN.search(sentence)
+    between = _BETWEEN.search(sentence) or _VERSUS.fullmatch(sentence)
     if between:
         yield from _pair(scope, index, (start, end), (between["a"], between["b"]))
         return

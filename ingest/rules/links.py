@@ -74,6 +74,16 @@ def _is_statement(words: list[str]) -> bool:
     return last in _LINKING_VERBS or described
 
 
+def _is_only_written_big(words: list[str]) -> bool:
+    """`Core [[X]]`: one word with a capital that relates nothing."""
+    low = words[0].casefold()
+    return (
+        len(words) == 1
+        and words[0][0].isupper()
+        and not low.endswith(("s", "ed", "ing", "of", "by", "to", "for", "from", "with"))
+    )
+
+
 def named_relation(block: Block, mark: Mark) -> str:
     """Return the words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
     found = _NAMED.match(block.text.plain, 0, mark.start) if mark.kind is MarkKind.WIKILINK else None
@@ -88,7 +98,7 @@ def named_relation(block: Block, mark: Mark) -> str:
     if news and "::" not in block.text.plain[: mark.start]:
         return ""
     instruction = words[0].casefold() in TASK_VERBS and "::" not in block.text.plain[: mark.start]
-    stated = "::" not in block.text.plain[: mark.start] and _is_statement(words)
+    stated = "::" not in block.text.plain[: mark.start] and (_is_statement(words) or _is_only_written_big(words))
     told = (
         1 <= len(words) <= 3
         and not stated

@@ -35,6 +35,11 @@ _OF_TOPIC = re.compile(
     r" (?P<other>[A-Z][^,.;:()]{1,50})\W*$",
     re.IGNORECASE,
 )
+_RENAMED = re.compile(
+    r"^(?P<name>[A-Z][^,;:()]{1,50}?) (?:(?:was|is|has been|got) (?:later |since |recently )?(?:renamed|rebranded) (?:to|as|into)|is now(?: called| known as| named)?)"
+    r" (?P<other>(?-i:[A-Z])[^.,;:()]{1,50})\W*$",
+    re.IGNORECASE,
+)
 _BETWEEN_COMMAS = re.compile(
     r"^(?P<name>[A-Z][^,;:()]{1,50}), (?:formerly|previously|originally|short for|now)(?: known as| called| named)? (?P<other>[A-Z][^,;()]{1,50}), ",
     re.IGNORECASE,
@@ -58,6 +63,7 @@ _CUES = (
     "renamed",
     "rebranded",
     "name of",
+    " is now ",
     "called",
     "name for",
     "term for",
@@ -113,7 +119,7 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
 
 
 def _named(said: str) -> re.Match[str] | None:
-    forms = (_KNOWN_AS, _ASIDE, _ANOTHER, _OF_TOPIC, _BETWEEN_COMMAS, _SAME_NAME)
+    forms = (_KNOWN_AS, _ASIDE, _ANOTHER, _OF_TOPIC, _RENAMED, _BETWEEN_COMMAS, _SAME_NAME)
     return next((found for form in forms if (found := form.match(said))), None)
 
 

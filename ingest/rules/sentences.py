@@ -256,6 +256,8 @@ def _subject(before: str, verb: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
     if VERBAL_NOUN.fullmatch(verb) or (_PARTICIPLE.match(verb) and _IS_ONE.match(before)):
         return before  # "X is a store, a fast database running on Y"
+    if verb[0].isupper() and verb.casefold() in STATING_VERBS and len(before.split()) > 1:
+        return ""  # on a line of its own, though no sign ends the one before
     clause = _CLAUSE.split(before[-_FAR:])[-1]
     return clause if _CONJUNCTION.sub("", clause).strip() else before  # "..., automatically" goes on, too
 

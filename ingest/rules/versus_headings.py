@@ -69,7 +69,7 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared]:
 
 
 def _versus_lead(block: Block) -> str:
-    """The bold words that a text begins with, or the whole of a line `A vs B:` that others follow."""
+    """The bold words that a text begins with, or the whole of a line `A vs B` over others."""
     plain = block.text.plain
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
     if bold is not None and bold.start == 0:
@@ -77,7 +77,8 @@ def _versus_lead(block: Block) -> str:
     asked = _NUMBERED.sub("", plain.strip())
     if len(plain) <= _LONGEST_LEAD and asked.endswith("?") and _DIFFERENCE.search(asked):
         return asked
-    whole = plain.rstrip().endswith(":") and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
+    over = plain.rstrip().endswith(":") or (block.kind is BlockKind.ITEM and block.end > block.last)
+    whole = over and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
     return plain.rstrip(" :") if whole else ""
 
 
