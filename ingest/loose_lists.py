@@ -16,6 +16,7 @@ __all__ = ["find_loose_lists"]
 _LINE = re.compile(r"([ \t]*)([^\r\n]*)(?:\r?\n|\Z)")
 _ITEM = re.compile(r"(?P<sign>[-*+]|[0-9]{1,3}[.)])(?P<gap>[ \t]+)\S")
 _NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]", re.MULTILINE)
+_NEAR = re.compile(r"^ {1,2}(?:[-*+]|[0-9]{1,3}[.)])[ \t]", re.MULTILINE)
 _TAB = 4
 
 
@@ -33,7 +34,7 @@ def find_loose_lists(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
     """Return edits that move such items and their lines. Cost: linear; notes without numbered lists are left at once."""
     edits: list[Edit] = []
     for start, end in regions:
-        if _NUMBERED.search(text, start, end):
+        if _NEAR.search(text, start, end) and _NUMBERED.search(text, start, end):
             edits += _moves(text, start, end)
     return edits
 

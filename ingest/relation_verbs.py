@@ -210,18 +210,36 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?:{words})\b()" for _, _, words in _VERBS), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"triggered|invoked|called|consumed|used|combined|paired|coupled|in|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
-    r"|belongs?|comes?|ships|an?|one|key|core|main|another|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must|\w+ly|often|best|also|usually"
-    r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|provisioned|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
-    r"|saves|persists|metrics|logs|events|data|statistics|alarms|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes|traffic|requests|messages|alerts|notifications|records"
+    r"triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
+    r"|belongs?|comes?|ships|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must"
+    r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
+    r"|saves|persists|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes"
     r"|powers|gets|inherits|derives|executes?|together|groups|loads|fetches|retrieves|extracts|downloads|imports|connects?|speaks|launches|scales|spins|protects|fronts|schedules"
-    r"|integrat(?:es?|ed|ing|ion)|be|has|have|contain|hold|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|it|built|backed|powered|consists?|comprises?|can|runs?|running|encrypts?|triggers?|invokes?"
+    r"|integrat(?:es?|ed|ing|ion)|be|has|have|contain|hold|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|built|backed|powered|consists?|comprises?|runs?|running|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
-    r"|implements|extends|wraps|combines?|orchestrates|sits?|on|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    r"|implements|extends|wraps|combines?|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
+# Words that begin much else: these, and nothing but these, have to follow.
+_GOODS = (" are ", " is ", " go", " flow", " can go", " available", " visible", " accessible")
+_MEMBER = tuple(
+    f" {noun} of" for noun in ("feature", "component", "part", "module", "capability", "subset", "extension", "piece")
+)
+_FOLLOWED = {
+    **dict.fromkeys(["often", "best", "usually"], (" used", " combined", " paired", " coupled")),
+    "in": (" conjunction", " combination", " tandem"),
+    "on": (" top of",),
+    "it": ("'s ", "’s "),
+    "can": (" be ", " have ", " trigger", " invoke", " call", " execut", " instruct", " notif", " integrate"),
+    "provisioned": (" with ", " using ", " via ", " through "),
+    **dict.fromkeys("a an one key core main another".split(), _MEMBER),
+    **dict.fromkeys(
+        "logs metrics events traffic requests messages alerts notifications data records statistics alarms".split(),
+        _GOODS,
+    ),
+}
 _WORD = re.compile(r"\w+")
 
 
@@ -232,15 +250,17 @@ def relation_of(verb: re.Match[str]) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=50_000)
-def _may_begin(word: str) -> bool:
-    return _FIRST_WORDS.fullmatch(word) is not None
+def _what_follows(word: str) -> tuple[str, ...]:
+    """What has to stand behind a word so that it can begin a verb: one of these; nothing where none is enough."""
+    return ("",) if _FIRST_WORDS.fullmatch(word) else _FOLLOWED.get(word.lower(), ())
 
 
 def find_verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
     """Yield the verbs of the vocabulary, left to right, without overlaps."""
     end = start
     for word in _WORD.finditer(sentence, start):
-        if _may_begin(word[0]) and word.start() >= end:
+        following = _what_follows(word[0])
+        if following and word.start() >= end and sentence.startswith(following, word.end()):
             found = _VERB.match(sentence, word.start())
             if found:
                 end = found.end()

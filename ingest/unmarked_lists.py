@@ -26,6 +26,12 @@ _MARKED = re.compile(r"(?:[-*+•●▪◦‣]|[0-9]{1,3}[.)])(?:\s|$)")
 _OTHER = re.compile(
     r"#{1,6}\s|[|>$:]|<|`{3}|~{3}|!\[|[-=*_]{3,}\s*$|\[\^|%%|\{[%{]|https?:|[\w/-]+::(?:\s|$)|[A-H][.)]\s|.*\|.*\|"
 )
+# A line of prose right above another, and a line with a list's mark: a cheap first look.
+_PAIR = re.compile(
+    r"^[^\s#>|<\d*+\-][^\n]*\n(?=[ \t]*[^\s#>|<*+\-])|^[ \t]*\*\*[^\n]*\n(?=[ \t]*[^\s#>|<+\-])|^\t+[^\s#>|<*+\-]",
+    re.MULTILINE,
+)
+_BULLET = re.compile(r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]", re.MULTILINE)
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*:?$")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _BEGINS = re.compile(r"[A-Z0-9*\[`_(]")
@@ -48,6 +54,9 @@ class _Line:
 
 def find_unmarked_lists(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
     """Return edits that put a mark in front of each line that is a statement. Cost: linear; most notes are left early."""
+    pairs = len(_PAIR.findall(text))
+    if pairs < _LEAST or pairs < len(_BULLET.findall(text)):
+        return []
     runs, marked = _runs(text, regions)
     long = [run for run in runs if len(run) >= _LONG]
     if sum(map(len, long)) <= max(marked, sum(map(len, runs)) // 2) or not _states(long):

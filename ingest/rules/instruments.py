@@ -44,6 +44,12 @@ _ROLE = re.compile(
 )
 
 
+# Whether one of the forms may match: a cheap first look.
+_CUE = re.compile(
+    r"\b(?:[Uu]se|[Cc]ombine|[Pp]air|[Ii]ntegrate|[Cc]onnect|[Aa]ttach|[Ll]ink|[Ss]ubscribe|[Aa]ssociate|[Mm]ount|[Bb]ind|from)\b.* (?:to|with|into) |(?:backend|storage|engine|database|store|protocol|runtime)\b.* (?:is|are) "
+)
+
+
 def read_instruments(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each such sentence; both ends have to be known names."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
@@ -67,6 +73,8 @@ def read_instruments(scope: Scope) -> Iterator[Related]:
 def _joined(scope: Scope, index: int, plain: str, span: tuple[int, int]) -> Iterator[Related]:
     """Two names that the reader is told to bring together, or of which one is what the other is made of or fed by."""
     said = plain[slice(*span)]
+    if not _CUE.search(said):
+        return
     forms = (
         (_JOINED, RelationType.INTEGRATES_WITH, "works with"),
         (_FLOWS, RelationType.USES, "writes to"),

@@ -79,7 +79,6 @@ _CUES = (
         "whereas ",
     ),
     *(
-        " is ",
         "like ",
         "differ",
         "counterpart",
@@ -122,10 +121,11 @@ def read_likenesses(scope: Scope) -> Iterator[Related]:
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
         low = plain.casefold()
-        if not any(map(low.__contains__, _CUES)) or is_reference(block.text):
+        if not (any(map(low.__contains__, _CUES)) or low.count(" is ") > 1) or is_reference(block.text):
             continue
         for start, end in split_sentences(plain):
-            likened = any(map(plain[start:end].casefold().__contains__, _CUES))
+            said = plain[start:end].casefold()
+            likened = any(map(said.__contains__, _CUES)) or said.count(" is ") > 1
             if likened and not plain[start:end].rstrip().endswith("?"):
                 yield from _statement(scope, index, start, end)
 

@@ -30,14 +30,13 @@ _KINDS_ARE = re.compile(
     rf"^(?:the )?{_COUNT}(?:(?P<kinds>{_KINDS})|(?P<parts>{_PARTS})) (?:of (?:an? |the )?(?P<of>[^.,;:()]{{2,50}}?) )?(?:are|include):? (?P<names>[A-Z].{{2,200}})$",
     re.IGNORECASE,
 )
-_CUES = (*_KINDS.replace("flavou?rs", "flavors|flavours").split("|"), *_PARTS.split("|"))
 
 
 def read_told_kinds(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each name as an option or a part of what the sentence says has it, else of the topic right above."""
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
         plain = block.text.plain
-        if not any(map(plain.casefold().__contains__, _CUES)):
+        if " are " not in plain and " include" not in plain:
             continue
         for start, end in split_sentences(plain):
             said = plain[start:end].strip()
