@@ -58,6 +58,8 @@ _ASPECT = re.compile(
 )
 _THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
 _LABELS = frozenset("speed cost performance latency throughput use usage price pricing size".split())
+_TOLD_OF = re.compile(r"(?:stored|written|built|based|backed|powered|hosted|implemented) (?!by\b)")
+_NEEDS = re.compile(r"(?:needs|requires|uses|supports|runs on|relies on|depends on)\b")
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
 
@@ -130,7 +132,8 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
     """Whether the words before the verb stand for the topic."""
     said, words = before.strip(), scope.document.blocks[index].text.plain[slice(*verb)]
     heading = scope.document.blocks[index].heading
-    behind = words.startswith("stored ") and said.endswith(",")  # "For flat files, stored in X"
+    told = _TOLD_OF.match(words) or (scope.topics.introduced[index] is not None and _NEEDS.match(words))
+    behind = bool(told) and said.endswith(",")  # "For flat files, stored in X", "HTTP routing, needs a Y"
     if VERBAL_NOUN.fullmatch(words) or behind:
         return bool(PRAISING.fullmatch(said)) or said.endswith(",")  # "Global, integration with X"
     if said.casefold() == "this" and verb[0] - len(before) > 0:

@@ -105,6 +105,8 @@ _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _ARROW = re.compile("→|[-=]>")
 _NUMBERED = re.compile(r"(?:layer|level|port|version|tier|phase|stage|step|type|part|generation)s? v?[0-9.]+", re.I)
 _STEPS = frozenset(["phase", "phases", "stage", "stages", "step", "steps", "part", "parts"])
+_OF_NOTES = frozenset(["note", "notes", "guide", "recap", "review", "refresher", "tutorial", "exam"])
+_PROSE = 2  # words
 _NEAR = 8  # items to either side
 
 
@@ -201,7 +203,9 @@ def _says_about(scope: Scope, above: Topic) -> bool:
     """`S3 Tips`, `Known issues`: a part of the text and no thing, whatever is made of its name."""
     block = scope.document.blocks[above.block] if above.block >= 0 else None
     heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
-    words = [word.strip(" .:!?()*").casefold() for word in (*heading.split(), *above.name.split()[-1:])]
+    title = block is not None and block.level == 1  # "# EC2 notes" are on all of EC2
+    said = heading.split()[:-1] if title and heading.rpartition(" ")[2].casefold() in _OF_NOTES else heading.split()
+    words = [word.strip(" .:!?()*").casefold() for word in (*said, *above.name.split()[-1:])]
     # "Benefits of X", "Problems running X"
     head = words[0] in ABOUT_HEADS or words[0] in ("features", "reasons", "uses", "steps")
     of = len(words) > 2 and head and (words[1] in ("of", "for") or words[1].endswith("ing"))
@@ -252,7 +256,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
         weight = Weight.TITLED
     if weight is Weight.PLAIN and (_TIP.match(rest) or (_instructs(rest) and not _is_chosen(scope, index))):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
-    code = any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
+    code = _is_code(block, lead)
     if not code and _is_label(scope, lead.name):
         return Weight.NONE
     explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
@@ -269,13 +273,24 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
     return bool(
         _SAMPLE.fullmatch(rest)
         or _is_of_topic_itself(scope, index, rest)
-        or _ARROW.search(block.text.plain, lead.end, lead.rest)
-        or _VALUE.match(rest)
+        or (_ARROW.search(block.text.plain, lead.end, lead.rest) and (_is_code(block, lead) or not _is_prose(rest)))
+        or (_VALUE.match(rest) and not is_gloss_of(lead.name, lead.gloss))
         or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
         or block.task is not None
         or _is_of_people(scope, index)
         or _only_refers(block, lead)
     )
+
+
+def _is_code(block: Block, lead: Lead) -> bool:
+    return any(mark.kind is MarkKind.CODE for mark in _marks(block, lead))
+
+
+def _is_prose(rest: str) -> bool:
+    """`Long Polling → waits for messages`: what it is, and no step."""
+    words = rest.split()
+    told = len(words) > _PROSE or (len(words) == _PROSE and words[0].endswith("s"))
+    return told and rest[0].islower() and not _ARROW.search(rest)
 
 
 def _heads_names(scope: Scope, block: Block, lead: Lead, rest: str) -> bool:

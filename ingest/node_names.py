@@ -223,6 +223,8 @@ def is_task(text: str) -> bool:
     if words[1].casefold() in _ARTICLES or _DONE_TO.match(text):
         return True  # "Becoming a member", "Signing up for AWS", "Tagging resources in S3"
     second = words[1]
+    if len(words) == 2 and second.casefold() in CHOOSER_NOUNS:
+        return False  # "Caching Strategies"
     if words[0].casefold() in _DONE:
         return True
     if len(words) == 2 and second.istitle() and not second.endswith("s"):

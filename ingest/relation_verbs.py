@@ -151,7 +151,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|(?:is|are|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|(?:is|are|be|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
         rf"|(?:saves|persists|archives) (?:its |their |the |all )?(?:\w+ ){{0,3}}(?:in|into|to|on){_NAMED}"
         rf"|(?:metrics|logs|events|data|statistics|alarms) (?:are |is )?(?:available|visible|accessible) (?:in|via|through|on){_NAMED}",
     ),
@@ -163,6 +163,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         rf"|(?:replicates|copies|moves|pushes|uploads|forwards|emits|ships|posts|reports|transfers|migrates|syncs|offloads|flushes|pipes) (?:[\w-]+ ){{0,3}}(?:in)?to{_NAMED}"
         rf"|(?<=can )(?:put|replicate|copy|move|push|upload|forward|emit|ship|post|transfer|migrate|sync) (?:[\w-]+ ){{0,4}}(?:in)?to{_NAMED}"
         r"|(?:logs|metrics|events|traffic|requests|messages|alerts|notifications|data|records) (?:(?:can )?go|goes|flow|flows) (?:in)?to(?= (?:the )?(?-i:[A-Z]))"
+        rf"|syncs? (?:[\w-]+ ){{0,4}}(?:with|to){_NAMED}"
         r"|(?:is|are|be) (?:\w+ly )?(?:sent|written|published|streamed|exported|delivered|forwarded|pushed) (?:in)?to",
     ),
     (

@@ -10,6 +10,7 @@ from graph.names import fold_words
 from ingest.abbreviations import is_gloss_of
 from ingest.aspect_labels import is_aspect_label
 from ingest.claims import qualify
+from ingest.class_phrases import class_phrase
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
 from ingest.english import ASPECTS, CHOOSER_NOUNS, CLASS_NOUNS, IMPERATIVES, LEADING_QUALIFIERS, TASK_VERBS
@@ -51,6 +52,10 @@ _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s
 _RUN_AS = frozenset(["managed", "fully", "serverless"])
 _NEAR = 12  # blocks to either side
 _FEW = 3
+# "read-only", "low-level", "built-in" tell what something is like.
+_HYPHENATED = re.compile(
+    r"-(?:only|level|in|on|off|up|down|out|to|end|time|use|based|like|free|safe|aware|[a-z]+(?:ed|ing|able|ible|ive|ly))$"
+)
 _SLUG = re.compile(r"(?P<name>[A-Z]\w+(?:-[A-Z]\w+)+)-\(?(?P<short>[A-Z][A-Z0-9]+)\)?")
 _PARTS_OF = re.compile(
     r"^(?:[A-Za-z]+ )?(?:components?|features?|parts|elements|services|building blocks|modules) (?:of|in) (?:an? |the )?(.+)$",
@@ -247,7 +252,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return True
     words = lead.name.split()
     if not lead.alone or lead.gloss:
-        return len(words) > 1 or words[0][0].isupper() or has_proper_shape(lead.name) or _is_listed_so(document, index)
+        named = words[0][0].isupper() or has_proper_shape(lead.name) or _is_tool(block, lead)
+        return len(words) > 1 or named or _is_listed_so(document, index)
     if len(words) == 1:
         return has_proper_shape(lead.name)
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
@@ -282,6 +288,14 @@ def _is_refused(block: Block, lead: Lead) -> bool:
         return True  # "Monitor device metrics"
     # "**quick rollback in case of failure**"
     return lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower()
+
+
+def _is_tool(block: Block, lead: Lead) -> bool:
+    """`kube-proxy: rules on nodes`, `etcd = key-value store`: a name in small letters, by its hyphen or the class behind it."""
+    rest = block.text.plain[lead.rest :].strip()
+    joined = "-" in lead.name and not _HYPHENATED.search(lead.name)
+    classed = " " in class_phrase(rest) and class_phrase(rest).islower() and lead.name not in TASK_VERBS
+    return lead.name.isascii() and len(rest.split()) > 1 and (joined or classed)
 
 
 def _is_label(block: Block, lead: Lead) -> bool:

@@ -42,7 +42,8 @@ _BESIDE = re.compile(
 )
 # "Type: message broker"
 _LABELLED = re.compile(
-    r"^(?:type|category|kind|class|definition|what|what(?: is|['’]s) it|description)\??\s*[:：]\s+(?=\S)", re.IGNORECASE
+    r"^(?:type|category|kind|class|definition|what|what it is|what(?: is|['’]s) it|description)\??\s*[:：]\s+(?=\S)",
+    re.IGNORECASE,
 )
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
 _REFERS = re.compile(

@@ -300,7 +300,9 @@ def _is_chosen(scope: Scope, index: int, heading: Heading, parent: Topic, *, bet
     name, blocks = heading.name, scope.document.blocks
     words, above = fold_words(name), fold_words(parent.name)
     skipped = blocks[index].heading == parent.block >= 0
-    far = blocks[index].level < _BOLD_LINE and skipped and blocks[index].level > blocks[parent.block].level + 1
+    top, level = blocks[parent.block].level, blocks[index].level
+    leaps = any(top < heading.level < level for heading in blocks if heading.kind is BlockKind.HEADING)
+    far = level < _BOLD_LINE and skipped and level > top + 1 and leaps  # else "###" below "#" is how the author nests
     acts = is_task(name) or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO
     return not (
         (far and not between)

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _VERSUS = re.compile(
-    r"(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})"
+    r"(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=:|\.?$)"
 )
 _UNLIKE = re.compile(
     r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b).+)$",
@@ -132,7 +132,7 @@ def read_likenesses(scope: Scope) -> Iterator[Related]:
 
 def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Related]:
     sentence = scope.document.blocks[index].text.plain[start:end].strip()
-    between = _BETWEEN.search(sentence) or _VERSUS.fullmatch(sentence)
+    between = _BETWEEN.search(sentence) or _VERSUS.match(sentence)
     if between:
         yield from _pair(scope, index, (start, end), (between["a"], between["b"]))
         return

@@ -6,7 +6,7 @@ import re
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.abbreviations import spells_exactly
+from ingest.abbreviations import is_gloss_of, spells_exactly
 from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
@@ -199,8 +199,19 @@ def _is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool
     own = fold_words(above.name)
     if not _is_value(scope, index, lead) or lead.name.startswith(f"{above.name} "):
         return False  # "Subnets: ranges of addresses" in a summary on VPC
-    beside = (scope.topics.leads[i] for i in _siblings(scope, index))
-    return any(other is not None and fold_words(other.name) == own for other in beside)
+    beside = ((i, scope.topics.leads[i]) for i in _siblings(scope, index))
+    return any(
+        other is not None
+        and fold_words(other.name) == own
+        and _is_value(scope, i, other)
+        and not _is_spelt(scope, i, other)
+        for i, other in beside
+    )
+
+
+def _is_spelt(scope: Scope, index: int, lead: Lead) -> bool:
+    """`EC2 = Elastic Compute Cloud` spells the topic out, and sets nothing beside it."""
+    return is_gloss_of(lead.name, scope.document.blocks[index].text.plain[lead.rest :].partition(",")[0].strip(" ."))
 
 
 def _is_beside_named_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:

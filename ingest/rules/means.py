@@ -26,6 +26,9 @@ _DONE_WITH = re.compile(
 _INTEGRATION = re.compile(
     r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration(?:\W*$|,)"
 )
+_FOR = re.compile(
+    r"(?:^|, )(?P<what>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}) for [a-z-]+(?:ing|[ts]ion|ity|ance|age)(?=$|[,.;]| (?:and|of|the|your|its)\b)"
+)
 _LISTED = re.compile(r"^[A-Z].*(?:, | and )(?P<what>[A-Z][A-Z\d]+|[A-Z]\w+(?: [A-Z]\w+)+) integration(?P<for>)\.?$")
 # "NFS compatible", "For DynamoDB and S3."
 _COMPATIBLE = re.compile(
@@ -59,6 +62,10 @@ def read_means(scope: Scope) -> Iterator[Related]:
             yield Related(
                 about.ref, RelationType.INTEGRATES_WITH, "integrates with", words, cite, search=True, fallback=names
             )
+        elif _FOR.match(plain):
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+            for found in _FOR.finditer(plain):
+                yield Related(about.ref, RelationType.USES, "uses", found["what"], cite, search=True)
         elif done and first not in IMPERATIVES and first not in TASK_VERBS:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             yield Related(about.ref, RelationType.USES, "uses", done["what"], cite, search=True)

@@ -73,6 +73,8 @@ _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _TOOL = re.compile(r"[a-z][a-z-]{2,}")
 _CONSISTS = re.compile(r"consists? of|comprises?|(?:is|are) (?:made up|composed|comprised) of", re.I)
 _SHORT = 6
+_FINITE = (STATING_VERBS | {"is", "talks"}) - {"automatically", "uses", "can"}
+_PRONOUNS = frozenset(["it", "they", "which", "that", "this", "also", "and", "data", "logs"])
 _EACH = frozenset(["each", "every", "all", "some", "most", "many", "any", "both", "no"])
 _FAR = 400  # characters before a verb that are looked through for its subject
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
@@ -83,7 +85,8 @@ _IF = re.compile(r"\bif (?:you|your|the|an?|it|they)\b[^,;]*$", re.I)
 _IS = re.compile(r"\b(?:is|are)\s*$")
 _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _STORED = re.compile(
-    r"(?:is|are|be) (?:stored|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b", re.I
+    r"(?:is|are|be) (?:stored|kept|saved|persisted|controlled|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b",
+    re.I,
 )
 _AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 # "Authentication is done via X": whose it is stands above, whatever the section is called.
@@ -318,9 +321,10 @@ def _lacks_subject(sentence: str, before: str) -> bool:
     """Notes leave out the subject: "supports ...", "deployment service that ...", "Best practice: use ..."."""
     if addresses_reader(before) or _OWN_SUBJECT.search(before):
         return False
-    return (
-        sentence[:1].islower() or sentence.partition(" ")[0].casefold() in STATING_VERBS or bool(class_phrase(sentence))
-    )
+    first, _, rest = sentence.partition(" ")
+    acts = first.islower() and rest.partition(" ")[0] in _FINITE  # "kubelet runs on each node": a name in small letters
+    small = sentence[:1].islower() and (not acts or first in _PRONOUNS)
+    return small or first.casefold() in STATING_VERBS or bool(class_phrase(sentence))
 
 
 def _object(rest: str) -> str:
