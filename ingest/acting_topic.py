@@ -39,7 +39,7 @@ _PRONOUN = re.compile(
     r"^(?:(?:under the hood|behind the scenes|internally|by default|in practice|optionally|additionally|in addition|also),? )?"
     r"(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?"
     r"|these|which"
-    r"|the service)(?: (?:can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
+    r"|the service)(?: (?:is|are|can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
     re.I,
 )
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject

@@ -30,6 +30,7 @@ _CLASS_END = re.compile(
 _BASED = re.compile(
     r"^(?:an?\s+|the\s+)?(?:[\w.+#-]+ based (?=[a-z])|(?:special|general|multi)[- ]purpose (?=[A-Za-z]))", re.I
 )
+_INSIDE = re.compile(r" \([^()]{1,30}\)(?= [a-z]+ [a-z])")  # "a layer 7 (application layer) load balancer"
 _KIND_OF = re.compile(
     r"^(?=an?\s)an?\s+(?:special )?(?:form|type|kind|sort|variant) of (?:an?\s+|the\s+)?", re.IGNORECASE
 )  # "an Envoy based ingress controller"
@@ -39,6 +40,9 @@ _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$"
 _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive", "large"])
 _SOLD_AS = frozenset(["solution", "offering", "product"])
+_PRAISED = frozenset(
+    "killer beta alpha preview new great main key cool useful optional nice premium paid experimental".split()
+)
 _COUNTS = frozenset(["single", "multiple", "several", "many"])
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^,]*,)", re.IGNORECASE)
 _OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
@@ -82,7 +86,7 @@ def class_words(said: str) -> str:
 
 def _plain(said: str) -> str:
     """Without words that say how the class is made: "MySQL and PostgreSQL-compatible", "special purpose", "a form of"."""
-    return _SUSPENDED.sub("", _BASED.sub("", _KIND_OF.sub("", said)))
+    return _SUSPENDED.sub("", _BASED.sub("", _KIND_OF.sub("", _INSIDE.sub("", said))))
 
 
 def singular(plural: str) -> str:
@@ -125,7 +129,7 @@ def class_phrase(said: str) -> str:
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
-    if _is_only_sold(words):
+    if _is_only_sold(words) or _is_praise(words):
         return ""
     if _MADE_OF.match(said) or _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
@@ -133,6 +137,12 @@ def class_phrase(said: str) -> str:
         return ""  # "a property of X" is no kind of property
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
+
+
+def _is_praise(words: list[str]) -> bool:
+    """`killer feature`, `beta feature`: how good or how new it is."""
+    low = [word.casefold() for word in words]
+    return low[-1:] == ["feature"] and all(word in _PRAISED for word in low[:-1])
 
 
 def _is_only_sold(words: list[str]) -> bool:

@@ -302,7 +302,7 @@ NOT_IN_NAMES = frozenset(
     there here also only just even very so such too about into onto through during before after above below
     without within how what why where let lets allows enables provides gives makes helps e.g. i.e. etc etc.
     please remember allow provide create ensure avoid choose need needs using used uses use following
-    consists includes contains integrates supports comprises requires offers works means allowing providing
+    consists includes contains integrates supports complements belongs comprises requires offers works means allowing providing
     come comes going include require required let's called based always never often usually however therefore
     """.split()
 )

@@ -22,7 +22,7 @@ _LEADING_MARK = re.compile(r"^[\s\W_]*(?::[a-z0-9_+-]+:[\s\W_]*)?$")  # an icon 
 _ICON = re.compile(r"\s*:[a-z0-9_+-]+:")
 _TRAILING_TOPIC = re.compile(r"\s+(?:use[ -]cases?|features|benefits|limits|pricing|overview|basics)$", re.IGNORECASE)
 _AFTER_MARK = re.compile(
-    r"\s*\n\s*(?![\w/-]+::)|\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
+    r"\s*\n\s*(?![\w/-]+::)|\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|\.\s+(?=[A-Z])|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
     r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?)\b)"
 )
 _SIGNED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|[-–—]\s)")  # "_forward proxy_ - relays": a term in italics

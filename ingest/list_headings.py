@@ -37,7 +37,7 @@ def heads_kinds(text: str, topic: str) -> bool:
     "Storage Gateway"; "Storage types" there are a thing of their own."""
     plain, own = strip_heading(text).partition(":")[0], fold_words(topic)
     told = _KINDS_OF.fullmatch(plain)
-    if told and told["noun"].casefold() in CHOOSER_NOUNS and own:
+    if told and told["noun"].casefold() in CHOOSER_NOUNS - {"states"} and own:
         of = fold_words(told["of"])
         return own[-len(of) :] == of
     *before, noun = plain.split() or [""]
@@ -50,7 +50,7 @@ def heads_kinds(text: str, topic: str) -> bool:
 def lists_kinds(text: str) -> bool:
     """Return whether words begin like a heading over kinds of something: "Types of parallelism in programming models"."""
     told = _KINDS_OF.fullmatch(text)
-    return told is not None and _is_plural(told["noun"]) and " of " in text
+    return told is not None and _is_plural(told["noun"]) and " of " in text and told["noun"].casefold() != "states"
 
 
 def _is_plural(noun: str) -> bool:

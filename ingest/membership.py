@@ -254,6 +254,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
     if not weight and _is_variant(scope, index, lead.name):
         weight = Weight.TITLED
+    if weight is Weight.PLAIN and _is_done_there(lead.name, rest):
+        return Weight.NONE
     if weight is Weight.PLAIN and (_TIP.match(rest) or (_instructs(rest) and not _is_chosen(scope, index))):
         return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
     code = _is_code(block, lead)
@@ -280,6 +282,20 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
         or _is_of_people(scope, index)
         or _only_refers(block, lead)
     )
+
+
+def _is_done_there(name: str, rest: str) -> bool:
+    """`Caching of data: Store copies ...`: an activity in ordinary words, and what to do."""
+    words, first = name.split(), rest.partition(" ")[0]
+    last = is_activity(words[-1]) and (
+        not words[-1].endswith("ing") or words[-1] == "processing"
+    )  # "Long polling" is one
+    acts = (
+        len(words) > 1
+        and any(word.islower() for word in words)
+        and (last or (" of " in name and is_activity(words[0])))
+    )
+    return acts and first.istitle() and first.casefold() in TASK_VERBS | IMPERATIVES
 
 
 def _is_code(block: Block, lead: Lead) -> bool:

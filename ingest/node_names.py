@@ -92,7 +92,7 @@ _EMOJI = re.compile(
 )
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBERING = re.compile(
-    r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+、\s*|\d+(?:\.\d+)+[.:]?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+)",
+    r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+、\s*|\d+(?:\.\d+)+(?:\.[A-Z])?[.:]?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(

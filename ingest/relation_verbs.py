@@ -85,7 +85,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be (?:integrated|used|combined) (?:\w+ly |together )?with(?= (?:other )?(?:[\w-]+ )?(?:services? |tools? )?(?:such as |like )?(?:the |an? )?(?-i:[A-Z]))|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:(?:together|well|best|hand in hand|nicely|seamlessly) )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with"
+        r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be (?:integrated|used|combined) (?:\w+ly |together )?with(?= (?:other )?(?:[\w-]+ )?(?:services? |tools? )?(?:such as |like )?(?:the |an? )?(?-i:[A-Z]))|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:(?:together|well|best|hand in hand|nicely|seamlessly) )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|complements(?= (?:an? |the )?(?-i:[A-Z]))|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with"
         rf"|{_IS}(?:used|combined|paired|coupled|deployed) (?:together|along|alongside)(?: with)?{_NAMED}|together with{_NAMED}|{_IS}(?:used|combined|paired|coupled) (?:with|in (?:conjunction|combination|tandem) with){_NAMED}"
         rf"|(?-i:In|in) (?:conjunction|combination|tandem) with{_NAMED}|(?:combines?|pairs) with{_NAMED}"
         r"|(?:has|offers|provides|includes|supports) (?:an? |(?:native|built-in|direct|deep|tight|seamless|full|out-of-the-box) )*(?=(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,3} integrations?\b)"
@@ -215,7 +215,7 @@ _FIRST_WORDS = re.compile(
     r"|belongs?|comes?|ships|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must"
     r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
     r"|saves|persists|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes"
-    r"|powers|gets|inherits|derives|executes?|together|groups|loads|fetches|retrieves|extracts|downloads|imports|connects?|speaks|launches|scales|spins|protects|fronts|schedules"
+    r"|complements|powers|gets|inherits|derives|executes?|together|groups|loads|fetches|retrieves|extracts|downloads|imports|connects?|speaks|launches|scales|spins|protects|fronts|schedules"
     r"|integrat(?:es?|ed|ing|ion)|be|has|have|contain|hold|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|built|backed|powered|consists?|comprises?|runs?|running|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"

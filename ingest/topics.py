@@ -64,10 +64,10 @@ _PARTS_OF = re.compile(
 _FEATURES_OF = re.compile(
     r"(?:key |main |core |important )?(?:features|benefits|advantages|characteristics|properties|limitations) of ", re.I
 )
-# "Explore Availability Zones", "Understanding the Scheduler": the section is on those.
+# "Explore Availability Zones", "Understanding the Scheduler", "describe Resource Groups": the section is on those.
 _INTRODUCED = re.compile(
     r"^(?:explore|exploring|discover|discovering|understand|understanding|introducing|meet|learn about|getting to know"
-    r"|all about|more about|a (?:deeper |closer )?look at)"
+    r"|describe|define|explain|all about|more about|a (?:deeper |closer )?look at)"
     r" (?:the |an? )?(?=[A-Z]|[a-z]+ [a-z]+s$)",
     re.IGNORECASE,
 )
@@ -385,7 +385,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     plain = _LEVEL.sub("", plain)
     plain = _COMMON.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
-    if is_generic(name) or is_task(name) or not is_name(name):
+    if is_generic(name) or is_task(name) or not is_name(name) or _tells_of_some(text, name):
         return None
     prefixed = ""
     rest = _without_prefix(name, parent)
@@ -394,6 +394,13 @@ def read_heading(text: str, parent: str) -> Heading | None:
     if rest and has_proper_shape(rest):
         prefixed, name = name, rest
     return Heading(name, gloss, prefixed)
+
+
+def _tells_of_some(text: str, name: str) -> bool:
+    """`Built-in Features`, `Developer Considerations`: what is left of the heading is none of the things that it is on."""
+    advice = text.rstrip(" :*").casefold().endswith(("considerations", "recommendations", "guidelines"))
+    plain = " " not in name and not has_proper_shape(name)
+    return name.casefold() in ("built-in", "built in", "add-on") or (advice and plain)
 
 
 def asked_of(title: str) -> str:

@@ -25,7 +25,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _VERSUS = re.compile(
-    r"(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=:|\.?$)"
+    r"(?:(?:Comparison|Comparing|Compare)(?: of| between)? )?(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=:|\.?$)"
 )
 _UNLIKE = re.compile(
     r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b).+)$",

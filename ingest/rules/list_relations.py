@@ -345,6 +345,8 @@ def names_choices(target: str, name: str) -> bool:
     head = _BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes, and so are "Modes supported"
     last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
     of_kind = re.match(r"(\w+) of \w", target, re.I)
+    if of_kind and of_kind[1].casefold() == "states":
+        return False  # what a thing goes through
     if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].casefold().endswith("s"):
         return True
     chooser = last in CHOOSER_NOUNS and last.endswith("s") and last != "class" and not is_task(target)
