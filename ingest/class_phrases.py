@@ -129,7 +129,7 @@ def class_phrase(said: str) -> str:
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
-    if _is_only_sold(words) or _is_praise(words):
+    if _is_only_sold(words) or _is_praise(words) or words[:1] == ["multi"]:
         return ""
     if _MADE_OF.match(said) or _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""

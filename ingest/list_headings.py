@@ -19,7 +19,21 @@ _KINDS_OF = re.compile(
     re.IGNORECASE,
 )
 _JOINED = re.compile(r"[,&/]|(?<![-\w])(?:and|or|in|for|with|to)(?![-\w])")
-_BARE = frozenset(["types", "kinds", "variants", "flavors", "flavours", "modes", "tiers", "editions"])
+_BARE = frozenset(
+    [
+        "algorithms",
+        "strategies",
+        "techniques",
+        "types",
+        "kinds",
+        "variants",
+        "flavors",
+        "flavours",
+        "modes",
+        "tiers",
+        "editions",
+    ]
+)
 _NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
 _LEAST = 2
 _REMARK = re.compile(r"\s*\([^()]*\)|(?:\s+[-–—]\s|:\s).*$", re.DOTALL)

@@ -96,7 +96,7 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"://|(?:^|\s)/\w|^available [a-z]|"
+    r"\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
     r"|\[\]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
 )
@@ -195,8 +195,8 @@ def is_generic(text: str) -> bool:
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
     if len(words) == 1 and (words[0] in CHOOSER_NOUNS or words[0] in ("basic", "via", "using", "through")):
         return True
-    if _names_choices(words):
-        return False
+    if _names_choices(words) or (len(words) > 1 and words[-1] in ("key", "keys")):
+        return False  # "Primary key"
     return all(map(_says_nothing, words))
 
 

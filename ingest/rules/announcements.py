@@ -328,8 +328,9 @@ def announced_subject(text: str) -> str:
     if found is None or _NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
         return ""
     named = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    done_to = found[1].casefold() == "ways" and " to " in found[0]  # "Ways to access X" are none of X
     if is_name(named) and has_proper_shape(named):
-        return named  # "three types of ACL"
+        return "" if done_to else named  # "three types of ACL"
     words = text[: found.end(1)].rstrip(" :：").split()
     before = [i for i, word in enumerate(words) if word.casefold() in _BEFORE_CHOOSERS or word.isdigit()]
     words = words[before[-1] + 1 :] if before else words

@@ -57,6 +57,7 @@ _NO_KINDS = (
         "attribute property header field parameter function method command flag step phase stage layer part".split()
     )
 )
+_TOLD_IN_TEXTS = frozenset(["algorithms", "strategies", "techniques"])  # chapters on them are no list of them
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OFTEN = 3
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
@@ -236,7 +237,8 @@ def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
 def _lists_kinds_between(scope: Scope, index: int, parent: Topic) -> bool:
     """`Types of X` right above: whatever is below is an option of X."""
     between = scope.document.blocks[index].heading
-    return between >= 0 and heads_kinds(scope.document.blocks[between].text.plain, parent.name)
+    said = scope.document.blocks[between].text.plain if between >= 0 else ""
+    return bool(said) and strip_heading(said).casefold() not in _TOLD_IN_TEXTS and heads_kinds(said, parent.name)
 
 
 def _belongs(scope: Scope, index: int, heading: Heading, parent: Topic) -> bool:

@@ -57,7 +57,7 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared]:
         if side is not None:
             yield _compared(scope, index, side)
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
-        lead = _versus_lead(block)
+        lead = _versus_lead(block, over=_stands_over(scope, index))
         side = compared_names(lead, _around(scope, block)) if lead else None
         if side is not None:
             about = scope.about(index)
@@ -68,7 +68,18 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared]:
             yield Compared(clean_name(lead), side.names, owner, rows, cite, last)
 
 
-def _versus_lead(block: Block) -> str:
+def _stands_over(scope: Scope, index: int) -> bool:
+    """Whether an item has others below it, or a line a list right behind it."""
+    blocks = scope.document.blocks
+    block = blocks[index]
+    if block.kind is BlockKind.ITEM:
+        return block.end > block.last
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    near = following is not None and following.first <= block.last + 2
+    return near and following is not None and following.kind is BlockKind.ITEM and following.parent < 0
+
+
+def _versus_lead(block: Block, *, over: bool) -> str:
     """The bold words that a text begins with, or the whole of a line `A vs B` over others."""
     plain = block.text.plain
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
@@ -77,8 +88,7 @@ def _versus_lead(block: Block) -> str:
     asked = _NUMBERED.sub("", plain.strip())
     if len(plain) <= _LONGEST_LEAD and asked.endswith("?") and _DIFFERENCE.search(asked):
         return asked
-    over = plain.rstrip().endswith(":") or (block.kind is BlockKind.ITEM and block.end > block.last)
-    whole = over and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
+    whole = (over or plain.rstrip().endswith(":")) and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
     return plain.rstrip(" :") if whole else ""
 
 
