@@ -70,7 +70,8 @@ from ingest.rules.told_kinds import read_told_kinds
 from ingest.rules.versus_headings import read_versus_headings
 from ingest.scope import Scope, is_answer
 from ingest.sections import split_sections
-from ingest.topics import Topic, asked_of, find_topics, split_gloss
+from ingest.topic_headings import asked_of, split_gloss
+from ingest.topics import Topic, find_topics
 
 __all__ = ["read_document", "read_note"]
 

@@ -13,49 +13,27 @@ from graph.names import fold_name
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Cite, Classed, NoteReading, Related, unqualified
 from ingest.class_phrases import without_praise
-from ingest.clause_ends import begins_clause, is_object, is_subject
-from ingest.english import ADVANCED_BY, CLASS_NOUNS, NOT_IN_NAMES, TOO_GENERAL_CLASSES
+from ingest.clause_ends import begins_clause, is_subject
+from ingest.english import ADVANCED_BY, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
+from ingest.listed_objects import MODIFIES, goes_on, goes_on_in_capitals, listed_objects
 from ingest.name_weight import joins_several
 
 __all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
 
-_SEPARATOR = re.compile(
-    r"[,/()]|\band\b|\bor\b|\bplus\b|\bsuch as\b|\bincluding\b|\blike\b|\bas well as\b", re.IGNORECASE
-)
 _BEFORE_SUBJECT = re.compile(
     r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$",
     re.IGNORECASE,
 )
 _EXAMPLES_BEFORE = re.compile(r"\b(?:such as|like|including) (?=[^.;:]{2,120}$)")
-_EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
-_PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as", "to", "with", "into", "via"])
-# What belongs to a service and is often written large behind its name: "S3 Bucket", "CloudWatch Alarms".
-_GOODS = frozenset(
-    "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
-)
-# Behind a name these are another thing that works for it: "Azure VM Agent".
-_HELPERS = frozenset(
-    "agent gateway proxy balancer controller operator manager scheduler monitor dashboard editor router firewall plugin driver"
-    " engine explorer".split()
-)
-_CAPITALS = re.compile(r"(?: [A-Z][\w-]*)* [A-Z][a-z][\w-]*")
 _CAPITAL = re.compile(r" [A-Z]{2,}\b")  # "comprises the Docker CLI"
-# What is Redis-backed is of Redis, and "redis-py" is another thing.
-_COMPOUND = re.compile(
-    r"-(?!(?:based|backed|compatible|like|specific|managed|aware|enabled|style|native|only|related|powered|hosted|side|driven|to|and|or"
-    r"|encrypted|optimi[sz]ed|integrated|supported|style|level)\b)[A-Za-z]+\b(?!-)"
-)
 _FORMATTED = re.compile(
     r" (?:array|object|string|document|file|list|text)s? (?:that|which)\b"
 )  # "A JSON array that contains"
-_VARIOUS = re.compile(r"\b(?:different|various|multiple|several|many) $")  # "supports different Kubernetes objects"
-_MODIFIES = re.compile(r" (?!and\b|or\b)[a-z]")  # "can be an HTTP request"
 _OF_WHOLE = (RelationType.PART_OF, RelationType.OPTION_OF)
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
-_NEAR = 60  # characters from the verb in which the first object has to begin
 
 
 # "Requires VM restart": what is needed happens to the thing.
@@ -208,7 +186,7 @@ def _several_sources(claim: Related, known: KnownNames) -> tuple[str, ...]:
     if not cue or not hits or hits[0].start - cue.end() > _BEGINS or claim.source[hits[-1].end :].strip(" ,)"):
         return ()
     between = [claim.source[a.end : b.start] for a, b in pairwise(hits)]
-    return tuple(hit.key for hit in hits) if all(map(_goes_on, between)) else ()
+    return tuple(hit.key for hit in hits) if all(map(goes_on, between)) else ()
 
 
 def _targets(claim: Related, identities: Identities, known: KnownNames) -> Iterator[str]:
@@ -217,10 +195,10 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
     if not claim.search:
         yield identities.key(claim.target)
         return
-    known_there = _objects(claim.target, known)
-    found = _objects(claim.target, known, of_verb=True)
+    known_there = listed_objects(claim.target, known)
+    found = listed_objects(claim.target, known, of_verb=True)
     if claim.type == RelationType.OPTION_OF:
-        found = [hit for hit in found if not _MODIFIES.match(claim.target, hit.end)]
+        found = [hit for hit in found if not MODIFIES.match(claim.target, hit.end)]
     happens = [hit for hit in found if _HAPPENS.match(claim.target, hit.end) or _tells_of_what_kind(claim.target, hit)]
     if happens and len(happens) == len(found):
         return
@@ -290,7 +268,7 @@ def _members(claim: Classed, identities: Identities, known: KnownNames) -> Itera
     if not claim.search:
         yield identities.key(claim.members)
         return
-    found = _objects(claim.members, known)
+    found = listed_objects(claim.members, known)
     if found and (found[0].start > _BEGINS or not _BEFORE_SUBJECT.match(claim.members[: found[0].start])):
         found = []
     if claim.names or (found and not claim.members[found[-1].end :].strip(" ,.")):
@@ -329,7 +307,7 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
         if (
             not hit.vendor
             and is_subject(claim.source[: hit.start], claim.source[hit.end :])
-            and not _goes_on_in_capitals(claim.source[hit.end :])
+            and not goes_on_in_capitals(claim.source[hit.end :])
             and not _FORMATTED.match(claim.source, hit.end)
         ):
             return hit.key
@@ -339,57 +317,6 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
     named = known.key_of(claim.source) if claim.source.istitle() and claim.source.isalpha() else ""
     stand_in = claim.topic or claim.made
     return named or (identities.key(stand_in) if stand_in else "")
-
-
-def _objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:
-    """The first known name and those that a list joins to it; `of_verb` tells that the text follows a verb."""
-    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor and not _is_of_compound(text, hit)]
-    chosen: list[Found] = []
-    passed = 0  # the end of a longer name that begins with a known one
-    for hit in hits:
-        if hit.start < passed or (_VARIOUS.search(text[: hit.start]) and _MODIFIES.match(text, hit.end)):
-            continue
-        if not chosen:
-            if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
-                return []
-            if not of_verb or (is_object(text[: hit.start]) and not _goes_on_in_capitals(text[hit.end :])):
-                chosen.append(hit)
-            else:
-                more = _CAPITALS.match(text, hit.end)
-                passed = more.end() if more else passed
-        elif _goes_on(text[chosen[-1].end : hit.start]):
-            if _goes_on_in_capitals(text[hit.end :]):
-                break  # "Docker CLI" is not Docker
-            chosen.append(hit)
-        else:
-            break
-    return chosen
-
-
-def _is_of_compound(text: str, hit: Found) -> bool:
-    """Whether a hyphen makes the name a part of another one ("graphql-java"), or an address begins with it."""
-    behind = hit.start > 1 and text[hit.start - 1] == "-" and text[hit.start - 2].isalpha()
-    return behind or text.startswith("://", hit.end) or bool(_COMPOUND.match(text, hit.end))
-
-
-def _goes_on_in_capitals(after: str) -> bool:
-    """Whether a name is longer than the known one ("Azure Blob Storage"), and not for the head noun of its class."""
-    more = _CAPITALS.match(after)
-    words = more[0].split() if more else []
-    last = words[0].casefold().removesuffix("s") if words else ""
-    return len(words) > 1 or (len(words) == 1 and (last in _HELPERS or last not in CLASS_NOUNS | _GOODS))
-
-
-def _goes_on(between: str) -> bool:
-    """Whether a list goes on between two names: separators, and short items that are no known names."""
-    parts = _SEPARATOR.split(between)
-    words = [part.casefold().split() for part in parts]
-    return (
-        len(parts) > 1
-        and all(len(part) <= 4 and not NOT_IN_NAMES & set(part) for part in words)
-        and "." not in between.strip(".")
-        and not any(_PREPOSITIONS & set(part) for part in words)
-    )
 
 
 def draw_mentions(

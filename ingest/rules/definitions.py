@@ -8,18 +8,16 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
-from ingest.abbreviations import spells_exactly
-from ingest.claims import Cite, Classed, Defined, Thing
-from ingest.class_heads import is_class_abbreviation
+from ingest.claims import Classed, Defined, Thing
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
-from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
-from ingest.lead_terms import Lead
+from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
 from ingest.membership import stands_below
-from ingest.name_weight import is_activity, joins_several
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
+from ingest.references import is_reference
+from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
 from ingest.scope import Scope
-from ingest.topics import Topic, is_reference
+from ingest.topics import Topic
 
 __all__ = ["read_definitions"]
 
@@ -39,11 +37,6 @@ _LEFT_OUT = re.compile(r"^(?=(?:Is|Are|Acts|Serves|Functions|Works) (?:as )?an? 
 # "X, a message broker, is ...", "X (a message broker)"
 _BESIDE = re.compile(
     r"^(?:The )?(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})(?:, (?P<article>an?) (?P<rest>[a-z][^,;:()]{3,60}),(?= )| \((?P<other>an?) (?P<said>[a-z][^,;:()]{3,60})\))"
-)
-# "Type: message broker"
-_LABELLED = re.compile(
-    r"^(?:type|category|kind|class|definition|what|what it is|what(?: is|['’]s) it|description)\??\s*[:：]\s+(?=\S)",
-    re.IGNORECASE,
 )
 _ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
 _REFERS = re.compile(
@@ -70,37 +63,10 @@ _DISCOURSE = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
-# Words that begin no class: a definite thing, an activity, a place.
-_NO_CLASS = re.compile(
-    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|ex\.?|used|not|all|any|no|always|never|often|usually|only|also|still|either|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
-    re.I,
-)
-# "Browser type, device, and pages" names three things, "file gateway, volume gateway" two.
-_LISTED = re.compile(r"[^,.;:]+, [^,.;:]+, (?:and |or )|(?:[\w-]+ )*(?P<head>\w+), (?:[\w-]+ )*(?P=head)\b")
-# "Fully managed PaaS for ...": a class by its abbreviation, where the notes know it.
-_SHORT_CLASS = re.compile(
-    r"^(?:[Aa]n? |[Tt]he )?(?:(?:[Ff]ully|[Hh]ighly|\w+[’']s|[A-Za-z][a-z]+-[a-z]+|[Mm]anaged|[Ss]erverless|[Gg]lobal|[Rr]elational|[Dd]istributed),? )+"
-    r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform)| \([^()]*\))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
-)
-_SORT_OF = re.compile(
-    r"^an? (?:type|kind|form|sort|variant|implementation|special case|example) of (?:an? |the )?", re.I
-)
-_FIRST = re.compile(r"\w+(?=,|\.|$)")
-_PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)\s")
-_RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _AS_A_SERVICE = re.compile(r"^[A-Z][A-Za-z]?aaS(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$")
-_TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
-_LISTED_MORE = re.compile(r"\s*\([^()]*\), ")
-_MATTERS = frozenset(
-    ["security", "networking", "monitoring", "performance", "architecture", "design"]
-)  # a class of none
-_FEW = 7  # words that may do without one of the following
-_FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on at any highly fully &".split())
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
 _TERM = re.compile(r"^(?:the )?(?:term|word|acronym) (?=\S)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
-_GLOSS = re.compile(r"^\s*\([^()]*\)")
-_FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 _THAT = re.compile(r"\b(?:that|which|used|where|for|of)\b")
 _FEW_WORDS = 3
 _OF_TEXTS = frozenset(
@@ -110,7 +76,6 @@ _WITHIN = re.compile(r"\s+(?:of|in|within|on|to|inside)\b")
 _ONE_OF_ALL = re.compile(
     r"(?:primary|main|only|first|last|best|default|most|preferred|recommended|central|same)\b", re.I
 )
-_SIGNS = (":", "-", "–", "—")  # what stands before it is a term
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 # "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
 _ASIDE = re.compile(
@@ -136,169 +101,12 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         about = scope.about(index)
         early = about is not None and about.block not in opened
         if own is not None and lead is not None and lead.alone and about is not None and early:
-            yield from _bare_class(scope, index, about)
+            yield from bare_class(scope, index, about)
         elif about is not None and _AS_A_SERVICE.match(plain) and stands_below(scope, index, about):
             words = plain.split(maxsplit=1)[0]
             yield Classed(about.ref, words, words, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
         if not said or own is not None:
-            yield from _opening(scope, index, plain, first)
-
-
-def _bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
-    """`Content Delivery Network (CDN)`, the first line below a thing, over remarks on it."""
-    plain = scope.document.blocks[index].text.plain
-    kind = class_phrase(plain)
-    block = scope.document.blocks[index]
-    if about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS or block.end > block.last:
-        return  # "Data disk" below "Disk types" is one of them
-    if is_class_abbreviation(plain.strip(" .")) and stands_below(scope, index, about):
-        yield Classed(about.ref, plain.strip(" ."), "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
-        return
-    told = bool(kind) and plain.startswith(kind) and _describes(scope, index, about, plain)
-    if told and _stands_among_remarks(scope, index, plain[len(kind) :]):
-        yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
-
-
-def _opening(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
-    """A lead's text or a topic's first statement without a verb: "distributed message queueing system"."""
-    own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
-    glossed = _glossed_class(lead) if own is not None and lead is not None else ""
-    if own is not None and glossed:
-        yield Classed(own.ref, glossed, glossed, scope.cite(index, _RULE, Confidence.PATTERN))
-        return
-    plain = _behind_label(plain, about) if own is None else plain
-    if own is not None and lead is not None:
-        matter = own.name.rpartition(" ")[2].casefold() in _MATTERS
-        subject, said, context = (
-            own.ref,
-            "" if matter or "→" in plain[lead.end : lead.rest] else plain[lead.rest :],
-            None,
-        )
-    elif about is not None and (first or _RUN_AS.match(plain)) and _describes(scope, index, about, plain):
-        subject, said, context = about.ref, plain, about
-    else:
-        return
-    listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
-    if about is not None and own is None and spells_exactly(about.name.partition(" ")[0], said.strip(" .")):
-        return  # "Elastic Block Store" below "EBS volumes"
-    if _NO_CLASS.match(said.strip(" *")) or listed or _refers(scope, index) or not _is_english(said):
-        return
-    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
-    yield from _classes(scope, index, subject, said, cite)
-
-
-def _glossed_class(lead: Lead) -> str:
-    """`Squid (caching proxy)`: the class of a proper name in parentheses, where nothing else is said."""
-    named = len(lead.name.split()) <= _FEW_WORDS and all(word[0].isupper() for word in lead.name.split())
-    plain = lead.gloss.replace("-", "").replace("/", "").replace(" ", "").isalpha() and lead.gloss.islower()
-    return class_phrase(f"a {lead.gloss}") if lead.alone and named and plain else ""
-
-
-def _behind_label(plain: str, about: Topic | None) -> str:
-    """The words behind "Type:" or behind the topic's own name and a sign."""
-    label = _LABELLED.match(plain)
-    if label:
-        return plain[label.end() :]
-    words, sign, said = plain.partition(": ") if ": " in plain else plain.partition(" - ")
-    return said if sign and about is not None and fold_words(words) == fold_words(about.name) else plain
-
-
-def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> Iterator[Classed | Defined]:
-    own, about, kind = scope.topics.introduced[index], scope.about(index), class_phrase(said)
-    if not kind and own is None and about is not None and about.name.endswith("s"):
-        several = class_words(said)
-        kind = class_phrase(singular(several)) if several.endswith("s") else ""  # "Virtual firewalls for ..."
-        if kind:
-            yield Classed(subject, kind, kind, cite)
-            return
-    named_so = own or about
-    if named_so is not None and kind and fold_words(kind)[-1:] == fold_words(named_so.name):
-        return  # "Interface: graphical interface"
-    named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
-    named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
-    named = named and not (own is not None and _PURPOSE.match(said, len(kind)))  # "Message Broker for applications"
-    if not kind:
-        words = _class_by_name(said, article=own is None)
-        if words:
-            yield Classed(subject, words, "", cite)
-    elif not named:  # "Synchronous: API Gateway, CLI" names who does it
-        yield Classed(subject, kind, kind, cite)
-        second = re.search(rf"{re.escape(kind)} and (?P<rest>.+)", said)
-        also = class_phrase(second["rest"]) if second else ""
-        if also:
-            yield Classed(subject, also, also, cite)
-        yield Defined(subject, said.rstrip(" ."), cite)
-
-
-def _stands_among_remarks(scope: Scope, index: int, behind: str) -> bool:
-    """Whether an item is a class and nothing else, "Content Delivery Network (CDN)", and those beside it are no names."""
-    block = scope.document.blocks[index]
-    if block.kind is not BlockKind.ITEM or _GLOSS.sub("", behind).strip(" ."):
-        return False
-    around = scope.children.get(block.parent, ()) if block.parent >= 0 else scope.members.get(block.heading, ())
-    beside = [i for i in around if i != index and scope.document.blocks[i].kind is BlockKind.ITEM]
-    bare = [i for i in beside if (lead := scope.topics.leads[i]) and lead.alone]
-    return bool(beside) and 3 * len(bare) <= len(beside)
-
-
-def _class_by_name(said: str, *, article: bool) -> str:
-    """`Fully managed PaaS for ...`, `A JWT used for ...`: a class by its name, where the notes know it."""
-    short = _SHORT_CLASS.match(said)
-    if short:
-        return short["kind"]
-    first = _FIRST.match(said)
-    if first and is_class_abbreviation(first[0]):
-        return first[0]  # "NoSQL, globally distributed"
-    bare = _ARTICLE.sub("", _SORT_OF.sub("", said))
-    words = class_words(bare) if article and bare != said else ""
-    return words if all(word[0].isupper() for word in words.split()) and _ends(bare[len(words) :]) else ""
-
-
-def _ends(rest: str) -> bool:
-    """Whether a class by its name ends there: "a DynamoDB Accelerator (DAX) cluster consists" says something of a cluster."""
-    behind = _GLOSS.sub("", rest).lstrip()
-    return not behind[:1].isalpha() or behind == rest.lstrip()
-
-
-def _is_english(said: str) -> bool:
-    words = said.casefold().split()
-    return len(words) <= _FEW or not _FUNCTION_WORDS.isdisjoint(words)
-
-
-def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
-    """A first statement without a subject, about a thing: it begins small or with an article, and no verb follows."""
-    said = class_words(_ARTICLE.sub("", plain))
-    praised = plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS
-    kind = class_phrase(plain)
-    # "Key-value store for sessions", "Proprietary, fast NoSQL database"
-    classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS or bool(kind and not plain.startswith(kind))
-    classed = classed and said.rpartition(" ")[2].casefold() not in CHOOSER_NOUNS
-    if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
-        return False
-    if about.name.rpartition(" ")[2].casefold() in _MATTERS:
-        return False
-    if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
-        return False  # "Policy and Procedures", "Layer 3"
-    rest = _ARTICLE.sub("", plain)[len(said) :]
-    if _TERM_SIGN.match(rest) or _LISTED_MORE.match(rest):
-        return False  # "LRU cache (least recently used): ...", "data model (tables), keys (primary, foreign)"
-    below_item = about.block >= 0 and scope.document.blocks[about.block].kind is BlockKind.ITEM
-    if below_item and not rest.strip(" .") and not _ARTICLE.match(plain):
-        return False  # "Cluster manager" below an item may be one of its parts
-    return (
-        rest.lstrip()[:1] not in _SIGNS
-        and not _FINITE.match(_GLOSS.sub("", rest))
-        and stands_below(scope, index, about)
-    )
-
-
-def _refers(scope: Scope, index: int) -> bool:
-    """An item that leads with a link or something marked is of that, not of the topic above."""
-    own = scope.topics.introduced[index]
-    text = scope.document.blocks[index].text
-    return own is None and any(
-        not text.plain[: mark.start].strip() and mark.kind is MarkKind.LINK for mark in text.marks
-    )
+            yield from opening_class(scope, index, plain, first)
 
 
 def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
@@ -335,7 +143,7 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
             continue
         found = _ARE.match(sentence) if "are" in sentence else None
         words = class_words(found["rest"]) if found else ""
-        if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not _NO_CLASS.match(words):
+        if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not NO_CLASS.match(words):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
             yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
 

@@ -30,7 +30,8 @@ from ingest.name_weight import (
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 from ingest.rules.list_relations import is_class_heading, names_choices
 from ingest.scope import Scope
-from ingest.topics import Heading, Topic
+from ingest.topic_headings import Heading
+from ingest.topics import Topic
 
 __all__ = ["read_heading_names"]
 

@@ -14,7 +14,8 @@ from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
 from ingest.relation_labels import label_of
-from ingest.rules.announcements import is_of_topic, read_announcement
+from ingest.rules.announcement_words import read_announcement
+from ingest.rules.announcements import is_of_topic
 from ingest.scope import Scope
 from ingest.topics import Topic
 

@@ -14,8 +14,9 @@ from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind
 from ingest.name_weight import is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.references import is_reference
 from ingest.scope import Scope
-from ingest.topics import Topic, is_reference
+from ingest.topics import Topic
 
 __all__ = ["read_likenesses"]
 
@@ -152,12 +153,7 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
         return
     opposed = _UNLIKE.match(said)
     if opposed:
-        named = _NAME.match(opposed["rest"])
-        named_so = about is not None and fold_name(opposed["rest"]).startswith(fold_name(about.name))
-        if (named_so or _PRONOUN.match(opposed["rest"])) and about is not None:
-            yield _likeness(scope, index, (start, end), "", opposed["other"], about)
-        elif named:
-            yield from _pair(scope, index, (start, end), (named[1], opposed["other"]))
+        yield from _opposed(scope, index, (start, end), opposed, about)
         return
     told = _LIKE_BUT.match(said) or _DIFFERENCE.match(said)
     if told and about is not None:
@@ -174,6 +170,18 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     own = about if left_out else None
     kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
     yield _likeness(scope, index, (start, end), before, other, own, kind)
+
+
+def _opposed(
+    scope: Scope, index: int, span: tuple[int, int], opposed: re.Match[str], about: Topic | None
+) -> Iterator[Related]:
+    """`Unlike X, Y ...`, `Unlike X, it ...`: Y or the topic, set against X."""
+    named = _NAME.match(opposed["rest"])
+    named_so = about is not None and fold_name(opposed["rest"]).startswith(fold_name(about.name))
+    if (named_so or _PRONOUN.match(opposed["rest"])) and about is not None:
+        yield _likeness(scope, index, span, "", opposed["other"], about)
+    elif named:
+        yield from _pair(scope, index, span, (named[1], opposed["other"]))
 
 
 def _pair(scope: Scope, index: int, span: tuple[int, int], sides: tuple[str, str]) -> Iterator[Related]:

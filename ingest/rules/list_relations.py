@@ -10,18 +10,11 @@ from ingest.abbreviations import is_gloss_of, spells_exactly
 from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
+from ingest.item_weight import is_class_of, item_weight
+from ingest.lead_links import leads_away, leads_to_text
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_kinds
-from ingest.membership import (
-    bears_short_name,
-    is_class_of,
-    item_weight,
-    leads_away,
-    leads_to_text,
-    lists_qualities,
-    needed_weight,
-    stands_below,
-)
+from ingest.membership import bears_short_name, lists_qualities, needed_weight, stands_below
 from ingest.name_weight import (
     Weight,
     is_activity,
@@ -33,7 +26,7 @@ from ingest.name_weight import (
     says_of_text,
 )
 from ingest.node_names import is_task
-from ingest.rules.announcements import Announcement
+from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -70,7 +63,7 @@ def relation_above(
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
         part = announced.type == RelationType.PART_OF
         like = part and (is_adjective(lead.name) or lists_qualities(scope, index, lead.name))
-        chosen = announced.type == RelationType.OPTION_OF and _is_choice(lead.name)
+        chosen = announced.type == RelationType.OPTION_OF and (_is_choice(lead.name) or _is_kind_of(lead, above))
         told = announced.type and not like and (chosen or item_weight(scope, index, lead) >= enough)
         return (announced.type, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
@@ -81,6 +74,11 @@ def _names_kind(lead: Lead, above: Topic) -> bool:
     """`Horizontal sharding` below "Supported operations" of Sharding: not what it supports, but one of its kinds."""
     words, own = fold_words(lead.name), fold_words(above.name)
     return len(words) > len(own) and words[-len(own) :] == own
+
+
+def _is_kind_of(lead: Lead, above: Topic | None) -> bool:
+    """`Simple routing policy` below "Routing policies": a kind by its name, however plain the word before it."""
+    return above is not None and " " in above.name and _names_kind(lead, above)
 
 
 def _is_choice(name: str) -> bool:
@@ -112,6 +110,12 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         return RelationType.IS_A if item_weight(scope, index, lead) >= Weight.TITLED and _is_product(lead) else ""
     if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
         return ""
+    if _lists_services(scope, name):
+        return (
+            RelationType.IS_A
+            if item_weight(scope, index, lead) >= Weight.TITLED and not lead.name.endswith("s")
+            else ""
+        )
     if _says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
         return ""
     weight = item_weight(scope, index, lead)
@@ -187,6 +191,12 @@ def _is_placed_class(name: str) -> bool:
     """`Relational databases on X`: what is listed is one of the class, as below "Databases"."""
     head = _BEHIND_HEAD.split(name)[0]
     return head != name and (is_class_heading(head) or lists_class(head))
+
+
+def _lists_services(scope: Scope, name: str) -> bool:
+    """`Acme Services`: whatever is listed is one of them, and no part."""
+    first, _, last = name.partition(" ")
+    return last.casefold() == "services" and (scope.proper.holds(first) or first.isupper())
 
 
 def _is_product(lead: Lead) -> bool:

@@ -13,12 +13,9 @@ from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviat
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.class_heads import heads_class
 from ingest.document import BlockKind
+from ingest.item_weight import is_advice
 from ingest.lead_terms import Lead
-from ingest.membership import (
-    is_advice,
-    needed_weight,
-    stands_below,
-)
+from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import (
     Weight,
     is_adjective,
@@ -28,7 +25,8 @@ from ingest.name_weight import (
     says_of_text,
 )
 from ingest.node_names import clean_name, is_name, is_task
-from ingest.rules.announcements import Announcement, announcement_of
+from ingest.rules.announcement_words import Announcement
+from ingest.rules.announcements import announcement_of
 from ingest.rules.list_relations import names_choices, relation_above
 from ingest.scope import Scope
 

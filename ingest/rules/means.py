@@ -11,8 +11,8 @@ from ingest.claims import Related
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, IMPERATIVES, TASK_VERBS
 from ingest.name_weight import says_of_text
+from ingest.references import is_reference
 from ingest.scope import Scope
-from ingest.topics import is_reference
 
 __all__ = ["read_means"]
 

@@ -24,14 +24,16 @@ from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
+from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
-from ingest.membership import leads_to_text, stands_below
+from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, is_name
+from ingest.references import is_reference
 from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
-from ingest.topics import Topic, is_reference
+from ingest.topics import Topic
 
 __all__ = ["read_sentences"]
 

@@ -1,0 +1,87 @@
+"""The known names that an object or a list of members holds."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.clause_ends import is_object
+from ingest.english import CLASS_NOUNS, NOT_IN_NAMES
+from ingest.known_names import Found, KnownNames
+
+__all__ = ["MODIFIES", "goes_on", "goes_on_in_capitals", "listed_objects"]
+
+MODIFIES = re.compile(r" (?!and\b|or\b)[a-z]")  # "can be an HTTP request"
+
+_SEPARATOR = re.compile(
+    r"[,/()]|\band\b|\bor\b|\bplus\b|\bsuch as\b|\bincluding\b|\blike\b|\bas well as\b", re.IGNORECASE
+)
+_EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
+_PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as", "to", "with", "into", "via"])
+# What belongs to a service and is often written large behind its name: "S3 Bucket", "CloudWatch Alarms".
+_GOODS = frozenset(
+    "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
+)
+# Behind a name these are another thing that works for it: "Azure VM Agent".
+_HELPERS = frozenset(
+    "agent gateway proxy balancer controller operator manager scheduler monitor dashboard editor router firewall plugin driver"
+    " engine explorer".split()
+)
+_CAPITALS = re.compile(r"(?: [A-Z][\w-]*)* [A-Z][a-z][\w-]*")
+# What is Redis-backed is of Redis, and "redis-py" is another thing.
+_COMPOUND = re.compile(
+    r"-(?!(?:based|backed|compatible|like|specific|managed|aware|enabled|style|native|only|related|powered|hosted|side|driven|to|and|or"
+    r"|encrypted|optimi[sz]ed|integrated|supported|style|level)\b)[A-Za-z]+\b(?!-)"
+)
+_VARIOUS = re.compile(r"\b(?:different|various|multiple|several|many) $")  # "supports different Kubernetes objects"
+_NEAR = 60  # characters from the verb in which the first object has to begin
+
+
+def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:
+    """The first known name and those that a list joins to it; `of_verb` tells that the text follows a verb."""
+    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor and not _is_of_compound(text, hit)]
+    chosen: list[Found] = []
+    passed = 0  # the end of a longer name that begins with a known one
+    for hit in hits:
+        if hit.start < passed or (_VARIOUS.search(text[: hit.start]) and MODIFIES.match(text, hit.end)):
+            continue
+        if not chosen:
+            if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
+                return []
+            if not of_verb or (is_object(text[: hit.start]) and not goes_on_in_capitals(text[hit.end :])):
+                chosen.append(hit)
+            else:
+                more = _CAPITALS.match(text, hit.end)
+                passed = more.end() if more else passed
+        elif goes_on(text[chosen[-1].end : hit.start]):
+            if goes_on_in_capitals(text[hit.end :]):
+                break  # "Docker CLI" is not Docker
+            chosen.append(hit)
+        else:
+            break
+    return chosen
+
+
+def _is_of_compound(text: str, hit: Found) -> bool:
+    """Whether a hyphen makes the name a part of another one ("graphql-java"), or an address begins with it."""
+    behind = hit.start > 1 and text[hit.start - 1] == "-" and text[hit.start - 2].isalpha()
+    return behind or text.startswith("://", hit.end) or bool(_COMPOUND.match(text, hit.end))
+
+
+def goes_on_in_capitals(after: str) -> bool:
+    """Whether a name is longer than the known one ("Azure Blob Storage"), and not for the head noun of its class."""
+    more = _CAPITALS.match(after)
+    words = more[0].split() if more else []
+    last = words[0].casefold().removesuffix("s") if words else ""
+    return len(words) > 1 or (len(words) == 1 and (last in _HELPERS or last not in CLASS_NOUNS | _GOODS))
+
+
+def goes_on(between: str) -> bool:
+    """Whether a list goes on between two names: separators, and short items that are no known names."""
+    parts = _SEPARATOR.split(between)
+    words = [part.casefold().split() for part in parts]
+    return (
+        len(parts) > 1
+        and all(len(part) <= 4 and not NOT_IN_NAMES & set(part) for part in words)
+        and "." not in between.strip(".")
+        and not any(_PREPOSITIONS & set(part) for part in words)
+    )

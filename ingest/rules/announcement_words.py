@@ -1,0 +1,259 @@
+"""What a line over a list announces, by its words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.relation_types import RelationType
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
+from ingest.list_headings import heads_supported
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
+
+__all__ = [
+    "ALONE",
+    "INTEGRATES",
+    "NEGATED",
+    "PARTS",
+    "SUITE",
+    "SUPPORTED",
+    "SUPPORTS_SOME",
+    "USES",
+    "Announcement",
+    "announced_subject",
+    "announces_names",
+    "read_announcement",
+]
+
+_NEAR_END = r"(?=[^.,;:()]{0,60}[:：]?\s*$)"  # the line's last clause says it
+INTEGRATES = re.compile(r"\b(integrat\w+ with|works? with|compatible with|interacts? with)\b" + _NEAR_END, re.I)
+USES = re.compile(
+    r"(?<!Key )(?<!key )(?<!Common )(?<!common )\b(uses|relies on|depends on|requires|is built on|runs on|(?:using|through|via)(?=\s*[:：]$))"
+    + _NEAR_END,
+    re.I,
+)
+PARTS = re.compile(
+    r"\b(consists? of|comprises?|composed of|made up of|contains?|(?:includes?|has|have) the following"
+    r"|(?:created|configured|set up|defined) with the following (?:[\w-]+ ){0,2}(?:settings|parameters|attributes|properties|fields|options))"
+    + _NEAR_END
+    + r"|\b("
+    r"(?:components|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)"
+    r"(?: (?:are|include|of [^,:]{2,30}(?: are| include)?))?(?=\s*[:：]?\s*$))",
+    re.I,
+)
+# "X supports two caching engines:"
+SUPPORTS_SOME = re.compile(
+    r"^(?:[A-Z][\w-]*(?: [\w-]+){0,3}|it|they) (?:supports?|offers?|provides?|allows?) (?:the following|these|two|three|four|five|six|seven|\d)"
+    r" (?:[\w-]+ ){0,4}(?:databases|engines|runtimes|languages|platforms|protocols|backends|editions|types|modes)\s*:$",
+    re.I,
+)
+SUITE = re.compile(
+    r"\b(?:suite|set|collection|family) of (?:[\w-]+ ){0,2}(?:tools|services|features|components|products|utilities)\s*$",
+    re.I,
+)
+# A line of one verb, with the topic left out.
+ALONE = re.compile(
+    r"^(?:it |they |this )?(?:also |can )?(?:(?P<uses>supports?|uses?|requires?|needs|relies on|depends on)|(?P<has>includes?|contains?|comprises|consists of|provides|offers|adds)"
+    r"|(?P<is>be(?: either)?|is either|are either|comes in))(?: the following)?\s*[:：]$",
+    re.I,
+)
+# "Supported services: X, Y": the topic works with them.
+SUPPORTED = re.compile(
+    r"^(?:the )?(?:supported|compatible|integrated) (?:aws |azure |google cloud |gcp )?(?:services|engines|databases|sources|targets|destinations"
+    r"|integrations|platforms|runtimes|languages|protocols|tools|systems|(?:data|event) sources)\s*[:：]$"
+    r"|^(?:the )?following (?:(?:services|engines|databases|platforms|runtimes|languages|protocols|systems) )?are (?:allowed|supported|compatible)\s*[:：]$"
+    r"|^(?:useful|used|suitable|available) (?:for|with|by) (?:\w+ )?(?:services|tools|databases|systems|resources) (?:like|such as)\s*[:：]$",
+    re.I,
+)
+NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
+
+_PARTS_OF = re.compile(
+    r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
+    re.I,
+)
+# "Storage account is the top-level account for the following services:": what is listed is of that.
+_OF_SUBJECT = re.compile(
+    r"^(?:an? |the )?(?P<of>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,3}?) (?:is|has|includes|contains|provides|offers|comprises|consists of|comes with|defines|has developed)\b"
+    r"[^:.;]{0,60}?\b(?:(?:following|these|two|three|four|five|six) (?:[\w-]+ ){0,2}(?:components|parts|services|features|elements|modules|layers|tools|resources|objects|specifications)"
+    r"|set of (?:[\w-]+ ){0,2}features\b[^:.;]{0,60} including)\s*[:：]$",
+    re.I,
+)
+# "The vendor offers the following engines on X:": X has them to choose from.
+_OFFERED_ON = re.compile(
+    r"\b(?:offers?|provides?|supports?|allows?) (?:the following|these) (?:[\w-]+ ){0,2}(?:databases|engines|runtimes|languages|platforms|types|options|protocols)"
+    r" (?:on|in|for|with) (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})\s*:$",
+    re.I,
+)
+_STANDS_FOR = re.compile(
+    r"\b(?:represents?|describes?|stands? for|models?)\b", re.I
+)  # "can represent two types of entities:"
+_CHOICES = re.compile(
+    r"(?:^|[\s/])("
+    + "|".join(sorted(CHOOSER_NOUNS))
+    + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:))?\s*:?\s*$",
+    re.I,
+)
+# What a line does that says of its topic that it has choices; an instruction ("Focus on these patterns:") does not.
+_OFFERS = re.compile(
+    r"^(?:there (?:are|is)|(?:it |they |which |(?:[\w-]+ ){1,4})?(?:has|have|supports?|offers?|provides?|comes? in|can be)\b"
+    r"|(?:the |its )?(?:(?:available|possible|following|main|different|common|other|two|three|four|five|six|seven|eight|\d+) ){0,3}\w+(?: to \w+)?\s*[:：]?$)",
+    re.I,
+)
+# How it is done, and no kinds of it; but how something is set up are its kinds.
+_WAYS = re.compile(
+    r"^(?!.*\b(?:configured|deployed|run|launched|set up|installed|purchased|provisioned|implemented)\b)"
+    r".*\bin (?:the following |these )?(?:\w+ )?(?:\w+ )?ways\s*:$",
+    re.I,
+)
+_BEHIND = re.compile(
+    r"\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$|\s+(?:available|supported|offered)$|\s*\([^()]*\)$", re.I
+)
+_NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
+_REMEMBERED = 64  # lines: the items of one list ask for the same one
+_ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
+_EXAMPLES = re.compile(r"^(?:\w+ )?examples?\b", re.I)
+_SHORT = 7  # words before the kinds of something
+_LONGEST = 12  # words of a line that names what it announces
+_BEFORE_CHOOSERS = DETERMINERS | frozenset(
+    [
+        "different",
+        "main",
+        "core",
+        "key",
+        "common",
+        "available",
+        "various",
+        "basic",
+        "major",
+        "important",
+        "complementary",
+        "general",
+        "primary",
+        "possible",
+        "popular",
+        "typical",
+        "distinct",
+        "broad",
+        "there",
+        "are",
+        "is",
+        "has",
+        "have",
+        "supports",
+        "offers",
+        "provides",
+        "with",
+        "using",
+        "use",
+        "of",
+        "and",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the listed names are of `subject` (empty: of the topic). An empty `type`: the line announces no names."""
+
+    type: str
+    phrase: str
+    subject: str = ""
+    block: int = -1
+
+
+def announced_subject(text: str) -> str:
+    """Return the chooser that a line like "S3 Storage Classes/Tiers:" or "2 caching strategies:" names, or nothing."""
+    found = _CHOICES.search(text.rstrip(" :："))
+    if found is None or NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
+        return ""
+    named = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    done_to = found[1].casefold() == "ways" and " to " in found[0]  # "Ways to access X" are none of X
+    if is_name(named) and has_proper_shape(named):
+        return "" if done_to else named  # "three types of ACL"
+    words = text[: found.end(1)].rstrip(" :：").split()
+    before = [i for i, word in enumerate(words) if word.casefold() in _BEFORE_CHOOSERS or word.isdigit()]
+    words = words[before[-1] + 1 :] if before else words
+    name = clean_name(" ".join(words))
+    if len(words) > 1 and is_name(name) and len(text.split()) <= _LONGEST:
+        return name
+    chosen = clean_name(_BEHIND.sub("", _ARTICLE.sub("", found["of"] or "")))
+    if ")" in chosen and "(" not in chosen:
+        return ""
+    if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
+        return ""
+    kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
+    told = len(chosen.split()) > 1 or has_proper_shape(chosen) or kinds
+    if len(text[: found.start()].rpartition(". ")[2].split()) > _SHORT:
+        return ""  # "articles that describe how to exploit different kinds of X"
+    return chosen if is_name(chosen) and told else ""
+
+
+def _instructs(text: str) -> bool:
+    """`Align the review with common attack patterns:` tells what to do and offers nothing."""
+    first, _, rest = text.partition(" ")
+    low = first.casefold()
+    return bool(rest) and (low in IMPERATIVES or low in TASK_VERBS or low in ("see", "use", "focus", "alert", "align"))
+
+
+def announces_names(text: str) -> bool:
+    """Return whether the line tells of names by its own verb or noun, whatever term it leads with."""
+    return bool(ALONE.match(text) or announced_subject(text) or INTEGRATES.search(text) or PARTS.search(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def read_announcement(text: str) -> Announcement:
+    """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
+    if NEGATED.search(text) or _EXAMPLES.match(text) or _WAYS.search(text) or text == "Uses:":
+        return Announcement("", "")
+    alone = ALONE.match(text)
+    if alone:
+        return _one_verb(alone)
+    if SUPPORTED.match(text) or heads_supported(text):
+        return Announcement(RelationType.USES, "supports")
+    found = INTEGRATES.search(text)
+    if found:
+        return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))
+    of_other = _of_other(text)
+    if of_other is not None:
+        return of_other
+    if PARTS.search(text) or SUITE.search(text.rstrip(" :：")):
+        return Announcement(RelationType.PART_OF, "part of")
+    if SUPPORTS_SOME.match(text):
+        return Announcement(RelationType.OPTION_OF, "option of")
+    found = _CHOICES.search(text)
+    if found:
+        subject = announced_subject(text)
+        subject = "" if _STANDS_FOR.search(text, 0, found.start()) else subject
+        offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
+        return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
+    found = USES.search(text)
+    if found and _names_several(text[found.end() :]):
+        return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
+    return Announcement("", "")
+
+
+def _of_other(text: str) -> Announcement | None:
+    """What the line names itself: "The vendor offers the following engines on X:", "X has two parts:", "Components of X:"."""
+    for pattern, kind in ((_OFFERED_ON, RelationType.OPTION_OF), (_OF_SUBJECT, RelationType.PART_OF)):
+        named = pattern.search(text)
+        if named and is_name(clean_name(named["of"])):
+            return Announcement(kind, kind.replace("_", " "), clean_name(named["of"]))
+    found = None if _instructs(text) else _PARTS_OF.search(text)
+    if found and is_name(clean_name(found["of"])):
+        return Announcement(RelationType.PART_OF, "part of", clean_name(found["of"]))
+    return None
+
+
+def _names_several(rest: str) -> bool:
+    """Behind the verb nothing, "the following" or a plural; "relies on the page cache:" has its object in the line."""
+    last = rest.rstrip(" :：").rpartition(" ")[2].casefold()
+    return last in ("", "following", "this", "these") or last.endswith("s")
+
+
+def _one_verb(alone: re.Match[str]) -> Announcement:
+    if alone["uses"]:
+        return Announcement(RelationType.USES, alone["uses"].casefold())
+    if alone["has"]:
+        return Announcement(RelationType.PART_OF, "part of")
+    return Announcement(RelationType.OPTION_OF, "option of")

@@ -1,0 +1,145 @@
+"""Whether what leads an item is a term, or something to do, a statement or a label."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.class_phrases import class_phrase
+from ingest.compared_names import is_versus
+from ingest.document import Block, BlockKind, Document, MarkKind, Text
+from ingest.english import (
+    CLASS_NOUNS,
+    IMPERATIVES,
+    LEADING_QUALIFIERS,
+    STATING_VERBS,
+    TASK_VERBS,
+)
+from ingest.lead_terms import Lead
+from ingest.list_headings import heads_supported, lists_kinds
+from ingest.node_names import has_proper_shape, is_generic, is_task
+from ingest.references import is_reference
+from ingest.relation_labels import label_of, listed_names, tells_aspect
+
+_FEW = 3
+
+__all__ = ["COMMON_ONES", "is_term"]
+
+_SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
+_ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
+_CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
+_SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
+_RUN_AS = frozenset(["managed", "fully", "serverless"])
+_NEAR = 12  # blocks to either side
+_SAYS_OF = re.compile(
+    r"(?:(?:part|component|feature|module|subset|superset|fork|equivalent|counterpart|successor|predecessor|alternative|replacement|version|extension)"
+    r" (?:of|to|for)|aka|a\.k\.a\.|fronts|speaks) ",
+    re.IGNORECASE,
+)
+# "read-only", "low-level", "built-in" tell what something is like.
+_HYPHENATED = re.compile(
+    r"-(?:only|level|in|on|off|up|down|out|to|end|time|use|based|like|free|safe|aware|[a-z]+(?:ed|ing|able|ible|ive|ly))$"
+)
+_FEATURES_OF = re.compile(
+    r"(?:key |main |core |important )?(?:features|benefits|advantages|characteristics|properties|limitations) of ", re.I
+)
+COMMON_ONES = re.compile(
+    r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE
+)
+
+
+def is_term(document: Document, index: int, lead: Lead) -> bool:
+    """Return whether an item's lead is a term: marked, written like a name, followed by text, or with more listed below."""
+    block = document.blocks[index]
+    if block.kind is BlockKind.PARAGRAPH:
+        return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
+    if _says_what_topic_is(lead) or _is_refused(block, lead):
+        return False
+    if lead.marked or block.end > block.last:
+        return True
+    words = lead.name.split()
+    if not lead.alone or lead.gloss:
+        named = words[0][0].isupper() or has_proper_shape(lead.name) or _is_tool(block, lead)
+        return len(words) > 1 or named or _is_listed_so(document, index)
+    if len(words) == 1:
+        return has_proper_shape(lead.name)
+    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
+
+
+def _says_what_topic_is(lead: Lead) -> bool:
+    """`Fully managed database`, `fast content delivery network (CDN)`: a class of the topic."""
+    words = lead.name.split()
+    first = words[0].casefold()
+    described = len(words) > 1 and words[-1].casefold() in CLASS_NOUNS
+    run_as = first in _RUN_AS or (first in LEADING_QUALIFIERS and not lead.marked)
+    if described and run_as and lead.alone and not lead.gloss:
+        return True
+    small = not lead.marked and lead.name[0].islower()
+    return small and (described or (lead.alone and lead.name.casefold() in CLASS_NOUNS))
+
+
+def _is_refused(block: Block, lead: Lead) -> bool:
+    """Whether the lead is something to do, generic, an answer, or words that stress a statement."""
+    plain, words = block.text.plain, lead.name.split()
+    if block.task is not None or _CROSSED.match(plain) or _ANSWER.match(plain):
+        return True
+    if is_reference(block.text) and not _leads_out_of_its_own(block):
+        return True
+    if (
+        _states_something(lead)
+        or _is_label(block, lead)
+        or (COMMON_ONES.match(lead.name) and bool(listed_names(plain[lead.rest :])))
+    ):
+        return True  # "Popular brokers: A, B"
+    if any(refused(lead.name) for refused in (is_task, is_generic, is_versus, heads_supported, lists_kinds)):
+        return True
+    if lead.alone and _FEATURES_OF.match(lead.name):
+        return True
+    if not lead.marked and lead.alone and len(words) > 2 and words[0].casefold() in TASK_VERBS and words[1].islower():
+        return True  # "Monitor device metrics"
+    # "**quick rollback in case of failure**"
+    return lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower()
+
+
+def _states_something(lead: Lead) -> bool:
+    """`Invokes X`, `Part of X`, `AKA X`: a statement on the topic in so few words, and no name."""
+    first, _, rest = lead.name.partition(" ")
+    if not lead.alone or lead.marked or not rest:
+        return False
+    low = first.casefold()
+    acts = low.endswith("s") and bool({low[:-1], low[:-2]} & (TASK_VERBS | IMPERATIVES) or low in STATING_VERBS)
+    return acts or bool(_SAYS_OF.match(lead.name))
+
+
+def _is_tool(block: Block, lead: Lead) -> bool:
+    """`kube-proxy: rules on nodes`, `etcd = key-value store`: a name in small letters, by its hyphen or the class behind it."""
+    rest = block.text.plain[lead.rest :].strip()
+    joined = "-" in lead.name and not _HYPHENATED.search(lead.name)
+    classed = " " in class_phrase(rest) and class_phrase(rest).islower() and lead.name not in TASK_VERBS
+    return lead.name.isascii() and len(rest.split()) > 1 and (joined or classed)
+
+
+def _is_label(block: Block, lead: Lead) -> bool:
+    """`Integrations: SQS, SNS`, or `Alternatives` over a list: what those are to the topic, and no thing."""
+    told = label_of(lead.name) is not None
+    if lead.alone:
+        return told and block.end > block.last
+    return (told or tells_aspect(lead.name)) and bool(listed_names(block.text.plain[lead.rest :]))
+
+
+def _is_listed_so(document: Document, index: int) -> bool:
+    """Whether the items beside it are in small letters and explained, too: a list of terms by its form."""
+    blocks, block = document.blocks, document.blocks[index]
+    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
+    alike = sum(1 for b in beside if _SMALL_TERM.match(b.text.plain))
+    return len(beside) >= _FEW and 4 * alike >= 3 * len(beside)
+
+
+def _leads_out_of_its_own(block: Block) -> bool:
+    """Whether an item is a link to a page elsewhere, and the note goes on with it below: it names what those are about."""
+    outside = any(mark.kind is MarkKind.LINK and "://" in mark.target for mark in block.text.marks)
+    return outside and block.end > block.last and block.text.plain[:1].isupper()
+
+
+def _leads_in_bold(text: Text) -> bool:
+    return any(mark.kind is MarkKind.STRONG and not text.plain[: mark.start].strip() for mark in text.marks)

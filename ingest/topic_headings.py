@@ -1,0 +1,159 @@
+"""What a heading names under the topic above it, and what only says which part of the text it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from graph.names import fold_words
+from ingest.abbreviations import is_gloss_of
+from ingest.compared_names import is_versus
+from ingest.english import (
+    ASPECTS,
+    CHOOSER_NOUNS,
+)
+from ingest.list_headings import heads_kinds, heads_supported, whose_kinds
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
+from ingest.term_items import COMMON_ONES
+
+__all__ = ["Heading", "read_heading"]
+
+_GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
+_DASH_GLOSS = re.compile(r"\s+(?:--|[-–—=])\s+|:\s+")
+_COMPARES = re.compile(r"\b(?:comparisons?|compared)\W*$", re.IGNORECASE)
+_OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
+# "S3: Complete Guide", "Kafka - A Deep Dive": the text's name behind that of its subject.
+_ON_SUBJECT = re.compile(
+    r"(?::|\s[-–—])\s+(?:an? |the |your )?(?:(?:complete|comprehensive|ultimate|full|detailed|practical|beginner['’]s|quick"
+    r"|in-depth|deep|study|exam|hands-on|definitive|short|brief|final|revision|crash|developer|step-by-step)\s+)*"
+    r"(?:guide|notes?|overview|introduction|tutorial|dive|handbook|summary|explained|course|walkthrough|cheat ?sheet|reference"
+    r"|explanation|complete|comprehensive|basics|fundamentals)\b(?! of\b).*$",
+    re.IGNORECASE,
+)
+_LEADING_ARTICLE = re.compile(r"^(?:[Tt]he|An?)\s+(?=(?:[A-Z(][\w()/-]*\s+){1,5}[A-Z(][\w()/-]*$)")
+_SLUG = re.compile(r"(?P<name>[A-Z]\w+(?:-[A-Z]\w+)+)-\(?(?P<short>[A-Z][A-Z0-9]+)\)?")
+_PARTS_OF = re.compile(
+    r"^(?:[A-Za-z]+ )?(?:components?|features?|parts|elements|services|building blocks|modules) (?:of|in) (?:an? |the )?(.+)$",
+    re.I,
+)
+# "Explore Availability Zones", "Understanding the Scheduler", "describe Resource Groups": the section is on those.
+_INTRODUCED = re.compile(
+    r"^(?:explore|exploring|discover|discovering|understand|understanding|introducing|meet|learn about|getting to know"
+    r"|describe|define|explain|all about|more about|a (?:deeper |closer )?look at)"
+    r" (?:the |an? )?(?=[A-Z]|[a-z]+ [a-z]+s$)",
+    re.IGNORECASE,
+)
+# "Three Service Models" are the service models.
+_COUNT = re.compile(
+    r"^(?:the )?(?:two|three|four|five|six|seven|eight|nine|ten|\d) "
+    rf"(?=(?:[\w-]+ ){{1,3}}(?:{'|'.join(sorted(CHOOSER_NOUNS))})$|(?:kinds|types) of \w)",
+    re.IGNORECASE,
+)
+# "RDS Read Replicas for read scalability": a name, and what it is for.
+_PURPOSE = re.compile(r"^((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+) for [a-z][a-z -]+$")
+# "High-level DynamoDB"
+_LEVEL = re.compile(r"^(?:high[- ]level|advanced|basic|more (?:on|about))[ -](?=(?-i:[A-Z]\w*[A-Z]))", re.IGNORECASE)
+_NUMBERED_KIND = re.compile(
+    r"[A-Z][a-z]+ \d+|Vulnerability|Threat|Attack|Service|Concept|Pattern|Strategy|Principle|Component"
+)
+_QUESTION = re.compile(
+    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|(?:basics|fundamentals|essentials) of|about"
+    r"|(?:key |main )?(?:advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
+    r"\s+(?:an?\s+|the\s+)?(.+?)\??$",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading names: `name`, a `gloss` in parentheses or behind a dash, the `prefix` it shares with the parent, and what
+    it is `of`: "SQS - FIFO queue"."""
+
+    name: str
+    gloss: str = ""
+    prefixed: str = ""
+    of: str = ""
+
+
+def read_heading(text: str, parent: str) -> Heading | None:
+    """Return what a heading names under the topic `parent`; None where it only says what part of the text it is.
+
+    "Abbr (Expansion)" and "Abbr - Expansion" give a gloss; a prefix shared with the parent falls away where the rest is a
+    proper name by its shape ("S3 CORS" under S3 is CORS, "S3 Encryption" stays whole).
+    """
+    if is_versus(text) or _COMPARES.search(text):
+        return None
+    plain = strip_heading(_OPTIONAL_PLURAL.sub("s", text))
+    question = _QUESTION.match(plain)
+    if question:
+        plain = clean_name(question[1])
+    elif text.rstrip().endswith("?"):
+        return None
+    part, _, rest = (plain.replace(" - ", ":") if not has_proper_shape(plain) else plain).partition(":")
+    if rest and is_generic(part):
+        return None  # "Disadvantages: X" is a part of the text on X
+    if rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
+        plain = clean_name(rest)  # "Layer 1: Physical Security"
+    plain = _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", plain)))
+    if parent and _goes_on(plain, parent):
+        return None
+    plain = _LEVEL.sub("", plain)
+    plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
+    name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
+    if is_generic(name) or is_task(name) or not is_name(name) or _tells_of_some(text, name):
+        return None
+    prefixed = ""
+    rest = _without_prefix(name, parent)
+    if rest and all(word.casefold() in ASPECTS for word in rest.split()):
+        return None
+    if rest and has_proper_shape(rest):
+        prefixed, name = name, rest
+    return Heading(name, gloss, prefixed)
+
+
+def _tells_of_some(text: str, name: str) -> bool:
+    """`Built-in Features`, `Developer Considerations`: what is left of the heading is none of the things that it is on."""
+    advice = text.rstrip(" :*").casefold().endswith(("considerations", "recommendations", "guidelines"))
+    plain = " " not in name and not has_proper_shape(name)
+    return name.casefold() in ("built-in", "built in", "add-on") or (advice and plain)
+
+
+def asked_of(title: str) -> str:
+    """Return X of "What is X?" or "Introduction to X", the title itself where it asks of nothing."""
+    question = _QUESTION.match(title)
+    return clean_name(question[1]) if question else title
+
+
+def _goes_on(plain: str, parent: str) -> bool:
+    """`Components of X` or "Types of X" below X go on with X, and so does "Supported engines"."""
+    listed = _PARTS_OF.match(plain)
+    of = listed is not None and fold_words(listed[1]) == fold_words(parent)
+    return of or heads_supported(plain) or heads_kinds(plain, parent)
+
+
+def split_gloss(plain: str) -> tuple[str, str]:
+    """Return a name and what stands for it in parentheses or behind a dash: "Abbr (Expansion)"; "" where nothing does."""
+    slug = _SLUG.fullmatch(plain)
+    if slug and is_gloss_of(slug["short"], slug["name"].replace("-", " ")):
+        return slug["name"].replace("-", " "), slug["short"]  # "Relational-Database-Service-RDS"
+    found = _GLOSS.match(plain)
+    if found:
+        rest = found["rest"].strip(" -–—:.")
+        if rest and not is_generic(rest):
+            return strip_heading(
+                f"{found['name']} {rest}"
+            ), ""  # VPC is not what "Virtual Private Cloud (VPC) endpoints" is
+        return strip_heading(found["name"]), clean_name(found["gloss"])
+    parts = _DASH_GLOSS.split(plain, maxsplit=1)
+    if len(parts) == 2 and is_name(clean_name(parts[0])):
+        return clean_name(parts[0]), clean_name(parts[1])
+    return plain, ""
+
+
+def _without_prefix(name: str, parent: str) -> str:
+    if not parent:
+        return ""
+    words, prefix = name.split(), fold_words(parent)
+    if len(words) > len(prefix) and fold_words(" ".join(words[: len(prefix)])) == prefix:
+        return " ".join(words[len(prefix) :])
+    return ""
