@@ -16,7 +16,9 @@ _SEPARATOR = re.compile(
     r"[,/()]|\band\b|\bor\b|\bplus\b|\bsuch as\b|\bincluding\b|\blike\b|\bas well as\b", re.IGNORECASE
 )
 _EXAMPLES = re.compile(r"(?:such as|including|like|:)\s*(?:\w+\s)?$", re.IGNORECASE)
-_PREPOSITIONS = frozenset(["for", "of", "in", "on", "by", "from", "at", "as", "to", "with", "into", "via"])
+_PREPOSITIONS = frozenset(
+    "for of in on by from at as to with into via behind inside under between after before over without".split()
+)
 # What belongs to a service and is often written large behind its name: "S3 Bucket", "CloudWatch Alarms".
 _GOODS = frozenset(
     "bucket topic event log metric job task stack alarm trigger rule message item node data object".split()
