@@ -44,9 +44,11 @@ _ROLE = re.compile(
 )
 
 
-# Whether one of the forms may match: a cheap first look.
-_CUE = re.compile(
-    r"\b(?:[Uu]se|[Cc]ombine|[Pp]air|[Ii]ntegrate|[Cc]onnect|[Aa]ttach|[Ll]ink|[Ss]ubscribe|[Aa]ssociate|[Mm]ount|[Bb]ind|from)\b.* (?:to|with|into) |(?:backend|storage|engine|database|store|protocol|runtime)\b.* (?:is|are) "
+# "Attach X to Y", "you can attach X to Y": a cheap first look.
+_TOLD_TO = re.compile(
+    r"(?:^|\b(?:you|we) (?:can|could|may|should|must) (?:also )?)"
+    r"(?:use|combine|pair|integrate|connect|attach|link|subscribe|associate|mount|bind) ",
+    re.IGNORECASE,
 )
 
 
@@ -73,15 +75,14 @@ def read_instruments(scope: Scope) -> Iterator[Related]:
 def _joined(scope: Scope, index: int, plain: str, span: tuple[int, int]) -> Iterator[Related]:
     """Two names that the reader is told to bring together, or of which one is what the other is made of or fed by."""
     said = plain[slice(*span)]
-    if not _CUE.search(said):
-        return
+    owned = said.startswith("The ") or "'s " in said or "’s " in said
     forms = (
-        (_JOINED, RelationType.INTEGRATES_WITH, "works with"),
-        (_FLOWS, RelationType.USES, "writes to"),
-        (_ROLE, RelationType.USES, "uses"),
+        (_JOINED, RelationType.INTEGRATES_WITH, "works with", bool(_TOLD_TO.search(said))),
+        (_FLOWS, RelationType.USES, "writes to", " from " in said),
+        (_ROLE, RelationType.USES, "uses", owned),
     )
-    for form, kind, phrase in forms:
-        found = form.search(said)
+    for form, kind, phrase, likely in forms:
+        found = form.search(said) if likely else None
         if found:
             first = next(value for key in ("a", "b") if (value := found.groupdict().get(key)))
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)

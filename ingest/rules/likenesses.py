@@ -62,10 +62,10 @@ _EACH = re.compile(
     r"^(?P<a>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:is|are) [A-Za-z-]{4,20}(?:,|;)? (?:and |but |while |whereas )?"
     r"(?P<b>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:is|are) [A-Za-z-]{4,20}\.?$"
 )
-# One of these stands in every text that the patterns match: a cheap first look.
-_CUES = (
+# One of these stands in every text that the patterns match: a cheap first look; the first line is of the other patterns than _LIKE.
+_SET_APART = (" between ", " are ", "while ", "whereas ", " vs", " versus ", "contrary to")
+_LIKENED = (
     *(
-        " between ",
         "unlike ",
         "compared ",
         "contrast to",
@@ -75,27 +75,11 @@ _CUES = (
         "substitut",
         "successor ",
         " than ",
-        " are ",
-        "while ",
-        "whereas ",
     ),
-    *(
-        "like ",
-        "differ",
-        "counterpart",
-        "analog",
-        "equivalent",
-        "supersed",
-        "succeeded",
-        "deprecated in",
-        "distinct",
-        "competes",
-        " vs",
-        " versus ",
-        "contrary to",
-    ),
-    *("same ", "similar ", "comparable to", "analogous to", "equivalent to"),
+    *("like ", "differ", "counterpart", "analog", "equivalent", "supersed", "succeeded", "deprecated in", "distinct"),
+    *("competes", "same ", "similar ", "comparable to"),
 )
+_CUES = _SET_APART + _LIKENED
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
     r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
@@ -159,7 +143,7 @@ def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Relat
     if told and about is not None:
         yield _likeness(scope, index, (start, end), "", _END.split(told["other"])[0], about)
         return
-    found = _LIKE.search(said)
+    found = _LIKE.search(said) if any(map(said.casefold().__contains__, _LIKENED)) else None
     if found is None or _NEGATED.search(said[: found.start()]):
         return
     before, other = _OFFERED_AS.sub("", said[: found.start()].strip()), _END.split(said[found.end() :])[0]
