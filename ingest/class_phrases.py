@@ -86,7 +86,8 @@ def class_words(said: str) -> str:
 
 def _plain(said: str) -> str:
     """Without words that say how the class is made: "MySQL and PostgreSQL-compatible", "special purpose", "a form of"."""
-    return _SUSPENDED.sub("", _BASED.sub("", _KIND_OF.sub("", _INSIDE.sub("", said))))
+    made = _BASED.sub("", _KIND_OF.sub("", _INSIDE.sub("", said) if " (" in said else said))
+    return _SUSPENDED.sub("", made) if "-compatible " in made.casefold() else made
 
 
 def singular(plural: str) -> str:

@@ -79,11 +79,12 @@ def _runs(text: str, regions: list[tuple[int, int]]) -> tuple[list[list[_Line]],
         for match in _LINE.finditer(text, start, end):
             said = match[2]
             indent = len(match[1].expandtabs(_TAB))
-            if _MARKED.match(said):
+            item = bool(_MARKED.match(said))
+            if item:
                 marked, listed = marked + 1, True
             elif said and blank and not indent:
                 listed = False
-            prose = bool(said) and not listed and not _MARKED.match(said) and not _OTHER.match(said)
+            prose = bool(said) and not listed and not item and not _OTHER.match(said)
             if prose and (run or indent < _TAB):
                 run.append(_Line(match.start(), indent, said, match.start(2), _length(said), len(match[3]) > 1))
             else:
