@@ -120,32 +120,48 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
-        apposed = _APPOSED.match(sentence) if first and start == 0 else None
-        about = scope.about(index)
-        if apposed and about is not None and fold_words(apposed["subject"])[-1:] == fold_words(about.name)[-1:]:
-            kind = class_phrase(apposed["rest"])
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=about)
-            if kind:
-                yield Classed(about.ref, kind, kind, cite)
-                continue
-        beside = _BESIDE.match(sentence)
-        kind = class_phrase(f"a {beside['rest'] or beside['said']}") if beside else ""
-        if beside and kind:
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
-            yield Classed(beside["subject"], kind, kind, cite, search=True, names=_made(beside["subject"], code=False))
-        refers = _REFERS.match(sentence) if first and start == 0 else None
-        if refers and about is not None and fold_name(_bare_subject(refers["subject"])) == fold_name(about.name):
-            yield _defined(scope, index, about.ref, refers["rest"], (start, end), about)
-            continue
-        called = _CALLED.match(sentence) if " called " in sentence else None
-        if called:
-            yield _called(scope, index, called, (start, end))
-            continue
-        found = _ARE.match(sentence) if "are" in sentence else None
-        words = class_words(found["rest"]) if found else ""
-        if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not NO_CLASS.match(words):
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
-            yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
+        opening = first and start == 0
+        told = list(_topic_of(scope, index, sentence, (start, end))) if opening else []
+        yield from told or _without_is_a(scope, index, sentence, (start, end))
+
+
+def _topic_of(scope: Scope, index: int, sentence: str, span: tuple[int, int]) -> Iterator[Classed | Defined]:
+    """`X, a message broker, is ...`, `X refers to ...` as the first words on X."""
+    about = scope.about(index)
+    if about is None:
+        return
+    apposed = _APPOSED.match(sentence)
+    if apposed and fold_words(apposed["subject"])[-1:] == fold_words(about.name)[-1:]:
+        kind = class_phrase(apposed["rest"])
+        if kind:
+            yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about))
+            return
+    refers = _REFERS.match(sentence)
+    if refers and fold_name(_bare_subject(refers["subject"])) == fold_name(about.name):
+        yield from _beside(scope, index, sentence, span)
+        yield _defined(scope, index, about.ref, refers["rest"], span, about)
+
+
+def _beside(scope: Scope, index: int, sentence: str, span: tuple[int, int]) -> Iterator[Classed]:
+    found = _BESIDE.match(sentence)
+    kind = class_phrase(f"a {found['rest'] or found['said']}") if found else ""
+    if found and kind:
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+        yield Classed(found["subject"], kind, kind, cite, search=True, names=_made(found["subject"], code=False))
+
+
+def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]) -> Iterator[Classed]:
+    """A class told beside the name, "are called X", "Xs are Ys"."""
+    yield from _beside(scope, index, sentence, span)
+    called = _CALLED.match(sentence) if " called " in sentence else None
+    if called:
+        yield _called(scope, index, called, span)
+        return
+    found = _ARE.match(sentence) if "are" in sentence else None
+    words = class_words(found["rest"]) if found else ""
+    if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not NO_CLASS.match(words):
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+        yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
 
 
 def _with_subject(sentence: str) -> str:
