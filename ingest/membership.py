@@ -32,7 +32,7 @@ from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = []
+__all__ = ["bears_short_name", "lists_qualities", "needed_weight", "stands_below"]
 
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")

@@ -20,10 +20,9 @@ from ingest.node_names import has_proper_shape, is_generic, is_task
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, listed_names, tells_aspect
 
-_FEW = 3
-
 __all__ = ["COMMON_ONES", "is_term"]
 
+_FEW = 3  # items that show a list's form
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")

@@ -16,7 +16,7 @@ from ingest.list_headings import heads_kinds, heads_supported, whose_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
 from ingest.term_items import COMMON_ONES
 
-__all__ = ["Heading", "read_heading"]
+__all__ = ["Heading", "asked_of", "read_heading", "split_gloss"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+(?:--|[-–—=])\s+|:\s+")

@@ -23,7 +23,7 @@ from ingest.subtopics import first_part, is_subtopic
 from ingest.term_items import is_term
 from ingest.topic_headings import Heading, read_heading
 
-__all__ = []
+__all__ = ["Topic", "Topics", "find_topics"]
 
 _FEW = 3
 _REVIEW = re.compile(r"^(?:Review|Compare|Consider) (?=\S+(?: \S+)*s$)")
