@@ -9,13 +9,13 @@ from graph.names import fold_name
 from graph.sentences import split_sentences
 from ingest.claims import unqualified
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS
+from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS, TASK_VERBS
 from ingest.name_weight import is_activity, is_adjective, is_quality, is_whole, says_of_text
 from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["acting_topic", "carries_topic", "names_another", "tells_reader"]
+__all__ = ["acting_topic", "carries_topic", "names_another", "tells_reader", "with_means", "with_what"]
 
 _TOLD = (
     "use",
@@ -39,7 +39,7 @@ _PRONOUN = re.compile(
     r"^(?:(?:under the hood|behind the scenes|internally|by default|in practice|optionally|additionally|in addition|also),? )?"
     r"(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?"
     r"|these|which"
-    r"|the service)(?: (?:is|are|can|also|will|\w+ly))*|also|can(?: also)?|and|or|\w+ly)?$",
+    r"|the service)(?: (?:is|are|can|also|will|\w+ly))*|also|can(?: also)?|and|or|often|usually|\w+ly)?$",
     re.I,
 )
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
@@ -50,6 +50,14 @@ _OF_IT = re.compile(r"(?:it|they)\b(?!.*\b(?:is|are|be|by)\b)[^,;:]*$", re.I)  #
 _DOING = re.compile(r",\s[\w-]+ing(?: [\w-]+){0,3}$")
 _OF_TOPIC_SAID = re.compile(r"(?:it|they)\b", re.I)
 _PARTICIPLES = re.compile(r"using|via|leveraging", re.I)
+_INSTRUMENT = re.compile(
+    r"using|via|by means of|with the (?:help|use) of|through the use of"
+    r"|(?:connectivity|connections?|tunnels?|communication) over",
+    re.I,
+)
+_THIRD_PERSON = re.compile(r"(?:\w+ly |also |can also )?([a-z]{3,}s)\b", re.I)
+_ES = re.compile(r"(?<=ch|sh|ss)es$|(?<=[xzo])es$|s$")
+_OTHERS = re.compile(r"\b(?:you|we|if|when|that|which|who|is|are|instead|rather)\b|[;:]", re.I)
 _OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
 _ASPECT = re.compile(
     r"(?: [-–—])? (?:encryption|monitoring|networking|logging|integrations?|authentication|access control"
@@ -147,12 +155,9 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
         return True  # "You can integrate X" is advice on what the topic works with
     if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
         return True
-    if (
-        _PARTICIPLES.fullmatch(words)
-        and _DOING.search(said)
-        and (_OF_TOPIC_SAID.match(said) or _names_topic(said.partition(" ")[0], about))
-    ):
-        return True  # "It uses partitions, re-partitioning using X"
+    of_topic = _OF_TOPIC_SAID.match(said) or _names_topic(said.partition(" ")[0], about)
+    if with_means(said, words) or (_PARTICIPLES.fullmatch(words) and _DOING.search(said) and of_topic):
+        return True  # "Builds an image from the file using X", "It uses partitions, re-partitioning using X"
     if scope.topics.introduced[index] is not None and _PARTICIPLES.fullmatch(words) and _OF_IT.match(said):
         return True
     if about is not None and _GOES_ON_AND.search(said) and fold_name(said).startswith(fold_name(about.name)):
@@ -160,6 +165,21 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
     return bool(_OF_TOPIC.match(said)) or (
         said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
     )
+
+
+def with_what(verb: str) -> bool:
+    """Return whether a verb of the grammar is a preposition, in substance: "using", "by means of"."""
+    return bool(_INSTRUMENT.fullmatch(verb))
+
+
+def with_means(said: str, verb: str) -> bool:
+    """Return whether a verb tells the means of what somebody does who is not named: "Builds the image using X"."""
+    found = _THIRD_PERSON.match(said) if _INSTRUMENT.fullmatch(verb) else None
+    if found is None or _OTHERS.search(said):
+        return False
+    verb = found[1].casefold()
+    stem = f"{verb[:-3]}y" if verb.endswith("ies") else _ES.sub("", verb)
+    return verb in STATING_VERBS or stem in TASK_VERBS
 
 
 def _instructs(block: Block, verb: str) -> bool:

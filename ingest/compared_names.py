@@ -69,8 +69,12 @@ _QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<shared>.+?)\s+(?P<a>in \S+)$", re.IGNORECASE)
 _REMARK = re.compile(r"\s+[(（][^()（）]*[)）]$")
 _SECTION_WORD = re.compile(
-    r"(?<=\w)\s+(?:decisions?|decision tree|comparison|confusion|table|matrix|differences?|guide|chart|summary)$",
+    r"(?<=\w)\s+(?:decisions?|decision tree|trade-?offs?|comparison|confusion|table|matrix|differences?|guide|chart|summary)$",
     re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"(?<=\S)\s+in\s+(?:context|practice|detail|depth|action|production|real (?:life|world)|the real world|general|short)$",
+    re.I,
 )
 _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
 # "Column- vs Row-oriented"
@@ -155,7 +159,7 @@ def _versus_list(plain: str) -> list[str]:
 def _bare(part: str) -> str:
     """A side without its article, an aside in parentheses, or the word that says what the section is."""
     name = clean_name(_ARTICLE.sub("", part.strip()))
-    return clean_name(_SECTION_WORD.sub("", _REMARK.sub("", name))) or name
+    return clean_name(_SECTION_WORD.sub("", _WHERE.sub("", _REMARK.sub("", name)))) or name
 
 
 def _placed(names: list[str]) -> list[str]:

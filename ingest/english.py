@@ -4,11 +4,13 @@ from __future__ import annotations
 
 __all__ = [
     "ABOUT_HEADS",
+    "ADJECTIVES",
     "ADVANCED_BY",
     "ASPECTS",
     "CHOOSER_NOUNS",
     "CLASS_NOUNS",
     "CONCRETE_NOUNS",
+    "CONTRASTED",
     "DETERMINERS",
     "GENERIC_HEADINGS",
     "GENERIC_IN_HEADINGS",
@@ -35,7 +37,8 @@ DETERMINERS = frozenset(
 # A heading of nothing but these belongs to the heading above it.
 GENERIC_HEADINGS = frozenset(
     """
-    summary overview introduction intro about abstract background basics config notes note tips tip examples example usage
+    summary overview introduction intro about abstract background basics config properties property characteristics
+    commands applications running building deploying contributing cheat pro con notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
     information concepts concept terms term terminology terminologies vocabulary jargon glossary definitions definition
     description purpose goal goals
@@ -80,6 +83,7 @@ ABOUT_HEADS = frozenset(
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
     anti-patterns antipatterns instructions instruction setup installation quickstart guide guides
     diagram diagrams characteristics
+    insight idea ideas
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
 )
@@ -165,6 +169,38 @@ CHOOSER_NOUNS = frozenset(
     """.split()
 )
 
+# By themselves they tell what a thing is like; many have no ending that says so.
+ADJECTIVES = frozenset(
+    """
+    partial analytical transactional relational temporal spatial global local regional zonal internal external digital
+    physical logical virtual manual automatic optional critical typical practical technical theoretical historical
+    classical special general initial final total actual annual original universal additional conditional functional
+    operational personal natural normal formal informal serial parallel sequential random static dynamic public private
+    basic simple complex advanced common rare frequent infrequent regular irregular permanent temporary persistent
+    transient volatile durable reliable stable unstable safe unsafe secure insecure open closed free paid cheap expensive
+    fast slow quick rapid instant immediate late early recent old new modern traditional hot cold warm cool high low big
+    small large huge tiny wide narrow deep shallow long short full empty complete incomplete entire single multiple double
+    triple separate distinct same similar different unique identical equal independent dependent related unrelated online
+    offline active inactive passive idle busy ready pending unavailable visible hidden explicit implicit direct indirect
+    remote hybrid native custom mandatory good bad better best worse worst poor rich strong weak strict loose soft hard
+    heavy light dense sparse thin thick flat nested easy difficult positive negative neutral valid invalid correct wrong
+    exact approximate fixed flexible rigid synchronous asynchronous concurrent ephemeral stateful stateless managed
+    unmanaged structured unstructured semi-structured encrypted unencrypted compressed shared dedicated isolated targeted
+    distributed centralized decentralized replicated automated built-in human mutual vital crucial essential powerful
+    popular useful robust proven
+    """.split()
+)
+
+# Of these one stands against another: two of them below "Backups" are its kinds.
+CONTRASTED = frozenset(
+    """
+    automated automatic manual public private active passive internal external static dynamic physical logical virtual
+    regional zonal global local synchronous asynchronous structured unstructured semi-structured online offline hot cold
+    warm cool stateful stateless managed unmanaged symmetric asymmetric horizontal vertical full incremental differential
+    primary secondary shared dedicated persistent ephemeral transient temporary permanent inbound outbound read write
+    """.split()
+)
+
 # Head nouns of "A is a ...": what something can be.
 CLASS_NOUNS = frozenset(
     """
@@ -212,6 +248,8 @@ STATING_VERBS = frozenset(
 # What one does with things; a heading that begins with its -ing form names a task and no thing.
 TASK_VERBS = frozenset(
     """
+    adopt communicate score train regenerate gather predict summarize normalize tokenize encode decode notify respond
+    recover replicate provision purge approve reject accept unmount
     access activate adapt add adjust allocate announce apply assign associate attach authenticate automate avoid back
     begin build calculate call change check choose clean clone close compare compile configure connect contribute
     control convert copy create customize customise debug define delete deploy describe design detach determine develop

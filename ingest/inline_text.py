@@ -25,6 +25,8 @@ _HTML_MARKS = {
 }
 _BREAKS = frozenset({"br", "hr", "li", "ol", "p", "tr", "ul"})  # what starts a new line inside a cell or paragraph
 _ENTITY = re.compile(r"(&(?:#\w{1,8}|\w{1,40});)")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|excalidraw)$", re.IGNORECASE)
+_SIZE = re.compile(r"\s*\d*\s*(?:x\s*\d+)?\s*")  # ![[picture.png|300x200]]
 _CELL_PIPE = re.compile(r"\\\|")
 
 
@@ -181,7 +183,9 @@ class TextBuilder:
     def close_wikilink(self, start: int, *, embed: bool, piped: bool) -> None:
         """End a wikilink that began at `start`; one without an alias shows its page only."""
         slot, kind, begin, target, _ = self._open.pop()
-        if not piped:
+        if embed and _PICTURE.search(target) and (not piped or _SIZE.fullmatch("".join(self._parts)[begin:])):
+            self._cut_back(begin)  # a picture shows no words, and neither does its size
+        elif not piped:
             self._show_page(begin, target, start + (3 if embed else 2))
         if self._size > begin:
             self._marks[slot] = Mark(kind, begin, self._size, target)

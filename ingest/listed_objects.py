@@ -34,6 +34,10 @@ _COMPOUND = re.compile(
     r"-(?!(?:based|backed|compatible|like|specific|managed|aware|enabled|style|native|only|related|powered|hosted|side|driven|to|and|or"
     r"|encrypted|optimi[sz]ed|integrated|supported|style|level)\b)[A-Za-z]+\b(?!-)"
 )
+# "monitors your AWS resources": what is meant is what somebody has there
+_OWNED = re.compile(
+    r"(?: \([^()]*\))? (?:resources|services|applications|workloads|accounts|environments|infrastructure)\b"
+)
 _VARIOUS = re.compile(r"\b(?:different|various|multiple|several|many) $")  # "supports different Kubernetes objects"
 _NEAR = 60  # characters from the verb in which the first object has to begin
 
@@ -44,6 +48,8 @@ def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> li
     chosen: list[Found] = []
     passed = 0  # the end of a longer name that begins with a known one
     for hit in hits:
+        if _OWNED.match(text, hit.end) and text[: hit.start].casefold().endswith("your "):
+            continue
         if hit.start < passed or (_VARIOUS.search(text[: hit.start]) and MODIFIES.match(text, hit.end)):
             continue
         if not chosen:

@@ -32,7 +32,7 @@ from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["bears_short_name", "lists_qualities", "needed_weight", "stands_below"]
+__all__ = ["bears_short_name", "lists_qualities", "needed_weight", "short_name", "stands_below"]
 
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
@@ -69,18 +69,18 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
 def bears_short_name(scope: Scope, above: Topic, name: str) -> bool:
     """Return whether a name holds the short form that stands beside the topic's name: `NAT gateway` below "Network Address
     Translation (NAT)" is a thing of that, though a translation is an activity."""
+    short = short_name(scope, above)
+    words = name.split()
+    return bool(short) and short in words[:-1] and not says_of_text(name) and not is_activity(words[-1])
+
+
+def short_name(scope: Scope, above: Topic) -> str:
+    """Return the abbreviation in parentheses beside a topic's name; "" where there is none."""
     if above.block < 0:
-        return False
+        return ""
     heading, lead = scope.topics.headings[above.block], scope.topics.leads[above.block]
     short = heading.gloss if heading else lead.gloss if lead else ""
-    words = name.split()
-    return (
-        len(short) > 1
-        and short.isupper()
-        and short in words[:-1]
-        and not says_of_text(name)
-        and not is_activity(words[-1])
-    )
+    return short if len(short) > 1 and short.isupper() else ""
 
 
 def _is_neutral(heading: Block, above: Topic) -> bool:

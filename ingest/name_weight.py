@@ -7,6 +7,7 @@ from enum import IntEnum
 
 from ingest.english import (
     ABOUT_HEADS,
+    ADJECTIVES,
     CHOOSER_NOUNS,
     CLASS_NOUNS,
     CONCRETE_NOUNS,
@@ -47,7 +48,7 @@ _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\
 _SLUG = re.compile(r"(?=.*(?<!\w)[A-Z]{2,}-)[A-Z][\w&]+(?:-[A-Z][\w&]+){2,}")  # "IAM-Accounts-AWS-Organizations"
 _JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
 _ATTRIBUTED = re.compile(
-    r"(?<![-\w])(?:or|in|for|to|on|with|by|from|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)(?![-\w])",
+    r"(?<![-\w])(?:or|in|for|to|on|with|by|from|via|using|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)(?![-\w])",
     re.I,
 )
 _ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
@@ -94,7 +95,9 @@ class Weight(IntEnum):
 def lists_parts(name: str) -> bool:
     """Return whether a name says that parts of something follow: "Control Plane Components", "Building blocks of X"."""
     words = name.casefold().split()
-    return len(words) > 1 and (words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] in ("of", "in")))
+    if len(words) == 1:
+        return words[0].removeprefix("sub") in _PART_NOUNS - {words[0]}  # "Subresources"
+    return words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] in ("of", "in"))
 
 
 def is_whole(name: str) -> bool:
@@ -178,8 +181,10 @@ def _is_no_thing(name: str, words: list[str]) -> bool:
 
 
 def is_adjective(name: str) -> bool:
-    """Return whether a single word is an adjective by its ending: "Centralized" is no part of anything."""
+    """Return whether a single word is an adjective: "Centralized" is no part of anything."""
     low = name.casefold()
+    if low in ADJECTIVES:
+        return True
     return " " not in name and bool(_ADJECTIVE.search(low)) and low not in CLASS_NOUNS and low not in CONCRETE_NOUNS
 
 

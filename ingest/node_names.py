@@ -45,6 +45,12 @@ _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down",
 _PARTICIPLES = frozenset(
     "built stored based enabled issued shared used designed backed managed hosted written made sent known".split()
 )
+_BY_WHAT = frozenset(
+    "per by on in for to via using with from at as into until when through inside within across".split()
+)
+_FINITE = frozenset(
+    "depends varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
+)
 _AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
 # "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.
 # What one does with a thing, and no thing's first word: "Securing Kubelet".
@@ -74,7 +80,8 @@ _IN_CHOICES = frozenset(
 _OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "several", "different"])
 # "Benefits of X", "Advantage over Y": what is said of a thing, and no thing.
 _SAID_OF = frozenset(
-    "advantage disadvantage benefit drawback downside limitation difference purpose reason importance example goal".split()
+    "advantage disadvantage benefit drawback downside limitation difference purpose reason importance example goal problem"
+    " issue pitfall challenge".split()
 )
 _AGAINST = frozenset(["against", "over", "between"])
 _TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it
@@ -96,7 +103,8 @@ _NUMBERING = re.compile(
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
-    r"\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
+    r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^(?:FIXME|TODO|TBD|XXX|WIP)\b"
+    r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
     r"|\[\]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
 )
@@ -108,7 +116,8 @@ _MONTH = (
 )
 _DATE = re.compile(rf"\d{{4}}\W+{_MONTH}|{_MONTH}\.?\W+\d{{4}}", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure|line|row|slide|page"
+    r"^(?:hello,? world"
+    r"|q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure|line|row|slide|page"
     r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
@@ -284,10 +293,8 @@ def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
     if len(words) < 4 and " ".join(words).casefold() in PREPOSITIONAL_NAMES:
         return True
-    if len(words) > 2 and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST:
+    if len(words) > 1 and _is_said_or_done(first, words):
         return False
-    if len(words) > 2 and words[1] in _DETERMINERS:
-        return False  # "Break the glass" is something to do
     if first in _OF_ANOTHER or (first in _MOST and len(words) > 1) or (len(words) == 1 and first in _AMOUNTS):
         return False
     if len(words) > 1 and (first in _TOLD_APART or (first, words[1]) == ("work", "with")) and words[1].islower():
@@ -307,6 +314,16 @@ def _begins_as_name(words: list[str]) -> bool:
     return first not in NOT_STARTING_NAMES or noun or titled or has_proper_shape(words[0])
 
 
+def _is_said_or_done(first: str, words: list[str]) -> bool:
+    """`Benefits of X`, `Break the glass`, `Billed per host`, `Run locally`: what is said of a thing or done with it."""
+    second = words[1].casefold()
+    done = len(first) > len("need") and first.endswith("ed") and second in _BY_WHAT
+    told = first in TASK_VERBS and words[-1].endswith("ly")
+    longer = len(words) > 2
+    said = longer and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST
+    return done or told or said or (longer and words[1] in _DETERMINERS)
+
+
 def _holds_clause(words: list[str]) -> bool:
     """Whether the words are an instruction or a statement: "Tighten up the schema", "Data Catalog stores metadata"."""
     low = [word.casefold() for word in words]
@@ -314,7 +331,7 @@ def _holds_clause(words: list[str]) -> bool:
         return True  # "SSL or TLS" are two, "Controls permissions" is said of something
     if len(words) > 2 and low[0] in TASK_VERBS and _OBJECT_MARKS & set(low[1:-1]):
         return True
-    if len(words) > 2 and any(word in STATING_VERBS and word in words for word in low[1:-1]):
+    if len(words) > 2 and any(word in STATING_VERBS | _FINITE and word in words for word in low[1:-1]):
         return True
     if len(low) > 2 and low[-1] in ("up", "down", "out", "off") and low[-2].endswith("s"):
         return True  # "Firmware boots up"

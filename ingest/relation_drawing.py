@@ -50,6 +50,7 @@ _ADJECTIVES = frozenset(
     """.split()
 )
 # "has a Java runtime": the part is what follows the name.
+_PERSONS = re.compile(r"(?:end[- ])?(?:users?|customers?|clients?|developers?|administrators?|admins?)", re.IGNORECASE)
 _IS_OF = re.compile(
     r" (?!(?:and|or|for|to|in|on|with|that|which|by|as|is|are|where|when|from|at|per|but|of|if|while|so|because|via|using"
     r"|can|has|have|will)\b)[a-z]"
@@ -199,10 +200,10 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
     found = listed_objects(claim.target, known, of_verb=True)
     if claim.type == RelationType.OPTION_OF:
         found = [hit for hit in found if not MODIFIES.match(claim.target, hit.end)]
-    happens = [hit for hit in found if _HAPPENS.match(claim.target, hit.end) or _tells_of_what_kind(claim.target, hit)]
-    if happens and len(happens) == len(found):
+    meant = [hit for hit in found if not _is_beside_the_matter(claim, hit)]
+    if found and not meant:
         return
-    found = [hit for hit in found if hit not in happens]
+    found = meant
     if claim.inverse and claim.type == RelationType.PART_OF:
         found = [hit for hit in found if not _IS_OF.match(claim.target, hit.end)]
     if claim.type in _OF_WHOLE:
@@ -221,6 +222,13 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
         yield from _made(claim.target, claim.fallback, found, identities, known)
 
 
+def _is_beside_the_matter(claim: Related, hit: Found) -> bool:
+    """A name that something happens to, that only tells of what kind another is, or a person that something is used by."""
+    text = claim.target
+    person = claim.type == RelationType.USES and bool(_PERSONS.fullmatch(text, hit.start, hit.end))
+    return person or bool(_HAPPENS.match(text, hit.end)) or _tells_of_what_kind(text, hit)
+
+
 def _tells_of_what_kind(text: str, hit: Found) -> bool:
     """`Public and Private key pair`: words that elsewhere name something, before the thing that is meant."""
     return text[hit.start : hit.end].casefold() in _ADJECTIVES and bool(_GOES_ON_WITH.match(text, hit.end))
@@ -236,19 +244,21 @@ def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str
         key = identities.key(claim.made)
         if known.key_of(claim.made) == "":
             key = _wider(claim.made, known) or key
-        return "" if _is_expansion(claim.made, key, identities) else key
+        return "" if _is_expansion(claim.made, key, identities) or _is_too_general(claim.made, key, known) else key
     words = without_praise(claim.words.split())
     shortest = 1 if len(words) == 1 else 2  # "around 2000 servers" are no class of their own
     for size in range(min(_CLASS_WORDS, len(words)), shortest - 1, -1):
         ending = " ".join(words[-size:])
         key = known.key_of(ending)
-        if (
-            key
-            and not (size == 1 and fold_name(ending) in TOO_GENERAL_CLASSES)
-            and not _is_expansion(ending, key, identities)
-        ):
+        if key and not _is_too_general(ending, key, known) and not _is_expansion(ending, key, identities):
             return key
     return ""
+
+
+def _is_too_general(words: str, key: str, known: KnownNames) -> bool:
+    """`Service`, or an "Acme service", that another note names: what is so called here is none of those."""
+    last = words.rpartition(" ")[2]
+    return fold_name(last) in TOO_GENERAL_CLASSES and (last == words or known.key_of(last) == key)
 
 
 def _wider(made: str, known: KnownNames) -> str:

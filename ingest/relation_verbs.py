@@ -107,9 +107,9 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        rf"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
+        rf"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
         rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
-        rf"|{_IS}(?<!and )(?:implemented|realized|realised|written|coded) (?:with|using|via|through|in|by|on top of){_NAMED}"
+        rf"|{_IS}(?<!and )(?:implemented|realized|realised|written|coded) (?:with|using|via|through|in|on top of){_NAMED}"
         rf"|(?:sits?|runs?|lives?) (?:behind|in front of){_NAMED}|(?-i:Behind){_NAMED}",
     ),
     (
@@ -194,6 +194,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         "requires",
         r"(?:requires?|needs?)(?! to\b| you\b)|must (?:first |also )?(?:enable|have|be used with)",
     ),
+    (RelationType.USES, "runs over", rf"(?:connectivity|connections?|tunnels?|communication) over{_NAMED}"),
     (RelationType.USES, "implements", r"implements(?= (?:the )?(?-i:[A-Z]))"),
     (RelationType.USES, "supports", r"supports?(?: for)?"),
     (
@@ -204,7 +205,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "uses",
-        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of|works? by \w+ing",
+        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of|works? by \w+ing"
+        rf"|(?:(?<!\()(?<!accessible )via|by means of|with the (?:help|use) of|through the use of){_NAMED}",
     ),
 )
 # The empty group behind each tells which it was; one around it would be opened for every verb that is tried.
@@ -220,7 +222,7 @@ _FIRST_WORDS = re.compile(
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"
-    r"|implements|extends|wraps|combines?|orchestrates|sits?|uses?|using|utili[sz]es?|leverages?|employs?|makes",
+    r"|implements|extends|wraps|combines?|orchestrates|sits?|uses?|using|via|utili[sz]es?|leverages?|employs?|makes",
     re.IGNORECASE,
 )
 # Words that begin much else: these, and nothing but these, have to follow.
@@ -233,6 +235,10 @@ _FOLLOWED = {
     "in": (" conjunction", " combination", " tandem"),
     "on": (" top of",),
     "it": ("'s ", "’s "),
+    **dict.fromkeys(["connectivity", "connection", "connections", "tunnel", "tunnels", "communication"], (" over ",)),
+    "by": (" means of ",),
+    "with": (" the help of ", " the use of "),
+    "through": (" the use of ",),
     "can": (" be ", " have ", " trigger", " invoke", " call", " execut", " instruct", " notif", " integrate"),
     "provisioned": (" with ", " using ", " via ", " through "),
     **dict.fromkeys("a an one key core main another".split(), _MEMBER),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
+from ingest.choice_names import names_choices
 from ingest.claims import Cite, Defined, Related, Thing, qualify
 from ingest.document import Block, BlockKind, Row
 from ingest.english import CHOOSER_NOUNS
@@ -15,7 +16,6 @@ from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_quality, is_whole
 from ingest.node_names import clean_name, has_proper_shape, is_nameable, strip_heading
-from ingest.rules.list_relations import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
 

@@ -70,6 +70,8 @@ _REACH = 120  # characters to either side of the cue; a sentence's sign ends the
 _CLASS_BEFORE = re.compile(r"(?<!['’])\b(?:[\w/+#-]+ ){0,3}[\w/+#-]*[sS]$")
 _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
 _SIGN = re.compile(r"[.;:()]\s")
+# "APIs", "a CDN", "some RDBMS"; "supported by RDS, such as": one thing and no class
+_COUNTED = re.compile(r"[A-Z]s$|\b(?:an?|some|many|most|several|other|any|popular) \S+$|^[A-Z]+$", re.I)
 _NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 # "cluster managers (Yarn or Mesos)"
@@ -232,7 +234,8 @@ def _classed(scope: Scope, index: int, group: str, listed: str, bounds: tuple[in
     plural = group.endswith("s") or len(names) > 1  # "the host OS (e.g., X)" is one
     if words.rpartition(" ")[2].casefold() in _NO_CLASSES:
         return
-    if names and (words.isupper() or (plural and len(words.split()) > 1)):
+    short = words.isupper() and bool(_COUNTED.search(group))
+    if names and (short or (plural and len(words.split()) > 1)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
         yield Classed(listed, words, class_phrase(words), cite, search=True, names=names)
 

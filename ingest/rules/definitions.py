@@ -13,6 +13,7 @@ from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
 from ingest.membership import stands_below
+from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.references import is_reference
 from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
@@ -92,6 +93,8 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         plain = block.text.plain
         own, lead = scope.topics.introduced[index], scope.topics.leads[index]
         topic = own or scope.about(index)
+        if own is not None and is_adjective(own.name.split()[-1]):
+            continue  # "Analytical: OLAP" tells of what stands above
         first = topic is not None and topic.block not in opened
         bare = (own and lead and lead.alone) or (lead is None and is_generic(plain)) or is_reference(block.text)
         if topic is not None and not bare:  # a bare term says nothing of itself yet, and neither does "Overview:"

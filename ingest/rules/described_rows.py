@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
+from ingest.choice_names import names_choices
 from ingest.claims import Cite, Classed, Defined, Related, Thing, qualify
 from ingest.class_phrases import class_phrase
 from ingest.document import Block, BlockKind, Cell, MarkKind, Row
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import Weight, is_adjective
 from ingest.node_names import clean_name, is_name, is_nameable, is_task
-from ingest.rules.list_relations import names_choices
 from ingest.scope import Scope
 from ingest.topics import Topic
 

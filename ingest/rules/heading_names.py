@@ -9,6 +9,7 @@ from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of
+from ingest.choice_names import is_class_heading, names_choices
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
@@ -28,7 +29,6 @@ from ingest.name_weight import (
     tells_how,
 )
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
-from ingest.rules.list_relations import is_class_heading, names_choices
 from ingest.scope import Scope
 from ingest.topic_headings import Heading
 from ingest.topics import Topic

@@ -7,9 +7,11 @@ import re
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of, spells_exactly
+from ingest.choice_names import BEHIND_HEAD, is_class_heading, names_choices, shares_head
 from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
+from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
-from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, TASK_VERBS
 from ingest.item_weight import is_class_of, item_weight
 from ingest.lead_links import leads_away, leads_to_text
 from ingest.lead_terms import Lead
@@ -26,21 +28,13 @@ from ingest.name_weight import (
     says_of_text,
 )
 from ingest.node_names import is_task
+from ingest.part_evidence import shows_part
 from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["is_class_heading", "names_choices", "relation_above"]
+__all__ = ["relation_above"]
 
-_BEHIND_HEAD = re.compile(
-    r"\s+(?:(?:for|in|on|by|with|from|to|across|[-–—])\s|(?:supported|available|offered)$)", re.IGNORECASE
-)
-_CLASSES = re.compile(
-    r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)"
-    r"|(?:(?:supported|available|popular|common|main|core|other) )?(?:programming )?"
-    r"(?:languages|runtimes|engines|databases|protocols|formats|browsers|libraries|operating systems|brokers|devices|algorithms|proxies|load balancers|shells|editors|compilers)",
-    re.IGNORECASE,
-)
 _CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _FEW = 3  # words of a value
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
@@ -93,7 +87,7 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
         return RelationType.PART_OF if part else RelationType.OPTION_OF
-    if _is_kind_anywhere(scope, index, lead, above):
+    if _is_kind_anywhere(scope, index, lead, above) or is_contrasted(scope, index, lead, above):
         return RelationType.OPTION_OF
     if _below_kinds(scope, index, above):
         fit = item_weight(scope, index, lead) and not is_class_of(lead.name, lead.alone)
@@ -155,16 +149,30 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
     if weight < needed:
         return ""
     member = one and (lead.alone or weight is Weight.PROPER)
-    return RelationType.IS_A if member and heads_class(scope, above, _siblings(scope, index)) else RelationType.PART_OF
+    if member and heads_class(scope, above, _siblings(scope, index)):
+        return RelationType.IS_A
+    if _is_means(scope, index, lead, above):
+        return RelationType.OPTION_OF
+    return RelationType.PART_OF if shows_part(scope, index, lead, above, weight) else ""
+
+
+def _is_means(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """`SSL/TLS` below "Encryption in transit", `ACL` and `IAM` below "Access Control": what does it, where only names stand there."""
+    head = BEHIND_HEAD.split(above.name.replace("-", " "))[0].split()[-1]
+    beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    named = all(other is not None and other.alone and scope.proper.holds(other.name) for other in beside)
+    does = is_activity(head) or head.casefold() == "control"
+    return named and lead.alone and " " in above.name and does and not scope.proper.holds(above.name)
 
 
 def _is_beside_kinds(scope: Scope, index: int, above: Topic) -> bool:
     """Whether half of the items beside it are kinds of what stands above by their names: "Local SSD" among "Boot disks"."""
-    if " " in above.name or not above.name.endswith("s"):
+    if " " in above.name:
         return False
     beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
-    kinds = sum(1 for other in beside if other is not None and _shares_head(other.name, above.name))
-    return kinds > 1 and 2 * kinds >= len(beside)
+    kinds = sum(1 for other in beside if other is not None and shares_head(other.name, above.name))
+    told = len(beside) > 1 and all(other is not None and other.marked and not other.alone for other in beside)
+    return kinds >= (1 if told else 2) and 2 * kinds >= len(beside) and (told or above.name.endswith("s"))
 
 
 def _tells_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
@@ -189,7 +197,7 @@ def _says_of_all(scope: Scope, index: int, lead: Lead, name: str) -> bool:
 
 def _is_placed_class(name: str) -> bool:
     """`Relational databases on X`: what is listed is one of the class, as below "Databases"."""
-    head = _BEHIND_HEAD.split(name)[0]
+    head = BEHIND_HEAD.split(name)[0]
     return head != name and (is_class_heading(head) or lists_class(head))
 
 
@@ -325,11 +333,6 @@ def _is_list_of_names(scope: Scope, index: int) -> bool:
     return 2 * named >= len(beside)
 
 
-def is_class_heading(name: str) -> bool:
-    """Return whether a heading names a class of things, "Databases", whose members stand below it."""
-    return bool(_CLASSES.fullmatch(name)) and not is_task(name)
-
-
 def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
     """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
     words = fold_words(lead.name)
@@ -346,44 +349,6 @@ def _siblings(scope: Scope, index: int) -> list[int]:
     around = scope.children.get(block.parent, []) if block.parent >= 0 else scope.members.get(block.heading, [])
     blocks = scope.document.blocks
     return [i for i in around if blocks[i].kind is block.kind and blocks[i].parent == block.parent]
-
-
-def names_choices(target: str, name: str) -> bool:
-    """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
-    if target.split(maxsplit=1)[0].casefold() in TASK_VERBS - NOUNS_TOO or target.casefold().startswith("work with"):
-        return False  # what is listed is about doing it
-    head = _BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes, and so are "Modes supported"
-    last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
-    of_kind = re.match(r"(\w+) of \w", target, re.I)
-    if of_kind and of_kind[1].casefold() == "states":
-        return False  # what a thing goes through
-    if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].casefold().endswith("s"):
-        return True
-    chooser = last in CHOOSER_NOUNS and last.endswith("s") and last != "class" and not is_task(target)
-    return chooser or _shares_head(name, target)
-
-
-def _shares_head(name: str, target: str) -> bool:
-    """`Inline Policy` below `Policies`; only where the head is the last word, as in English without a preposition."""
-    a, b = fold_words(name), fold_words(target)
-    if names_several(target):
-        return False  # "Copper cables" below "Interfaces and Cables"
-    verb = name.partition(" ")[0].casefold()
-    if verb.endswith("ing") and any(v in TASK_VERBS for v in (verb[:-3], f"{verb[:-3]}e", verb[:-4])):
-        return False  # "Creating namespaces" below "Namespaces"
-    if len(a) < 2 or not b or a[-1] != b[-1] or not f"{name}{target}".isascii() or names_several(name):
-        return False
-    if name.endswith("s") and not target.endswith("s") and len(b) > 1 and a[-len(b) :] != b:
-        return False  # "Peon processes" below "Manager process" are parts of it
-    titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
-    kind = len(a[-1]) > 1 and a[-1] not in TOO_GENERAL_CLASSES | GENERIC_HEADINGS and not is_activity(a[-1])
-    if titled and kind and len(b) > 1 and a[:-1] != b[:-1]:
-        return True  # "Mail Record" below "Domain Record"
-    whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
-    several = (
-        target.rstrip(" .:").casefold().endswith("s")
-    )  # "Regional service" below "Key Management Service" is none of it
-    return whole or (several and not is_activity(target.rsplit(maxsplit=1)[-1]))
 
 
 def _siblings_share_prefix(scope: Scope, index: int) -> bool:

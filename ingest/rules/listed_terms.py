@@ -10,8 +10,10 @@ from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
+from ingest.choice_names import names_choices
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.class_heads import heads_class
+from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
 from ingest.item_weight import is_advice
 from ingest.lead_terms import Lead
@@ -27,7 +29,7 @@ from ingest.name_weight import (
 from ingest.node_names import clean_name, is_name, is_task
 from ingest.rules.announcement_words import Announcement
 from ingest.rules.announcements import announcement_of
-from ingest.rules.list_relations import names_choices, relation_above
+from ingest.rules.list_relations import relation_above
 from ingest.scope import Scope
 
 __all__ = ["read_listed_terms"]
@@ -76,11 +78,13 @@ def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | No
     """Below a line that announces no names a bare item is no term; below one that does, any is."""
     if announced is not None:
         return announced.type != "" or not lead.alone
-    block = scope.document.blocks[index]
+    if scope.topics.introduced[index] is None:
+        return False
+    block, above = scope.document.blocks[index], scope.about(index)
     described = (
         lead.alone and not lead.gloss and is_adjective(lead.name) and block.end == block.last
     )  # "**Reservable**"
-    return scope.topics.introduced[index] is not None and not described
+    return not described or (above is not None and is_contrasted(scope, index, lead, above))
 
 
 def _bold_lead(scope: Scope, index: int) -> Iterator[Thing]:
@@ -164,20 +168,22 @@ def _term(
         yield SameThing(above.ref, short, scope.cite(index, "gloss", Confidence.EXPLICIT, context=above))
         return  # "**Apple File System**" below "APFS"
     name = qualify(owner, short)
+    target = announced.subject if announced and announced.subject else owner
+    other_thing = bool(target) and fold_words(unqualified(target)[1]) != fold_words(short)
+    kind, rule = relation_above(scope, index, lead, above, announced) if other_thing else ("", "")
+    if not kind and is_adjective(short) and not lead.gloss:
+        return  # "Passive" is a kind of something, or what something is like
     cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)
     yield Thing(short, owner, "", cite)
     for gloss in (other, clean_name(lead.gloss)):
         if gloss and is_name(gloss) and _glosses(short, gloss, unqualified(owner)[1]):
             yield SameThing(name, gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
-    target = announced.subject if announced and announced.subject else owner
     if announced and announced.subject:
         yield from _announced(scope, announced, owner)
-    if target and fold_words(unqualified(target)[1]) != fold_words(short):
-        kind, rule = relation_above(scope, index, lead, above, announced)
-        if kind:
-            cite = scope.cite(index, rule, Confidence.PATTERN, context=above)
-            phrase = announced.phrase if announced else kind.replace("_", " ")
-            yield Related(name, kind, phrase, target, cite, inverse=kind == RelationType.USES)
+    if kind:
+        cite = scope.cite(index, rule, Confidence.PATTERN, context=above)
+        phrase = announced.phrase if announced else kind.replace("_", " ")
+        yield Related(name, kind, phrase, target, cite, inverse=kind == RelationType.USES)
     yield from _said_of(scope, index, lead, (short, name, owner))
 
 

@@ -66,6 +66,6 @@ def read_means(scope: Scope) -> Iterator[Related]:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             for found in _FOR.finditer(plain):
                 yield Related(about.ref, RelationType.USES, "uses", found["what"], cite, search=True)
-        elif done and first not in IMPERATIVES and first not in TASK_VERBS:
+        elif done and first not in IMPERATIVES | TASK_VERBS and not first.endswith("ly"):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             yield Related(about.ref, RelationType.USES, "uses", done["what"], cite, search=True)

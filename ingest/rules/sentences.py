@@ -18,7 +18,7 @@ from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
-from ingest.acting_topic import acting_topic, carries_topic, names_another, tells_reader
+from ingest.acting_topic import acting_topic, carries_topic, names_another, tells_reader, with_means, with_what
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
@@ -67,17 +67,19 @@ _OBJECT_END = re.compile(
     r"(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
     r"|,\s+(?=(?-i:[A-Z])[\w.-]* (?:uses|is|has|supports|provides|are|runs|stores)\b)"
     r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
-    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;:!?]|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
+    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;!?]|:(?!//)|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
     re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
+_ACTS_ON = re.compile(r" (?:them|it|the|an?|your|their)\b")
 _TOOL = re.compile(r"[a-z][a-z-]{2,}")
 _CONSISTS = re.compile(r"consists? of|comprises?|(?:is|are) (?:made up|composed|comprised) of", re.I)
 _SHORT = 6
 _FINITE = (STATING_VERBS | {"is", "talks"}) - {"automatically", "uses", "can"}
 _PRONOUNS = frozenset(["it", "they", "which", "that", "this", "also", "and", "data", "logs"])
 _EACH = frozenset(["each", "every", "all", "some", "most", "many", "any", "both", "no"])
+_NEAR = 40  # characters before a verb in which a negation is its own
 _FAR = 400  # characters before a verb that are looked through for its subject
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
@@ -89,6 +91,11 @@ _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _STORED = re.compile(
     r"(?:is|are|be) (?:stored|kept|saved|persisted|controlled|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b",
     re.I,
+)
+# "Data is replicated three times in the region using X"
+_ACTOR = re.compile(r"(?:The |An? )?([A-Z][\w+.-]*(?: [A-Z][\w+.-]*){0,3}) (?=[a-z])")
+_GOODS_DONE = re.compile(
+    r"(?!(?:It|This|They|That|There|These)\b)(?:All |The )?[A-Z]?[a-z]+(?: [a-z]+)? (?:is|are|can be|gets?) (?:\w+ly )?[a-z]+ed\b(?! by\b)[^,;:]*$"
 )
 _AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 # "Authentication is done via X": whose it is stands above, whatever the section is called.
@@ -131,7 +138,8 @@ def _with_capitals(text: Text) -> str:
     """The text with a capital for each word in code: however it is written, it names something there."""
     plain = text.plain
     for mark in text.marks:
-        if mark.kind is MarkKind.CODE and _TOOL.fullmatch(plain, mark.start, mark.end):
+        acts = _ACTS_ON.match(plain, mark.end)  # "and `route` them": a verb
+        if mark.kind is MarkKind.CODE and not acts and _TOOL.fullmatch(plain, mark.start, mark.end):
             plain = plain[: mark.start] + plain[mark.start].upper() + plain[mark.start + 1 :]
     return plain
 
@@ -259,8 +267,15 @@ def _announces(scope: Scope, index: int, start: int, end: int) -> bool:
 
 def _subject(before: str, verb: str) -> str:
     """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
-    if VERBAL_NOUN.fullmatch(verb) or (_PARTICIPLE.match(verb) and _IS_ONE.match(before)):
+    if (
+        VERBAL_NOUN.fullmatch(verb)
+        or with_means(before.strip(), verb)
+        or (_PARTICIPLE.match(verb) and _IS_ONE.match(before))
+    ):
         return before  # "X is a store, a fast database running on Y"
+    actor = _ACTOR.match(before) if with_what(verb) else None
+    if actor and with_means(before[actor.end() :].strip(), verb):
+        return actor[1]  # "Cloud VPN connects the sites using X"
     if verb[0].isupper() and verb.casefold() in STATING_VERBS and len(before.split()) > 1:
         return ""  # on a line of its own, though no sign ends the one before
     clause = _CLAUSE.split(before[-_FAR:])[-1]
@@ -272,7 +287,8 @@ def _states(before: str, verb: str, target: str) -> bool:
     bare = not PRAISING.fullmatch(before.strip() or "full") and not _OFFERS.match(before)
     if VERBAL_NOUN.fullmatch(verb) and bare and not _CAPITAL.search(before, 1):
         return False  # "removed support for", "key limitations of the integration with", "Region support for"
-    if not target or _NEGATION.search(before[-40:]) or _NEGATION.match(target):
+    reach = _FAR if with_what(verb) else _NEAR
+    if not target or _NEGATION.search(before[-reach:]) or _NEGATION.match(target):
         return False
     if verb.casefold().startswith("running") and not (_IS_ONE.match(before) or _IS.search(before)):
         return False  # "Applications running on X"
@@ -303,6 +319,8 @@ def _is_for(before: str, verb: str) -> bool:
 
 def _is_passive(verb: str, before: str) -> bool:
     """`Files are stored in Buckets`: what a topic's goods are done to, the topic does."""
+    if _GOODS_DONE.match(before) and verb.casefold() in ("using", "via"):
+        return True
     goods = _AUXILIARIES.sub("", before.rstrip())
     return bool(_STORED.match(verb)) and len(goods.split()) < _SHORT and goods[1:].islower()
 

@@ -63,7 +63,9 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
                 yield Thing(name, about.ref if about else "", "", cite)
                 actor = acting_topic(scope, about)
                 if actor is not None and _acts(scope, index, actor) and _is_of(actor, before):
-                    yield _of_topic(actor, name, before, cite)
+                    told = _of_topic(actor, name, before, cite)
+                    if told.type != RelationType.USES or _is_told_of(scope, actor):
+                        yield told
 
 
 def _of_topic(about: Topic, name: str, before: str, cite: Cite) -> Related:
@@ -77,6 +79,11 @@ def _of_topic(about: Topic, name: str, before: str, cite: Cite) -> Related:
     if noun and noun.endswith("s") and fold_words(noun) == fold_words(about.name)[-1:]:
         return Related(name, RelationType.IS_A, "is a", about.ref, cite)
     return Related(about.ref, RelationType.USES, "uses", qualify(about.ref, name), cite)
+
+
+def _is_told_of(scope: Scope, about: Topic) -> bool:
+    """What uses something is a thing with a name: "Stopping: instances with **EBS** can" says nothing of stopping."""
+    return scope.proper.holds(about.name) or scope.proper.any_in(about.name)
 
 
 def _is_of(about: Topic, before: str) -> bool:

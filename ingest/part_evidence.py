@@ -1,0 +1,79 @@
+"""What shows that a listed name is a part: the thing above it is one that has parts, and the item says what the name is.
+
+Notes list remarks, reasons, samples and kinds in the same form as parts; a bare word below a bare word says no more than
+that its author thought of the two together.
+"""
+
+from __future__ import annotations
+
+from graph.names import fold_words
+from ingest.class_heads import is_class_abbreviation
+from ingest.document import BlockKind
+from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
+from ingest.lead_terms import Lead
+from ingest.membership import short_name
+from ingest.name_weight import Weight, is_activity, is_adjective, is_quality, lists_parts
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = ["shows_part"]
+
+_PARTS = frozenset(["components", "component", "parts", "elements", "features", "modules", "anatomy", "architecture"])
+_SAID = 2  # words behind a term that say something of it
+
+
+def shows_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
+    """Return whether an item below a thing is told as a part of it."""
+    if lists_parts(above.name) or _chooses(above.name) or _heads_parts(scope, index, above):
+        return True
+    return _has_parts(scope, above) and _is_explained(scope, index, lead, above, weight)
+
+
+def _heads_parts(scope: Scope, index: int, above: Topic) -> bool:
+    """Whether the heading right above, between the thing and the item, says that parts follow: "Components"."""
+    block = scope.document.blocks[index]
+    if block.parent >= 0 or block.heading < 0 or block.heading == above.block:
+        return False
+    words = scope.document.blocks[block.heading].text.plain.casefold().split()
+    return bool(words) and words[-1].strip(":") in _PARTS
+
+
+def _chooses(name: str) -> bool:
+    return name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
+
+
+def _has_parts(scope: Scope, above: Topic) -> bool:
+    """A name that the note treats as one, or that ends in what a made thing is: "Elastic Beanstalk framework"."""
+    words = above.name.split()
+    if is_adjective(words[-1]) or is_class_abbreviation(above.name):
+        return False
+    named = scope.proper.holds(above.name) or scope.proper.any_in(above.name) or short_name(scope, above) != ""
+    title = above.block < 0 or _is_title(scope, above.block)
+    one = not words[-1].endswith("s")
+    if len(words) == 1:
+        return named or (one and _is_coined(scope, above))
+    return named or (title and one) or fold_words(above.name)[-1] in CLASS_NOUNS
+
+
+def _is_coined(scope: Scope, above: Topic) -> bool:
+    """A heading of one word with a capital that is no ordinary noun of a class, an activity or a quality: "Athena"."""
+    headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING
+    name = above.name
+    ordinary = name.casefold() in CLASS_NOUNS | CHOOSER_NOUNS or is_activity(name) or is_quality(name)
+    return headed and name[0].isupper() and not ordinary
+
+
+def _is_title(scope: Scope, index: int) -> bool:
+    block = scope.document.blocks[index]
+    return block.kind is BlockKind.HEADING and block.level == 1
+
+
+def _is_explained(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
+    """Something is said of the name in its line, or below it where the name is more than an ordinary word, and what stands
+    above heads a section."""
+    block = scope.document.blocks[index]
+    if lead.alone and weight is Weight.PLAIN and is_activity(lead.name.split()[-1]):
+        return False
+    headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING
+    below = headed and block.end > block.last and (lead.marked or weight >= Weight.TITLED)
+    return below or (not lead.alone and len(block.text.plain[lead.rest :].split()) >= _SAID)
