@@ -9,7 +9,7 @@ from graph.names import fold_name
 from graph.sentences import split_sentences
 from ingest.claims import unqualified
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import GENERIC_HEADINGS, QUALIFIED, STATING_VERBS, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS, TASK_VERBS
 from ingest.name_weight import is_activity, is_adjective, is_quality, is_whole, says_of_text
 from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
 from ingest.scope import Scope
@@ -75,6 +75,8 @@ def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bo
     """Whether the sentence before a pronoun begins with a proper or a marked name that is not the topic's."""
     text = scope.document.blocks[index].text
     begin = split_sentences(text.plain[:end])[-1][0] if text.plain[:end].strip() else end
+    lead = scope.topics.leads[index]
+    begin = max(begin, lead.rest) if lead is not None and begin < lead.rest < end else begin
     article = _FIRST_WORD.match(text.plain[begin:end])
     begin += article.end() if article else 0
     first = text.plain[begin:end].partition(" ")[0].strip(",.:;")
@@ -110,6 +112,8 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     if not is_whole(above.name) or says_of_text(above.name) or _is_label(above.name):
         return None
     last = above.name.split()[-1].casefold()
+    if last.endswith("s") and last in CHOOSER_NOUNS:
+        return None  # "Connection models"
     generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
     return None if generic or last in QUALIFIED else above
 
@@ -139,32 +143,54 @@ def carries_topic(scope: Scope, index: int, before: str, verb: tuple[int, int], 
 def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:
     """Whether the words before the verb stand for the topic."""
     said, words = before.strip(), scope.document.blocks[index].text.plain[slice(*verb)]
-    heading = scope.document.blocks[index].heading
-    told = _TOLD_OF.match(words) or (scope.topics.introduced[index] is not None and _NEEDS.match(words))
+    introduced = scope.topics.introduced[index] is not None
+    told = _TOLD_OF.match(words) or (introduced and _NEEDS.match(words))
     behind = bool(told) and said.endswith(",")  # "For flat files, stored in X", "HTTP routing, needs a Y"
     if VERBAL_NOUN.fullmatch(words) or behind:
         return bool(PRAISING.fullmatch(said)) or said.endswith(",")  # "Global, integration with X"
     if said.casefold() == "this" and verb[0] - len(before) > 0:
         return False  # of what was said last
+    if said.casefold() == "or" and BASE_FORM.match(words):
+        return False  # "Or use X"
+    return (
+        _stands_for(said, about)
+        or _is_told(scope, index, said, words, about)
+        or _tells_means(said, words, about, introduced=introduced)
+        or _goes_on(said, about)
+    )
+
+
+def _stands_for(said: str, about: Topic | None) -> bool:
+    """A pronoun, the topic's name, `This layer` below "Layer 4", or "lets you"."""
     this = _THIS.match(said)
     if this and about is not None and fold_name(this[1]) in map(fold_name, about.name.split()):
-        return True  # "This layer works with X" below "Layer 4"
-    if _WE.match(said) and words.casefold() in _TOLD and about is not None and about.block == heading >= 0:
-        return True  # "We use X" in the section on a technique
-    if _YOU_CAN.match(said) and words.casefold() == "integrate":
-        return True  # "You can integrate X" is advice on what the topic works with
-    if _PRONOUN.match(said) or _LETS.match(said) or _names_topic(before, about):
+        return True
+    return bool(_PRONOUN.match(said) or _LETS.match(said)) or _names_topic(said, about)
+
+
+def _is_told(scope: Scope, index: int, said: str, verb: str, about: Topic | None) -> bool:
+    """`We use X` in the section on a technique, "You can integrate X": advice on what the topic works with."""
+    headed = about is not None and about.block == scope.document.blocks[index].heading >= 0
+    told = bool(_WE.match(said)) and verb.casefold() in _TOLD and headed
+    return told or (bool(_YOU_CAN.match(said)) and verb.casefold() == "integrate")
+
+
+def _tells_means(said: str, verb: str, about: Topic | None, *, introduced: bool) -> bool:
+    """`Builds an image from the file using X`, `It uses partitions, re-partitioning using X`."""
+    if with_means(said, verb):
         return True
     of_topic = _OF_TOPIC_SAID.match(said) or _names_topic(said.partition(" ")[0], about)
-    if with_means(said, words) or (_PARTICIPLES.fullmatch(words) and _DOING.search(said) and of_topic):
-        return True  # "Builds an image from the file using X", "It uses partitions, re-partitioning using X"
-    if scope.topics.introduced[index] is not None and _PARTICIPLES.fullmatch(words) and _OF_IT.match(said):
+    done = (_DOING.search(said) and of_topic) or (introduced and _OF_IT.match(said))
+    return bool(_PARTICIPLES.fullmatch(verb) and done)
+
+
+def _goes_on(said: str, about: Topic | None) -> bool:
+    """`Encryption is supported for all types and uses KMS`: the verb before was the topic's, too."""
+    named = about is not None and fold_name(said).startswith(fold_name(about.name))
+    if named and _GOES_ON_AND.search(said):
         return True
-    if about is not None and _GOES_ON_AND.search(said) and fold_name(said).startswith(fold_name(about.name)):
-        return True  # "Encryption is supported for all types and uses KMS"
-    return bool(_OF_TOPIC.match(said)) or (
-        said.partition(" ")[0].casefold() in STATING_VERBS and bool(_GOES_ON.search(said))
-    )
+    first = said.partition(" ")[0].casefold()
+    return bool(_OF_TOPIC.match(said)) or (first in STATING_VERBS and bool(_GOES_ON.search(said)))
 
 
 def with_what(verb: str) -> bool:

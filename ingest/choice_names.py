@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.names import fold_words
-from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
+from ingest.english import CHOOSER_NOUNS, NOUNS_TOO, TASK_VERBS
 from ingest.name_weight import (
     is_activity,
     names_several,
@@ -59,10 +59,6 @@ def shares_head(name: str, target: str) -> bool:
         return False
     if name.endswith("s") and not target.endswith("s") and len(b) > 1 and a[-len(b) :] != b:
         return False  # "Peon processes" below "Manager process" are parts of it
-    titled = all(word[0].isupper() for word in (*name.split(), *target.split()))
-    kind = len(a[-1]) > 1 and a[-1] not in TOO_GENERAL_CLASSES | GENERIC_HEADINGS and not is_activity(a[-1])
-    if titled and kind and len(b) > 1 and a[:-1] != b[:-1]:
-        return True  # "Mail Record" below "Domain Record"
     whole = len(a) > len(b) and a[-len(b) :] == b  # "Audit Management" is no kind of "Risk Management"
     several = (
         target.rstrip(" .:").casefold().endswith("s")

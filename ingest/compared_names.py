@@ -153,7 +153,13 @@ def _announced_list(plain: str) -> re.Match[str] | None:
 def _versus_list(plain: str) -> list[str]:
     """`S3 vs Glacier, EBS, and EFS` opposes one to all; "A vs B, C vs D" holds two comparisons and names none."""
     sides = _VERSUS.split(plain)
-    return [sides[0], *filter(None, _LIST.split(sides[1]))] if len(sides) == 2 and "," not in sides[0] else []
+    if len(sides) != 2 or "," in sides[0]:
+        return []
+    first, *others = filter(None, _LIST.split(sides[1]))
+    names = all(has_proper_shape(other) or not other.endswith("s") for other in others)
+    return (
+        [sides[0], first, *others] if names else [sides[0], first]
+    )  # "A vs B, Critiques, and C" is on more than the two
 
 
 def _bare(part: str) -> str:

@@ -38,7 +38,8 @@ DETERMINERS = frozenset(
 GENERIC_HEADINGS = frozenset(
     """
     summary overview introduction intro about abstract background basics config properties property characteristics
-    commands applications running building deploying contributing cheat pro con notes note tips tip examples example usage
+    commands applications running building deploying contributing cheat pro con hld lld preface foreword afterword
+    notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
     information concepts concept terms term terminology terminologies vocabulary jargon glossary definitions definition
     description purpose goal goals

@@ -42,6 +42,7 @@ _MEASURED = frozenset(
     "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()
 )
 _SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
+_SOME = frozenset(["multiple", "several", "various", "many", "different", "additional", "other"])
 _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _OF_NOTES = frozenset(["note", "notes", "guide", "recap", "review", "refresher", "tutorial", "exam"])
 _NEAR = 8  # items to either side
@@ -50,7 +51,10 @@ _NEAR = 8  # items to either side
 def stands_below(scope: Scope, index: int, above: Topic) -> bool:
     """Return whether only headings that leave the topic as it is ("Overview", "Features") stand between the two."""
     block = scope.document.blocks[index]
+    head = scope.document.blocks[above.block] if above.block >= 0 else None
     while block.parent >= 0 and above.block != block.parent:
+        if head is not None and head.kind is BlockKind.HEADING and head.parent == block.parent:
+            return True  # a heading inside an item, over what is listed there
         block = scope.document.blocks[block.parent]
         if block.kind is not BlockKind.ITEM or not _is_neutral(block, above):
             return False
@@ -102,6 +106,7 @@ def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weig
     chooser = chooser or lists_parts(name)
     if (
         low[0] in _SAMPLES
+        or (low[0] in _SOME and not chooser)
         or _is_reference(scope, above)
         or _says_about(scope, above)
         or (_begins_as_task(words) and not chooser)

@@ -60,7 +60,7 @@ _SECTIONS = frozenset(
     ["configuration", "detail", "details", "dependencies", "settings", "usage", "connections", "architecture"]
 )
 _ADJECTIVE = re.compile(
-    r"(?:i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant|agnostic|specific|dependent|independent|driven|oriented)$"
+    r"(?:-[a-z]+ed|i[zs]ed|based|able|ible|tive|sive|less|ful|ous|aware|friendly|ready|compatible|compliant|resilient|efficient|tolerant|agnostic|specific|dependent|independent|driven|oriented)$"
 )
 _DOING = frozenset(
     "import imports export exports upload uploads download downloads transfer rollback rollout upgrade upgrades".split()

@@ -48,6 +48,7 @@ _PARTICIPLES = frozenset(
 _BY_WHAT = frozenset(
     "per by on in for to via using with from at as into until when through inside within across".split()
 )
+_SAYS = frozenset("creates provides allows enables requires ensures contains includes becomes gives lets makes".split())
 _FINITE = frozenset(
     "depends varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
 )
@@ -104,6 +105,7 @@ _NUMBERING = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^(?:FIXME|TODO|TBD|XXX|WIP)\b"
+    r"|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
     r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
     r"|\[\]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
@@ -145,8 +147,10 @@ _DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
 _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
+_SMALL_ASIDE = re.compile(r"^\([a-z]+\)\s+(?=[A-Z])")  # "(implied) Router"
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _NOTES = re.compile(r"(?<=\w)[-_](?:notes?|cheat-?sheet)$", re.IGNORECASE)  # "Kubernetes-Notes"
+_NOTES_ON = re.compile(r"^(?:(?:my|some|study|personal|lecture) )*notes (?:on|about) (?=\w)", re.IGNORECASE)
 _ADJECTIVE_END = re.compile(r"(?:al|ed|ive|ar|ic|able|new|key)$", re.IGNORECASE)  # "Optional features"
 _WORD = re.compile(r"[^\s/]+")
 _CJK_CLAUSE = re.compile(r"[。、，！？：；]|(?:です|ます|する|した|できる|こと|ない|いる|ある|れる|的是|可以|不是)$")
@@ -162,6 +166,7 @@ def clean_name(text: str) -> str:
     text = " ".join(text.split())
     if text.startswith("("):
         text = _REMARK.sub("", text)
+        text = _SMALL_ASIDE.sub("", text)
     if text[-9:].casefold().endswith(("optional", "optional)")):
         text = _OPTIONAL.sub("", text)
     dotted = _DOTTED.match(text)
@@ -178,7 +183,7 @@ def clean_name(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def strip_heading(text: str) -> str:
     """Return a heading without numbering, emoji and the closing words that name nothing ("101 - Summary")."""
-    text = _NOTES.sub("", clean_name(text))
+    text = _NOTES_ON.sub("", _NOTES.sub("", clean_name(text)))
     text = clean_name(_NUMBERING.sub("", text, count=1))
     if " worth " in text or " in " in text:
         text = _ADVISED.sub("", text)
@@ -360,6 +365,8 @@ def _ends_as_name(text: str, words: list[str]) -> bool:
     ):
         return False
     verb = last in IMPERATIVES and not text.isupper()
+    if last in _SAYS and len(words) > 1:
+        return False  # "AWS owner creates"
     return not (len(words) == 1 and (words[0].casefold() in GENERIC_HEADINGS or len(text) < 2 or verb))
 
 

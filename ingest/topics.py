@@ -180,9 +180,5 @@ def _lead(block: Block) -> Lead | None:
 def _inherited(
     block: Block, introduced: list[Topic | None], about: list[Topic | None], title: Topic | None
 ) -> Topic | None:
-    for index in (block.parent, block.heading):
-        if index >= 0 and (index != block.heading or index > block.parent):
-            return introduced[index] or about[index]
-    if block.parent >= 0:
-        return introduced[block.parent] or about[block.parent]
-    return title
+    nearest = max(block.parent, block.heading)  # a heading may stand inside an item, over what is listed there
+    return introduced[nearest] or about[nearest] if nearest >= 0 else title

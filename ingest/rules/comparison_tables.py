@@ -26,7 +26,7 @@ _DIMENSION_HEAD = re.compile(
     re.IGNORECASE,
 )
 _NOT_SUBJECT = re.compile(
-    r"^(?:description|meaning|value|values|notes?|details?|examples?|default|type|types|required|name|purpose|usage|use"
+    r"^(?:choose|when|if|then|use when|description|meaning|value|values|notes?|details?|examples?|default|type|types|required|name|purpose|usage|use"
     r"|explanation|comments?|status|link|url|version|since|until|date|price|cost|unit|syntax|command|result|output"
     r"|input|before|after|yes|no|pros|cons|advantages?|disadvantages?|summary|answer|question|time|size|count|total"
     r"|owner|responsib\w+|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción|descrição|ventaja|desventaja"

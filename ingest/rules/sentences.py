@@ -23,7 +23,7 @@ from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind, MarkKind, Text
-from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
+from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, QUALIFIED, STATING_VERBS, TASK_VERBS
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.membership import stands_below
@@ -121,6 +121,13 @@ _PROPER_LIST = re.compile(
 )
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|called|named)[,:]? ")
 _LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
+# "a specific address", "smaller instances": of what size or sort, and no name
+_VAGUE = frozenset(
+    """
+    specific special certain particular own separate single custom existing traditional advanced modern internal external
+    local static large larger small smaller tiny big bigger light lightweight long longer short shorter
+    """.split()
+)
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
 
@@ -189,8 +196,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         )
         if (
             own
-            and start > 0
-            and not lead
+            and start > (lead.rest if lead else 0)
             and _REFERS.match(before.strip())
             and names_another(scope, index, start, of.about)
         ):
@@ -369,4 +375,6 @@ def _noun_phrase(target: str) -> tuple[str, ...]:
     phrase = _FIRST_WORD.sub("", target.strip())
     stop = _PHRASE_END.search(phrase)
     name = clean_name(phrase[: stop.start()] if stop else phrase)
-    return (name,) if 2 <= len(name.split()) <= 4 and is_name(name) else ()
+    words = name.split()
+    vague = name.partition(" ")[0].casefold() in _VAGUE | QUALIFIED
+    return (name,) if 2 <= len(words) <= 4 and is_name(name) and not vague else ()

@@ -84,7 +84,8 @@ def _versus_lead(block: Block, *, over: bool) -> str:
     plain = block.text.plain
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
     if bold is not None and bold.start == 0:
-        return plain[: bold.end].rstrip(" :")
+        goes_on = plain[bold.end : bold.end + 2].strip()[:1].islower() and not _VERSUS.search(plain[: bold.end])
+        return "" if goes_on else plain[: bold.end].rstrip(" :")  # "**Users or groups** can be ..."
     asked = _NUMBERED.sub("", plain.strip())
     if len(plain) <= _LONGEST_LEAD and asked.endswith("?") and _DIFFERENCE.search(asked):
         return asked
