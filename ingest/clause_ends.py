@@ -41,6 +41,7 @@ _NOT_BEFORE_OBJECT = re.compile(
 )
 _FROM = re.compile(r"^(?:an? |the )?[a-z]{3,} from (?:the )?$")  # "leverages keys from KMS"
 _EXAMPLES = re.compile(r"^[^,]{0,60}?(?:, ?)?\b(?:such as|including|like|:)\s*(?:(?:the|an?|\w+)\s)?$", re.I)
+_APPOSED = re.compile(r"[A-Z][\w-]*, an? $")
 _AGAINST = re.compile(r"\b(?:against|from|without)\b", re.I)
 _MAX_ADJECTIVES = 3
 
@@ -68,6 +69,8 @@ def is_object(between: str) -> bool:
     """Return whether a name is the verb's object behind `between`: determiners, adjectives, items of a list, "such as"."""
     if _FROM.match(between):
         return True
+    if _APPOSED.search(between):
+        return False  # "supports PartiQL, an SQL-compatible language"
     if _EXAMPLES.search(between):
         return not addresses_reader(between) and not _AGAINST.search(between)
     if _NOT_BEFORE_OBJECT.search(between):

@@ -15,6 +15,7 @@ __all__ = [
     "GENERIC_HEADINGS",
     "GENERIC_IN_HEADINGS",
     "IMPERATIVES",
+    "JUDGING",
     "LEADING_QUALIFIERS",
     "NOT_IN_NAMES",
     "NOT_STARTING_NAMES",
@@ -38,7 +39,7 @@ DETERMINERS = frozenset(
 GENERIC_HEADINGS = frozenset(
     """
     summary overview introduction intro about abstract background basics config properties property characteristics
-    commands applications running building deploying contributing cheat pro con hld lld preface foreword afterword
+    commands applications running building deploying contributing cheat pro con hld lld preview preface foreword afterword
     notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
     information concepts concept terms term terminology terminologies vocabulary jargon glossary definitions definition
@@ -84,7 +85,7 @@ ABOUT_HEADS = frozenset(
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
     anti-patterns antipatterns instructions instruction setup installation quickstart guide guides
     diagram diagrams characteristics
-    insight idea ideas
+    insight idea ideas quiz quizzes
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
 )
@@ -189,6 +190,14 @@ ADJECTIVES = frozenset(
     unmanaged structured unstructured semi-structured encrypted unencrypted compressed shared dedicated isolated targeted
     distributed centralized decentralized replicated automated built-in human mutual vital crucial essential powerful
     popular useful robust proven
+    """.split()
+)
+
+# A phrase that begins with one of these says how good something is or how much of it there is.
+JUDGING = frozenset(
+    """
+    limited lack low lower lowest high higher highest increased reduced improved enhanced decreased better best worse worst
+    faster slower cheaper more less fewer no good bad easy easier simple simpler minimal efficient great poor
     """.split()
 )
 
@@ -349,6 +358,7 @@ NOT_IN_NAMES = frozenset(
 # A name does not begin with these: it would be an instruction, a question or an aside.
 NOT_STARTING_NAMES = frozenset(
     """
+    it's that's there's let's similar same think
     how what why when where which who to in on at by for from with as of and or but nor so yet if is are was
     be automate prefer migrate depends depend compare look mend filter filters view avoid choose create use using add
     remove delete set get make run start stop

@@ -39,7 +39,7 @@ _BEFORE_DROPPED = frozenset(
     "common general key main important some other 2 3 4 5 6 7 8 9 10".split()
 )  # "S3 Common Pitfalls"
 _ALL_OF = frozenset(["both", "all", "each", "everything"])
-_PART_END = re.compile(r" (?:part|step|phase) \d+$", re.IGNORECASE)
+_PART_END = re.compile(r" (?:part|step|phase|quiz|exercise|lab) \d+$", re.IGNORECASE)
 _SHARP = re.compile(r"(?<=[CFJ])#")
 _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _PARTICIPLES = frozenset(
@@ -100,12 +100,13 @@ _EMOJI = re.compile(
 )
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBERING = re.compile(
-    r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+、\s*|\d+(?:\.\d+)+(?:\.[A-Z])?[.:]?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+)",
+    r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+、\s*|\d+(?:\.\d+)+(?:\.[A-Z])?[.:]?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+"
+    r"|\d+-\d+\.\s+|[A-Z]\d+[A-Z]\d+\s*[-–—:]\s+)",
     re.IGNORECASE,
 )
 _NOT_A_NAME = re.compile(
     r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^(?:FIXME|TODO|TBD|XXX|WIP)\b"
-    r"|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
+    r"|^(?i:e\.?g\b|i\.e\b)|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
     r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
     r"|\[\]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"

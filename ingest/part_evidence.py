@@ -9,7 +9,7 @@ from __future__ import annotations
 from graph.names import fold_words
 from ingest.class_heads import is_class_abbreviation
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
+from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, CONCRETE_NOUNS
 from ingest.lead_terms import Lead
 from ingest.membership import short_name
 from ingest.name_weight import Weight, is_activity, is_adjective, is_quality, lists_parts
@@ -19,7 +19,6 @@ from ingest.topics import Topic
 __all__ = ["shows_part"]
 
 _PARTS = frozenset(["components", "component", "parts", "elements", "features", "modules", "anatomy", "architecture"])
-_SAID = 2  # words behind a term that say something of it
 
 
 def shows_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
@@ -35,7 +34,7 @@ def _heads_parts(scope: Scope, index: int, above: Topic) -> bool:
     if block.parent >= 0 or block.heading < 0 or block.heading == above.block:
         return False
     words = scope.document.blocks[block.heading].text.plain.casefold().split()
-    return bool(words) and words[-1].strip(":") in _PARTS
+    return bool(words) and not _PARTS.isdisjoint((words[0], words[-1].strip(":")))
 
 
 def _chooses(name: str) -> bool:
@@ -51,16 +50,17 @@ def _has_parts(scope: Scope, above: Topic) -> bool:
     title = above.block < 0 or _is_title(scope, above.block)
     one = not words[-1].endswith("s")
     if len(words) == 1:
-        return named or (one and _is_coined(scope, above))
+        return named or _is_coined(scope, above)
     return named or (title and one) or fold_words(above.name)[-1] in CLASS_NOUNS
 
 
 def _is_coined(scope: Scope, above: Topic) -> bool:
     """A heading of one word with a capital that is no ordinary noun of a class, an activity or a quality: "Athena"."""
     headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING
-    name = above.name
-    ordinary = name.casefold() in CLASS_NOUNS | CHOOSER_NOUNS or is_activity(name) or is_quality(name)
-    return headed and name[0].isupper() and not ordinary
+    name, singular = above.name, fold_words(above.name)[-1]
+    ordinary = {name.casefold(), singular} & (CLASS_NOUNS | CHOOSER_NOUNS | CONCRETE_NOUNS)
+    several = singular != name.casefold()
+    return headed and name[0].isupper() and not (several or ordinary or is_activity(name) or is_quality(name))
 
 
 def _is_title(scope: Scope, index: int) -> bool:
@@ -76,4 +76,4 @@ def _is_explained(scope: Scope, index: int, lead: Lead, above: Topic, weight: We
         return False
     headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING
     below = headed and block.end > block.last and (lead.marked or weight >= Weight.TITLED)
-    return below or (not lead.alone and len(block.text.plain[lead.rest :].split()) >= _SAID)
+    return below or not lead.alone

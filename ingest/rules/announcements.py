@@ -193,7 +193,8 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
     if _YOU_CAN.match(text):
         return True
     own = {*fold_words(about.name), *fold_words(unqualified(about.owner)[1] if about.owner else "")}
-    said = [word for word in fold_words(text[: found.start()]) if word not in _NO_SUBJECT]
+    own_sentence = text[: found.start()].rpartition(". ")[2]
+    said = [word for word in fold_words(own_sentence) if word not in _NO_SUBJECT]
     return not said or bool(own & set(said)) or said[-1].isdigit()
 
 

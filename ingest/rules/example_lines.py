@@ -194,8 +194,8 @@ def _names(block: Block, start: int) -> tuple[str, ...]:
     said = _ETC.sub("", _REMARK.sub("", block.text.plain[start:])).strip(" .")
     code = {block.text.plain[m.start : m.end] for m in block.text.marks if m.kind is MarkKind.CODE}
     names = tuple(clean_name(part) for part in _SEPARATOR.split(said)) if said and "\n" not in said else ()
-    if not all(is_name(n) and not is_task(n) and len(n.split()) <= _LONGEST for n in names):
-        return ()
+    if not all(is_name(n) and not is_task(n) and len(n.split()) <= _LONGEST and " of " not in n for n in names):
+        return ()  # "Underlying structure of DES, Blowfish" says something of them
     small = [n for n in names if not (n[0].isupper() or n in code or (" " not in n and has_proper_shape(n)))]
     beside = start == 0 and all(n.isalnum() for n in small) and len(small) < len(names)  # "PBKDF2, scrypt, bcrypt"
     return names if beside or not small else ()

@@ -12,6 +12,7 @@ from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.clause_ends import addresses_reader
 from ingest.document import BlockKind
+from ingest.english import JUDGING
 from ingest.name_weight import is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.references import is_reference
@@ -181,7 +182,9 @@ def _is_written_as_name(name: str) -> bool:
 
 
 def _thing(topic: Topic | None) -> Topic | None:
-    return topic if topic and is_whole(topic.name) and not says_of_text(topic.name) else None
+    if topic is None or topic.name.partition(" ")[0].casefold() in JUDGING:
+        return None  # "Limited throughput"
+    return topic if is_whole(topic.name) and not says_of_text(topic.name) else None
 
 
 def _is_left_out(before: str) -> bool:

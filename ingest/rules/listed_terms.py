@@ -15,6 +15,7 @@ from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unq
 from ingest.class_heads import heads_class
 from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
+from ingest.english import JUDGING
 from ingest.item_weight import is_advice
 from ingest.lead_terms import Lead
 from ingest.membership import needed_weight, stands_below
@@ -171,8 +172,9 @@ def _term(
     target = announced.subject if announced and announced.subject else owner
     other_thing = bool(target) and fold_words(unqualified(target)[1]) != fold_words(short)
     kind, rule = relation_above(scope, index, lead, above, announced) if other_thing else ("", "")
-    if not kind and is_adjective(short) and not lead.gloss:
-        return  # "Passive" is a kind of something, or what something is like
+    judged = is_adjective(short) or short.partition(" ")[0].casefold() in JUDGING
+    if not kind and judged and not lead.gloss:
+        return  # "Passive" is a kind of something, or what something is like; "Limited throughput", too
     cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)
     yield Thing(short, owner, "", cite)
     for gloss in (other, clean_name(lead.gloss)):

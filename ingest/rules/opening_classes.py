@@ -12,7 +12,7 @@ from ingest.claims import Cite, Classed, Defined, Thing
 from ingest.class_heads import is_class_abbreviation
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind
-from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, LEADING_QUALIFIERS
+from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, DETERMINERS, LEADING_QUALIFIERS
 from ingest.lead_terms import Lead
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, joins_several
@@ -46,6 +46,7 @@ _SORT_OF = re.compile(
     r"^an? (?:type|kind|form|sort|variant|implementation|special case|example) of (?:an? |the )?", re.I
 )
 _FIRST = re.compile(r"\w+(?=,|\.|$)")
+_SAMPLE = re.compile(r"\b(?:for example|for instance|e\.g|etc)\b", re.I)
 _PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)\s")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
@@ -70,7 +71,9 @@ def bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
     if is_class_abbreviation(plain.strip(" .")) and stands_below(scope, index, about):
         yield Classed(about.ref, plain.strip(" ."), "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
         return
-    told = bool(kind) and plain.startswith(kind) and _describes(scope, index, about, plain)
+    told = (
+        bool(kind) and not _SAMPLE.search(plain) and plain.startswith(kind) and _describes(scope, index, about, plain)
+    )
     if told and _stands_among_remarks(scope, index, plain[len(kind) :]):
         yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
 
@@ -97,7 +100,13 @@ def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator
     listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
     if about is not None and own is None and spells_exactly(about.name.partition(" ")[0], said.strip(" .")):
         return  # "Elastic Block Store" below "EBS volumes"
-    if NO_CLASS.match(said.strip(" *")) or listed or _refers(scope, index) or not _is_english(said):
+    if (
+        NO_CLASS.match(said.strip(" *"))
+        or listed
+        or (own is None and _SAMPLE.search(said))
+        or _refers(scope, index)
+        or not _is_english(said)
+    ):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
     yield from _classes(scope, index, subject, said, cite)
@@ -107,7 +116,8 @@ def _glossed_class(lead: Lead) -> str:
     """`Squid (caching proxy)`: the class of a proper name in parentheses, where nothing else is said."""
     named = len(lead.name.split()) <= _FEW_WORDS and all(word[0].isupper() for word in lead.name.split())
     plain = lead.gloss.replace("-", "").replace("/", "").replace(" ", "").isalpha() and lead.gloss.islower()
-    return class_phrase(f"a {lead.gloss}") if lead.alone and named and plain else ""
+    some = lead.gloss.partition(" ")[0] in DETERMINERS  # "Size (any volume type)"
+    return class_phrase(f"a {lead.gloss}") if lead.alone and named and plain and not some else ""
 
 
 def _behind_label(plain: str, about: Topic | None) -> str:

@@ -234,7 +234,12 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
         source_search=not own,
         topic=about.ref
-        if about and not own and lacking and below and (not inverse or kind == RelationType.USES)
+        if about
+        and not own
+        and lacking
+        and not _is_of_others(of.said, before)
+        and below
+        and (not inverse or kind == RelationType.USES)
         else "",
         inverse=inverse,
         made="" if own or inverse else _proper_subject(of, found, before),
@@ -351,6 +356,11 @@ def _lacks_subject(sentence: str, before: str) -> bool:
     acts = first.islower() and rest.partition(" ")[0] in _FINITE  # "kubelet runs on each node": a name in small letters
     small = sentence[:1].islower() and (not acts or first in _PRONOUNS)
     return small or first.casefold() in STATING_VERBS or bool(class_phrase(sentence))
+
+
+def _is_of_others(sentence: str, before: str) -> bool:
+    """`to reach machines that use X`: said of the machines; "deployment service that uses X" says what the topic is."""
+    return bool(_RELATIVE.search(before)) and not class_phrase(sentence)
 
 
 def _object(rest: str) -> str:
