@@ -44,6 +44,9 @@ def names_choices(target: str, name: str) -> bool:
     if of_kind and of_kind[1].casefold() in CHOOSER_NOUNS and of_kind[1].casefold().endswith("s"):
         return True
     chooser = last in CHOOSER_NOUNS and last.endswith("s") and last != "class" and not is_task(target)
+    kind = fold_words(name)[-1:]
+    if kind == (last,) and " " in name and " " in head and last in CHOOSER_NOUNS and not is_task(target):
+        return True  # "Provisioned mode" below "Capacity mode"
     return chooser or shares_head(name, target) or shares_head(name, _KIND.split(target)[0])
 
 

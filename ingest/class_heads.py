@@ -20,7 +20,7 @@ _SINGLE = frozenset(
 _SEVERAL = frozenset(
     """
     engines databases stores warehouses caches brokers languages frameworks runtimes libraries tools protocols backends providers
-    plugins vendors platforms
+    plugins vendors platforms formats
     """.split()
 )
 _KIND = re.compile(r"(?:DBMS|NoSQL|NewSQL|aaS|OL[AT]P)$")

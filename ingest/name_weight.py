@@ -74,7 +74,8 @@ _ADVERB = re.compile(
 _BOUNDS = frozenset("low lower high higher max min maximum minimum".split())
 _SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
 _PART_NOUNS = frozenset(
-    "components elements parts features modules capabilities services resources objects fields blocks layers".split()
+    "components elements parts features modules capabilities services resources objects fields blocks layers"
+    " pillars".split()
 )
 _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
 _PATH = re.compile(r"[\w.-]+/[\w./-]+\.\w{1,5}")

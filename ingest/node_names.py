@@ -151,6 +151,7 @@ _REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|le
 _SMALL_ASIDE = re.compile(r"^\([a-z]+\)\s+(?=[A-Z])")  # "(implied) Router"
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _NOTES = re.compile(r"(?<=\w)[-_](?:notes?|cheat-?sheet)$", re.IGNORECASE)  # "Kubernetes-Notes"
+_SOLD_AS = re.compile(r"(?<=\w) as (?:an? [Ss]ervice|[Cc]ode)$")
 _NOTES_ON = re.compile(r"^(?:(?:my|some|study|personal|lecture) )*notes (?:on|about) (?=\w)", re.IGNORECASE)
 _ADJECTIVE_END = re.compile(r"(?:al|ed|ive|ar|ic|able|new|key)$", re.IGNORECASE)  # "Optional features"
 _WORD = re.compile(r"[^\s/]+")
@@ -273,6 +274,9 @@ def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
     if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):
         return False
+    sold = _SOLD_AS.search(text) if " as " in text else None
+    if sold:
+        return is_name(text[: sold.start()])  # "Infrastructure as a Service"
     if "+" in text and _KEYS.search(text):
         return False
     if _DIGIT.search(text) and _counts(text):
@@ -297,8 +301,8 @@ def _counts(text: str) -> bool:
 
 def _begins_as_name(words: list[str]) -> bool:
     first = words[0].casefold()
-    if len(words) < 4 and " ".join(words).casefold() in PREPOSITIONAL_NAMES:
-        return True
+    if len(words) < 4 and not PREPOSITIONAL_NAMES.isdisjoint(" ".join(words[:size]).casefold() for size in (2, 3)):
+        return True  # "On demand", "On demand mode"
     if len(words) > 1 and _is_said_or_done(first, words):
         return False
     if first in _OF_ANOTHER or (first in _MOST and len(words) > 1) or (len(words) == 1 and first in _AMOUNTS):

@@ -31,9 +31,10 @@ def shows_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weigh
 def _heads_parts(scope: Scope, index: int, above: Topic) -> bool:
     """Whether the heading right above, between the thing and the item, says that parts follow: "Components"."""
     block = scope.document.blocks[index]
-    if block.parent >= 0 or block.heading < 0 or block.heading == above.block:
+    between = max(block.parent, block.heading)
+    if between < 0 or between == above.block:
         return False
-    words = scope.document.blocks[block.heading].text.plain.casefold().split()
+    words = scope.document.blocks[between].text.plain.casefold().split()
     return bool(words) and not _PARTS.isdisjoint((words[0], words[-1].strip(":")))
 
 

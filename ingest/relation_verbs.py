@@ -59,7 +59,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         r"(?-i:Has)(?= (?:an? |built-in |integrated |native )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z(])[\w)-]*)+)"
         r"|(?:has|includes|offers|comes with)(?= (?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)*(?: \([^()]*\))?(?:(?:, (?:and )?| and |/)(?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)*(?: \([^()]*\))?){2}(?! (?:has|have|is|are|uses|supports|provides|offers)\b))"
-        rf"|(?:comes?|ships) (?:\w+ly )?with{_NAMED}"
+        rf"|(?:comes?|ships) (?:\w+ly )?(?:bundled )?with{_NAMED}"
         rf"|has (?:an?|one|exactly one|at least one|at most one){_NAMED}|(?-i:can) have (?:many|multiple|several|one or more)(?= [\w-]+)"
         r"|includes(?= (?:the |an? )?(?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*){0,3}(?:[.,;]|$))"
         r"|(?<!can )(?:has|have|contains?|holds?) (?:one or more|zero or more|at least one|exactly one|one or many|many|multiple|several|two|three|four)(?= [\w-]+)"
@@ -87,7 +87,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         "integrates with",
         r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be (?:integrated|used|combined) (?:\w+ly |together )?with(?= (?:other )?(?:[\w-]+ )?(?:services? |tools? )?(?:such as |like )?(?:the |an? )?(?-i:[A-Z]))|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:(?:together|well|best|hand in hand|nicely|seamlessly) )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|complements(?= (?:an? |the )?(?-i:[A-Z]))|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with"
         rf"|{_IS}(?:used|combined|paired|coupled|deployed) (?:together|along|alongside)(?: with)?{_NAMED}|together with{_NAMED}|{_IS}(?:used|combined|paired|coupled) (?:with|in (?:conjunction|combination|tandem) with){_NAMED}"
-        rf"|(?-i:In|in) (?:conjunction|combination|tandem) with{_NAMED}|(?:combines?|pairs) with{_NAMED}"
+        rf"|(?-i:In|in) (?:conjunction|combination|tandem) with{_NAMED}|(?:combines?|pairs) (?:well )?with{_NAMED}"
         r"|(?:has|offers|provides|includes|supports) (?:an? |(?:native|built-in|direct|deep|tight|seamless|full|out-of-the-box) )*(?=(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,3} integrations?\b)"
         rf"|{_IS}(?:attached|mounted|associated|connected) (?:directly )?(?:to|with|on){_NAMED}|(?:attaches|mounts|hooks|plugs) (?:directly |in)?(?:to|into|on){_NAMED}",
     ),
@@ -107,7 +107,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        rf"(?:(?:is|are) )?built (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
+        rf"(?:(?:is|are) )?(?:built|(?-i:Build)(?= on top)) (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
         rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
         rf"|{_IS}(?<!and )(?:implemented|realized|realised|coded) (?:with|using|via|through|in|on top of){_NAMED}|{_IS}(?<!and )written (?:in|using|on top of){_NAMED}"
         rf"|(?:sits?|runs?|lives?) (?:behind|in front of){_NAMED}|(?-i:Behind){_NAMED}",
@@ -115,11 +115,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "backed by",
-        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by|with|using)|(?:backed|powered|delivered) (?:by|through|via)|(?:is|are) delivered (?:by|through|via)"
+        r"(?:is|are) (?:backed|powered|protected|encrypted) (?:by using|by|with|using)|(?:backed|powered|delivered) (?:by|through|via)|(?:is|are) delivered (?:by|through|via)"
         r"|authenticates? (?:to (?:\w+ ){1,3}?)?(?:with|using|via)"
         r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
         r"|(?:is|are) (?:\w+ly )?(?:done|handled|performed|taken care of) by"
-        rf"|{_IS}(?:encrypted|secured|protected|controlled|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated) (?:by|with|using|via|through){_NAMED}"
+        rf"|{_IS}(?:encrypted|secured|protected|controlled|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated) (?:by using|by|with|using|via|through){_NAMED}"
         rf"|{_IS}(?:controlled|distributed|served|exposed|provisioned|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed) (?:with|using|via|through){_NAMED}"
         r"|encrypts? [^.;,:]{0,40}?(?:with|using)",
     ),
@@ -213,7 +213,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?:{words})\b()" for _, _, words in _VERBS), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
+    r"Build|triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
     r"|belongs?|comes?|ships|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must"
     r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
     r"|saves|persists|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes"

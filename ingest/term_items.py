@@ -27,6 +27,7 @@ _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
+_AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS (?:service|solution|offering|platform)")
 _RUN_AS = frozenset(["managed", "fully", "serverless"])
 _NEAR = 12  # blocks to either side
 _SAYS_OF = re.compile(
@@ -68,6 +69,8 @@ def _says_what_topic_is(lead: Lead) -> bool:
     """`Fully managed database`, `fast content delivery network (CDN)`: a class of the topic."""
     words = lead.name.split()
     first = words[0].casefold()
+    if _AS_A_SERVICE.fullmatch(lead.name) and lead.alone and not lead.marked:
+        return True  # "PaaS service"
     described = len(words) > 1 and words[-1].casefold() in CLASS_NOUNS
     run_as = first in _RUN_AS or (first in LEADING_QUALIFIERS and not lead.marked)
     if described and run_as and lead.alone and not lead.gloss:

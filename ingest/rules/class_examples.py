@@ -36,6 +36,7 @@ _IMPLEMENTED = re.compile(
 )
 # "a coordinator service like Zookeeper", "an identity provider (such as Okta)"
 _ONE = re.compile(r"\b[Aa]n? (?P<class>[a-z-]+(?: [a-z-]+){1,2}) \(?(?:such as|like|e\.g\.,?) ")
+_FIRST = re.compile(r"(?P<class>[A-Z]?[a-z-]+(?: [a-z-]+){1,2}),? (?:such as|e\.g\.,?) ")  # a line of its own
 # "Examples of managed solutions are A, B and C".
 _EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
 # "An example of such a database is Redis": of the topic.
@@ -166,7 +167,8 @@ def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
         listed = _NAMES_AFTER.match(plain, labelled.end())
         if listed and not plain[listed.end() :].strip(" ."):
             yield from _classed(scope, index, labelled["class"], listed[1], (0, listed.end()))
-    for cue in (*_EXAMPLES_OF.finditer(plain), *_ONE.finditer(plain)):
+    first = _FIRST.match(plain)
+    for cue in (*_EXAMPLES_OF.finditer(plain), *_ONE.finditer(plain), *([first] if first else [])):
         names = _NAMES_AFTER.match(plain[cue.end() :])
         if names is None or _is_cut(plain[cue.end() + names.end() :]):
             continue

@@ -103,11 +103,11 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         yield from said
         about = scope.about(index)
         early = about is not None and about.block not in opened
-        if own is not None and lead is not None and lead.alone and about is not None and early:
-            yield from bare_class(scope, index, about)
-        elif about is not None and _AS_A_SERVICE.match(plain) and stands_below(scope, index, about):
+        if about is not None and _AS_A_SERVICE.match(plain) and stands_below(scope, index, about):
             words = plain.split(maxsplit=1)[0]
             yield Classed(about.ref, words, words, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
+        elif own is not None and lead is not None and lead.alone and about is not None and early:
+            yield from bare_class(scope, index, about)
         if not said or own is not None:
             yield from opening_class(scope, index, plain, first)
 

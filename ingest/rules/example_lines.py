@@ -22,7 +22,7 @@ __all__ = ["read_example_lines"]
 
 _RULE = "example line"
 _EXAMPLES = re.compile(
-    r"^\W*(?:(?:common|popular|typical|some|well-known|other) )?(?:(?:examples?|for example|for instance)(?: (?:include|are|is))?\s*[:：]"
+    r"^\W*(?:(?:common|popular|typical|some|well-known|other) )?(?:(?:examples?|for example|for instance)(?: (?:include|are|is))?(?:\s*[:：]|\s+[-–—]\s)"
     r"|(?:e\.g\.|ex\.),?\s)\W*",
     re.IGNORECASE,
 )

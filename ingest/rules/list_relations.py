@@ -189,7 +189,10 @@ def _says_of_all(scope: Scope, index: int, lead: Lead, name: str) -> bool:
     below "MAC addresses"."""
     if lead.name.split()[0].casefold() in ("sample", "example"):
         return True
-    plain = lead.alone and not lead.gloss and not lead.marked and any(word.islower() for word in lead.name.split())
+    block = scope.document.blocks[index]
+    told = block.end > block.last and name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
+    bare = lead.alone and not lead.gloss and not lead.marked and not told
+    plain = bare and any(word.islower() for word in lead.name.split())
     head = fold_words(name)[-1:]
     beside = [other for i in _siblings(scope, index) if i != index and (other := scope.topics.leads[i])]
     return plain and not any(fold_words(other.name)[-1:] == head for other in beside)

@@ -19,7 +19,7 @@ __all__ = ["read_means"]
 _RULE = "means"
 # The first word is an activity or a quality: what is told of the topic, and no thing that would act itself.
 _DONE_WITH = re.compile(
-    r"^(?:Automatic |Automated )?(?:[A-Za-z]?[a-z]+(?:ing|[ts]ion|ity|ance|ence|ment|ness|up|store|over|y)s?)"
+    r"^(?:[A-Z][a-z]+(?:-[a-z]+)* (?:[a-z]+ )?)?(?:[A-Za-z]?[a-z]+(?:ing|[ts]ion|ity|ance|ence|ment|ness|up|store|over|y)s?)"
     r"(?: (?:and|or|at|in|of|for|with|to)? ?[\w-]+){0,3}?"
     r" (?P<word>using|via|through|by using|with help of|thanks to|with(?= [A-Z][\w-]*(?: [A-Z][\w-]*)*\.?$)) (?P<what>[A-Z].{1,80})$"
 )

@@ -103,13 +103,18 @@ def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator
     if (
         NO_CLASS.match(said.strip(" *"))
         or listed
-        or (own is None and _SAMPLE.search(said))
+        or (own is None and _is_of_samples(said))
         or _refers(scope, index)
         or not _is_english(said)
     ):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
     yield from _classes(scope, index, subject, said, cite)
+
+
+def _is_of_samples(said: str) -> bool:
+    """`ATM machine for example`, `container engine, such as X`: one of a class, and no class of the topic."""
+    return bool(_SAMPLE.search(said)) or said[len(class_words(said)) :].lstrip(", ").startswith("such as ")
 
 
 def _glossed_class(lead: Lead) -> str:

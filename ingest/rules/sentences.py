@@ -74,7 +74,14 @@ _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|a
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _ACTS_ON = re.compile(r" (?:them|it|the|an?|your|their)\b")
 _TOOL = re.compile(r"[a-z][a-z-]{2,}")
-_CONSISTS = re.compile(r"consists? of|comprises?|(?:is|are) (?:made up|composed|comprised) of", re.I)
+_CONSISTS = re.compile(
+    r"consists? of|(?:comes?|ships) (?:\w+ly )?(?:bundled )?with|comprises?|(?:is|are) (?:made up|composed|comprised) of",
+    re.I,
+)
+# "ships with a `session` guard": the part is what follows the name
+_ADAPTS = re.compile(
+    r"(?:an? |the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)* (?!and\b|or\b|for\b|as\b|in\b|to\b|that\b|which\b|on\b)[a-z]"
+)
 _SHORT = 6
 _FINITE = (STATING_VERBS | {"is", "talks"}) - {"automatically", "uses", "can"}
 _PRONOUNS = frozenset(["it", "they", "which", "that", "this", "also", "and", "data", "logs"])
@@ -89,13 +96,14 @@ _IF = re.compile(r"\bif (?:you|your|the|an?|it|they)\b[^,;]*$", re.I)
 _IS = re.compile(r"\b(?:is|are)\s*$")
 _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _STORED = re.compile(
-    r"(?:is|are|be) (?:stored|kept|saved|persisted|controlled|encrypted|protected|backed|written|sent|published|streamed|exported|delivered)\b",
+    r"(?:is|are|(?:can )?be) (?:stored|kept|saved|persisted|controlled|encrypted|protected|backed|written|sent|published|streamed|exported|delivered"
+    r"|accessed|monitored|secured|authenticated)\b",
     re.I,
 )
 # "Data is replicated three times in the region using X"
 _ACTOR = re.compile(r"(?:The |An? )?([A-Z][\w+.-]*(?: [A-Z][\w+.-]*){0,3}) (?=[a-z])")
 _GOODS_DONE = re.compile(
-    r"(?!(?:It|This|They|That|There|These)\b)(?:All |The )?[A-Z]?[a-z]+(?: [a-z]+)? (?:is|are|can be|gets?) (?:\w+ly )?[a-z]+ed\b(?! by\b)[^,;:]*$"
+    r"(?!(?:It|This|They|That|There|These)\b)(?:All |The |An? )?[A-Z]?[a-z]+(?: [a-z]+)? (?:is|are|can be|gets?) (?:\w+ly |first |then |also )?[a-z]+ed\b(?! by\b)[^,;:]*$"
 )
 _AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 # "Authentication is done via X": whose it is stands above, whatever the section is called.
@@ -229,7 +237,7 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         target,
         of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=about if own else None),
         search=True,
-        fallback=(_capitalised(target) if _CONSISTS.match(found[0]) else ())
+        fallback=(_capitalised(target) if _CONSISTS.match(found[0]) and not _ADAPTS.match(target) else ())
         if inverse
         else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
         source_search=not own,
