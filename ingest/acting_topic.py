@@ -56,6 +56,10 @@ _INSTRUMENT = re.compile(
     re.I,
 )
 _THIRD_PERSON = re.compile(r"(?:\w+ly |also |can also )?([a-z]{3,}s)\b", re.I)
+_IS_ADVICE = re.compile(
+    r"\b(?:instead|it(?: can be| is|['’]s) (?:useful|possible|important|recommended|necessary|best|better|common))\b",
+    re.I,
+)
 _ES = re.compile(r"(?<=ch|sh|ss)es$|(?<=[xzo])es$|s$")
 _OTHERS = re.compile(r"\b(?:you|we|if|when|that|which|who|is|are|instead|rather)\b|[;:]", re.I)
 _OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
@@ -150,8 +154,8 @@ def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], abou
         return bool(PRAISING.fullmatch(said)) or said.endswith(",")  # "Global, integration with X"
     if said.casefold() == "this" and verb[0] - len(before) > 0:
         return False  # of what was said last
-    if said.casefold() == "or" and BASE_FORM.match(words):
-        return False  # "Or use X"
+    if _IS_ADVICE.search(said) or (said.casefold() == "or" and BASE_FORM.match(words)):
+        return False  # "It can be useful instead to ..., using X", "Or use X"
     return (
         _stands_for(said, about)
         or _is_told(scope, index, said, words, about)

@@ -41,7 +41,7 @@ _NOT_BEFORE_OBJECT = re.compile(
 )
 _FROM = re.compile(r"^(?:an? |the )?[a-z]{3,} from (?:the )?$")  # "leverages keys from KMS"
 _EXAMPLES = re.compile(r"^[^,]{0,60}?(?:, ?)?\b(?:such as|including|like|:)\s*(?:(?:the|an?|\w+)\s)?$", re.I)
-_APPOSED = re.compile(r"[A-Z][\w-]*, an? $")
+_APPOSED = re.compile(r"[A-Z][\w-]*, an? (?:[a-z][\w-]*,? )*$")
 _AGAINST = re.compile(r"\b(?:against|from|without)\b", re.I)
 _MAX_ADJECTIVES = 3
 

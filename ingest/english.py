@@ -85,7 +85,7 @@ ABOUT_HEADS = frozenset(
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
     anti-patterns antipatterns instructions instruction setup installation quickstart guide guides
     diagram diagrams characteristics
-    insight idea ideas quiz quizzes
+    insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
 )
@@ -358,7 +358,7 @@ NOT_IN_NAMES = frozenset(
 # A name does not begin with these: it would be an instruction, a question or an aside.
 NOT_STARTING_NAMES = frozenset(
     """
-    it's that's there's let's similar same think
+    via it's that's there's let's similar same think
     how what why when where which who to in on at by for from with as of and or but nor so yet if is are was
     be automate prefer migrate depends depend compare look mend filter filters view avoid choose create use using add
     remove delete set get make run start stop

@@ -8,7 +8,7 @@ from ingest.clause_ends import is_object
 from ingest.english import CLASS_NOUNS, NOT_IN_NAMES
 from ingest.known_names import Found, KnownNames
 
-__all__ = ["MODIFIES", "goes_on", "goes_on_in_capitals", "listed_objects"]
+__all__ = ["MODIFIES", "goes_on", "goes_on_in_capitals", "is_of_another", "listed_objects"]
 
 MODIFIES = re.compile(r" (?!and\b|or\b)[a-z]")  # "can be an HTTP request"
 
@@ -38,18 +38,17 @@ _COMPOUND = re.compile(
 _OWNED = re.compile(
     r"(?: \([^()]*\))? (?:resources|services|applications|workloads|accounts|environments|infrastructure)\b"
 )
+_ANOTHER = re.compile(r" (?:servers?|requests?|responses?|headers?|packets?|errors?)\b")
 _VARIOUS = re.compile(r"\b(?:different|various|multiple|several|many) $")  # "supports different Kubernetes objects"
 _NEAR = 60  # characters from the verb in which the first object has to begin
 
 
 def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:
     """The first known name and those that a list joins to it; `of_verb` tells that the text follows a verb."""
-    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor and not _is_of_compound(text, hit)]
+    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor and not _tells_of_another(text, hit)]
     chosen: list[Found] = []
     passed = 0  # the end of a longer name that begins with a known one
     for hit in hits:
-        if _OWNED.match(text, hit.end) and text[: hit.start].casefold().endswith("your "):
-            continue
         if hit.start < passed or (_VARIOUS.search(text[: hit.start]) and MODIFIES.match(text, hit.end)):
             continue
         if not chosen:
@@ -67,6 +66,16 @@ def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> li
         else:
             break
     return chosen
+
+
+def is_of_another(text: str, hit: Found) -> bool:
+    """Return whether an abbreviation only tells of what sort another thing is: "the API server", "an HTTP request"."""
+    return text[hit.start : hit.end].removesuffix("s").isupper() and bool(_ANOTHER.match(text, hit.end))
+
+
+def _tells_of_another(text: str, hit: Found) -> bool:
+    owned = _OWNED.match(text, hit.end) and text[: hit.start].casefold().endswith("your ")
+    return bool(owned) or _is_of_compound(text, hit) or is_of_another(text, hit)
 
 
 def _is_of_compound(text: str, hit: Found) -> bool:

@@ -48,7 +48,9 @@ _PARTICIPLES = frozenset(
 _BY_WHAT = frozenset(
     "per by on in for to via using with from at as into until when through inside within across".split()
 )
-_SAYS = frozenset("creates provides allows enables requires ensures contains includes becomes gives lets makes".split())
+_SAYS = frozenset(
+    "shows creates provides allows enables requires ensures contains includes becomes gives lets makes".split()
+)
 _FINITE = frozenset(
     "depends varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
 )
@@ -82,7 +84,7 @@ _OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "severa
 # "Benefits of X", "Advantage over Y": what is said of a thing, and no thing.
 _SAID_OF = frozenset(
     "advantage disadvantage benefit drawback downside limitation difference purpose reason importance example goal problem"
-    " issue pitfall challenge".split()
+    " issue pitfall challenge alternative".split()
 )
 _AGAINST = frozenset(["against", "over", "between"])
 _TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it

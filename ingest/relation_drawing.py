@@ -17,7 +17,7 @@ from ingest.clause_ends import begins_clause, is_subject
 from ingest.english import ADVANCED_BY, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
-from ingest.listed_objects import MODIFIES, goes_on, goes_on_in_capitals, listed_objects
+from ingest.listed_objects import MODIFIES, goes_on, goes_on_in_capitals, is_of_another, listed_objects
 from ingest.name_weight import joins_several
 
 __all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
@@ -316,6 +316,7 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
     for hit in hits:
         if (
             not hit.vendor
+            and not is_of_another(claim.source, hit)
             and is_subject(claim.source[: hit.start], claim.source[hit.end :])
             and not goes_on_in_capitals(claim.source[hit.end :])
             and not _FORMATTED.match(claim.source, hit.end)

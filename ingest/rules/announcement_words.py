@@ -88,6 +88,7 @@ _OFFERED_ON = re.compile(
 _STANDS_FOR = re.compile(
     r"\b(?:represents?|describes?|stands? for|models?)\b", re.I
 )  # "can represent two types of entities:"
+_AS_FOLLOWS = re.compile(r"\s+as follows$", re.I)
 _CHOICES = re.compile(
     r"(?:^|[\s/])("
     + "|".join(sorted(CHOOSER_NOUNS))
@@ -164,7 +165,7 @@ class Announcement:
 
 def announced_subject(text: str) -> str:
     """Return the chooser that a line like "S3 Storage Classes/Tiers:" or "2 caching strategies:" names, or nothing."""
-    found = _CHOICES.search(text.rstrip(" :："))
+    found = _CHOICES.search(_AS_FOLLOWS.sub("", text.rstrip(" :：")))
     if found is None or NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
         return ""
     named = clean_name(_ARTICLE.sub("", found["of"] or ""))

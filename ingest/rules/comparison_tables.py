@@ -9,6 +9,7 @@ from graph.names import fold_words
 from ingest.claims import Cite, Compared, Row, SameThing, qualify
 from ingest.compared_names import is_side
 from ingest.document import Block, BlockKind
+from ingest.name_weight import is_quality
 from ingest.node_names import clean_name, is_generic
 from ingest.scope import Scope
 
@@ -124,6 +125,8 @@ def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> boo
     block = scope.document.blocks[index]
     if not 2 <= len(header) <= _MAX_SUBJECTS or len(set(header)) < len(header):
         return False
+    if any(is_quality(name.split()[-1]) for name in header if name):
+        return False  # "Partition key value | Uniformity": a thing, and what it is like
     if not all(is_side(n) and not is_generic(n) and not _NOT_SUBJECT.match(n) and n[0].isupper() for n in header):
         return False
     above = [scope.document.blocks[block.heading].text.plain] if block.heading >= 0 else []

@@ -14,7 +14,7 @@ from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task
 from ingest.references import is_reference
 from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
 from ingest.scope import Scope
@@ -120,6 +120,8 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if _ASKED.match(sentence) or sentence.endswith("?"):
             continue
         found = _IS_A.match(_with_subject(sentence))
+        if found and is_task(_ARTICLE.sub("", found["subject"])):
+            continue  # "Expanding volumes is a slow operation"
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue

@@ -13,7 +13,15 @@ from ingest.choice_names import is_class_heading, names_choices
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
-from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TOO_GENERAL_CLASSES
+from ingest.english import (
+    ABOUT_HEADS,
+    CHOOSER_NOUNS,
+    GENERIC_HEADINGS,
+    NOUNS_TOO,
+    TASK_VERBS,
+    TOO_GENERAL_CLASSES,
+    TRAILING_NO_CONCEPT,
+)
 from ingest.list_headings import heads_kinds, lists_kinds
 from ingest.membership import bears_short_name, needed_weight, stands_below
 from ingest.name_weight import (
@@ -306,6 +314,9 @@ def _is_chosen(scope: Scope, index: int, heading: Heading, parent: Topic, *, bet
     top, level = blocks[parent.block].level, blocks[index].level
     leaps = any(top < heading.level < level for heading in blocks if heading.kind is BlockKind.HEADING)
     far = level < _BOLD_LINE and skipped and level > top + 1 and leaps  # else "###" below "#" is how the author nests
+    said = blocks[index].text.plain.rpartition(" ")[2].casefold().strip(" .:*")
+    if joins_several(parent.name) or said in TRAILING_NO_CONCEPT:
+        return False  # "Operation summary"
     acts = is_task(name) or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO
     return not (
         (far and not between)

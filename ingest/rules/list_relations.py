@@ -118,9 +118,9 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         named_so and _says_of_all(scope, index, lead, name)
     ):
         return "" if named_so else RelationType.PART_OF if weight >= needed else ""
-    if (weight and (names_choices(name, lead.name) or _siblings_share_prefix(scope, index))) or (
-        named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)
-    ):
+    if (
+        weight and (names_choices(name, lead.name) or (not is_activity(name) and _siblings_share_prefix(scope, index)))
+    ) or (named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)):
         return RelationType.OPTION_OF
     if weight and _is_chosen_from(scope, index, lead, name):
         return RelationType.OPTION_OF

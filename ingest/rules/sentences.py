@@ -88,6 +88,7 @@ _PRONOUNS = frozenset(["it", "they", "which", "that", "this", "also", "and", "da
 _EACH = frozenset(["each", "every", "all", "some", "most", "many", "any", "both", "no"])
 _NEAR = 40  # characters before a verb in which a negation is its own
 _FAR = 400  # characters before a verb that are looked through for its subject
+_TELLS_WHAT = re.compile(r"(?:it(?: is|['’]s)|an?|the)\b", re.I)
 _OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
 _PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
@@ -368,7 +369,7 @@ def _lacks_subject(sentence: str, before: str) -> bool:
 
 def _is_of_others(sentence: str, before: str) -> bool:
     """`to reach machines that use X`: said of the machines; "deployment service that uses X" says what the topic is."""
-    return bool(_RELATIVE.search(before)) and not class_phrase(sentence)
+    return bool(_RELATIVE.search(before)) and not (_TELLS_WHAT.match(sentence) or class_phrase(sentence))
 
 
 def _object(rest: str) -> str:
