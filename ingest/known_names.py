@@ -60,7 +60,8 @@ class KnownNames:
                 and name[1:] == name[1:].lower()
                 and not any(c.isdigit() for c in name)
             )
-            if name.isupper() and name.strip(".-").isalpha() and not key.startswith("="):
+            dotted = name.startswith(".")  # ".NET" is no "net"
+            if name.isupper() and name.strip(".-").isalpha() and (dotted or not key.startswith("=")):
                 self._capitals.add(folded)
             self._hyphened[folded] = self._hyphened.get(folded, True) and bool(_HYPHENED.fullmatch(name))
             self._ordinary[folded] = self._ordinary.get(folded, True) and plain
@@ -131,7 +132,7 @@ class KnownNames:
         for size, folded in reversed(known):
             if size > 1 and (words.broken(place, size) or (self._hyphened[folded] and words.is_small(place, size))):
                 continue
-            if size == 1 and folded in self._capitals and not words.tokens[place].rstrip("s").isupper():
+            if size == 1 and folded in self._capitals and not _is_shouted(words.tokens[place]):
                 continue
             if size > 1 or not self._ordinary[folded]:
                 return size
@@ -141,6 +142,10 @@ class KnownNames:
             if before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before):
                 return size
         return 0
+
+
+def _is_shouted(word: str) -> bool:
+    return word.rstrip("s").isupper() or word.startswith(".")
 
 
 class _Words(NamedTuple):

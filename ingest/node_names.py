@@ -108,6 +108,7 @@ _NUMBERING = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^(?:FIXME|TODO|TBD|XXX|WIP)\b"
+    r"|^(?i:(?:large |small |huge )?(?:amounts?|lots) of )"
     r"|^(?i:e\.?g\b|i\.e\b)|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
     r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
@@ -330,7 +331,7 @@ def _is_said_or_done(first: str, words: list[str]) -> bool:
     """`Benefits of X`, `Break the glass`, `Billed per host`, `Run locally`: what is said of a thing or done with it."""
     second = words[1].casefold()
     done = len(first) > len("need") and first.endswith("ed") and second in _BY_WHAT
-    told = first in TASK_VERBS and words[-1].endswith("ly")
+    told = (first in TASK_VERBS and words[-1].endswith("ly")) or first in ("exercise", "quiz")
     longer = len(words) > 2
     said = longer and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST
     return done or told or said or (longer and words[1] in _DETERMINERS)

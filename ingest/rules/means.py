@@ -19,7 +19,7 @@ __all__ = ["read_means"]
 _RULE = "means"
 # The first word is an activity or a quality: what is told of the topic, and no thing that would act itself.
 _DONE_WITH = re.compile(
-    r"^(?:[A-Z][a-z]+(?:-[a-z]+)* (?:[a-z]+ )?)?(?:[A-Za-z]?[a-z]+(?:ing|[ts]ion|ity|ance|ence|ment|ness|up|store|over|y)s?)"
+    r"^(?P<first>(?!In |Has |Have |No |Not |Never |Without )[A-Z][a-z]+(?:-[a-z]+)* (?:[a-z]+ )?)?(?:[A-Za-z]?[a-z]+(?:ing|[ts]ion|ity|ance|ence|ment|ness|up|store|over|y)s?)"
     r"(?: (?:and|or|at|in|of|for|with|to)? ?[\w-]+){0,3}?"
     r" (?P<word>using|via|through|by using|with help of|thanks to|with(?= [A-Z][\w-]*(?: [A-Z][\w-]*)*\.?$)) (?P<what>[A-Z].{1,80})$"
 )
@@ -66,6 +66,11 @@ def read_means(scope: Scope) -> Iterator[Related]:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             for found in _FOR.finditer(plain):
                 yield Related(about.ref, RelationType.USES, "uses", found["what"], cite, search=True)
-        elif done and first not in IMPERATIVES | TASK_VERBS and not first.endswith("ly"):
+        elif (
+            done
+            and not (done["first"] and done["word"] == "with")
+            and first not in IMPERATIVES | TASK_VERBS
+            and not first.endswith("ly")
+        ):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
             yield Related(about.ref, RelationType.USES, "uses", done["what"], cite, search=True)
