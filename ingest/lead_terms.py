@@ -118,14 +118,8 @@ def _marked_lead(text: Text) -> Lead | None:
 def _plain_lead(text: Text) -> Lead | None:
     plain = text.plain
     first, line, _ = plain.partition("\n")
-    title = clean_name(first)
-    if (
-        line
-        and len(first) <= _MAX_TITLE
-        and title[:1].isupper()
-        and is_name(title)
-        and not _SEPARATOR.search(first.rstrip(":; "))
-    ):
+    title = clean_name(first) if line and len(first) <= _MAX_TITLE else ""
+    if title[:1].isupper() and is_name(title) and not _SEPARATOR.search(first.rstrip(":; ")):
         return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None

@@ -37,11 +37,14 @@ _BARE = frozenset(
 _NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
 _LEAST = 2
 _REMARK = re.compile(r"\s*\([^()]*\)|(?:\s+[-–—]\s|:\s).*$", re.DOTALL)
+_LONGEST_HEADING = 120  # characters; more is a text
 _LONGEST = 5  # words of an item that is a name
 
 
 def heads_supported(text: str) -> bool:
     """Return whether a heading says that its topic supports what is listed below."""
+    if len(text) > _LONGEST_HEADING:
+        return False
     plain = strip_heading(text).strip(" .:…")
     return bool(_SUPPORTED.fullmatch(plain)) or plain in ("Supports", "Supported")
 
@@ -82,7 +85,7 @@ def whose_kinds(plain: str) -> str:
 def partners_below(document: Document, index: int) -> tuple[str, str] | None:
     """Return what the names below a heading or line like "Consumers" or "Alternatives" are to the topic, and its phrase."""
     block = document.blocks[index]
-    told = label_of(strip_heading(block.text.plain))
+    told = label_of(strip_heading(block.text.plain)) if len(block.text.plain) <= _LONGEST_HEADING else None
     if told is None:
         return None
     listed = [b for b in document.blocks[index + 1 :] if _is_below(b, index, block)]

@@ -95,6 +95,7 @@ _SAYING_NOTHING = (GENERIC_HEADINGS, GENERIC_IN_HEADINGS, ABOUT_HEADS)
 _SHOWN = frozenset("example examples demo demos walkthrough screenshot screenshots exercise exercises more".split())
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
+_LONGEST_HEADING = 120  # characters; more is a text
 _CACHED = 20_000  # the same names come again and again in a set of notes
 _SURROUND = " \t\n:;,.!?*_`\"'“”‘’«»–—-→=|•·>/\\"
 _EMOJI = re.compile(
@@ -205,6 +206,8 @@ def strip_heading(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def is_generic(text: str) -> bool:
     """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
+    if len(text) > _LONGEST_HEADING:
+        return False
     if (
         _FURNITURE.match(clean_name(text))
         or _GATHERED.fullmatch(clean_name(text))

@@ -15,11 +15,11 @@ __all__ = ["find_plain_headings"]
 
 _SIGNED = re.compile(r"^ {0,3}(?:#{1,6}[ \t]+\S|\*\*[^*\r\n]+\*\*:?[ \t]*\r?$)", re.MULTILINE)
 _SMALL = frozenset("of and or for in the to with vs vs. a an on by at & - – / from as".split())
-# A line right after a blank one, or the first.
 _LINE = re.compile(
-    r"(?:\A|(?<=\n\n)|(?<=\n\r\n)|(?<=\n \n)|(?<=\n \r\n))"
-    r"(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n(?P<next>[ \t]*\r?\n)?(?=(?P<text>[^\r\n]+))"
+    r"^(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n(?P<next>[ \t]*\r?\n)?(?=(?P<text>[^\r\n]+))",
+    re.MULTILINE,
 )
+_BLANK = ("\n\n", "\n\r\n", "\n \n", "\n \r\n")  # what ends right before a line that stands apart
 _NUMBERED = re.compile(
     r"^(?:\d{1,2}[.)]|[a-h]\))[ \t]+(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n[ \t]*\r?\n(?=[-*+][ \t]+\S)",
     re.MULTILINE,
@@ -32,7 +32,12 @@ _MOST = 7  # words of a title
 
 def find_plain_headings(text: str, regions: list[tuple[int, int]]) -> tuple[list[Edit], list[Remark]]:
     """Return edits that put the sign, and a remark for each. Cost: linear; most notes are left after one look."""
-    lines = [match for start, end in regions for match in _LINE.finditer(text, start, end) if _is_title(match)]
+    lines = [
+        match
+        for start, end in regions
+        for match in _LINE.finditer(text, start, end)
+        if _stands_apart(match) and _is_title(match)
+    ]
     signed = sum(1 for start, end in regions for _ in _SIGNED.finditer(text, start, end))
     found = (
         [(match, "###" if match.start("title") else "#") for match in lines]
@@ -45,6 +50,12 @@ def find_plain_headings(text: str, regions: list[tuple[int, int]]) -> tuple[list
         found += [(match, "####") for match in numbered]
     edits = [(match.start(), match.start("title"), f"{sign} ") for match, sign in found]
     return edits, [(match.start(), "a title on a line of its own: read as a heading") for match, _ in found]
+
+
+def _stands_apart(match: re.Match[str]) -> bool:
+    """Whether a blank line stands above, or nothing."""
+    start = match.start()
+    return not start or match.string.endswith(_BLANK, max(0, start - 4), start)
 
 
 def _is_title(match: re.Match[str]) -> bool:
