@@ -358,7 +358,7 @@ NOT_IN_NAMES = frozenset(
 # A name does not begin with these: it would be an instruction, a question or an aside.
 NOT_STARTING_NAMES = frozenset(
     """
-    via it's that's there's let's similar same think
+    via similar same think
     how what why when where which who to in on at by for from with as of and or but nor so yet if is are was
     be automate prefer migrate depends depend compare look mend filter filters view avoid choose create use using add
     remove delete set get make run start stop

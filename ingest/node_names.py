@@ -51,6 +51,7 @@ _BY_WHAT = frozenset(
 _SAYS = frozenset(
     "shows creates provides allows enables requires ensures contains includes becomes gives lets makes".split()
 )
+_SAYING = frozenset(["exercise", "quiz", "it's", "that's", "there's", "let's"])
 _FINITE = frozenset(
     "depends varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
 )
@@ -109,7 +110,7 @@ _NUMBERING = re.compile(
 )
 _NOT_A_NAME = re.compile(
     r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^(?:FIXME|TODO|TBD|XXX|WIP)\b"
-    r"|^(?i:(?:large |small |huge )?(?:amounts?|lots) of )"
+    r"|^(?i:hello,? world)\b|^(?i:(?:large |small |huge )?(?:amounts?|lots) of )"
     r"|^(?i:e\.?g\b|i\.e\b)|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
     r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
@@ -123,8 +124,7 @@ _MONTH = (
 )
 _DATE = re.compile(rf"\d{{4}}\W+{_MONTH}|{_MONTH}\.?\W+\d{{4}}", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"^(?:hello,? world"
-    r"|q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure|line|row|slide|page"
+    r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure|line|row|slide|page"
     r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
@@ -334,7 +334,7 @@ def _is_said_or_done(first: str, words: list[str]) -> bool:
     """`Benefits of X`, `Break the glass`, `Billed per host`, `Run locally`: what is said of a thing or done with it."""
     second = words[1].casefold()
     done = len(first) > len("need") and first.endswith("ed") and second in _BY_WHAT
-    told = (first in TASK_VERBS and words[-1].endswith("ly")) or first in ("exercise", "quiz")
+    told = (first in TASK_VERBS and words[-1].endswith("ly")) or first in _SAYING
     longer = len(words) > 2
     said = longer and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST
     return done or told or said or (longer and words[1] in _DETERMINERS)
