@@ -16,20 +16,20 @@ from ingest.name_weight import Weight, is_activity, is_adjective, is_quality, li
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["shows_part"]
+__all__ = ["heads_parts", "shows_part"]
 
 _PARTS = frozenset(["components", "component", "parts", "elements", "features", "modules", "anatomy", "architecture"])
 
 
 def shows_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
     """Return whether an item below a thing is told as a part of it."""
-    if lists_parts(above.name) or _chooses(above.name) or _heads_parts(scope, index, above):
+    if lists_parts(above.name) or _chooses(above.name) or heads_parts(scope, index, above):
         return True
     return _has_parts(scope, above) and _is_explained(scope, index, lead, above, weight)
 
 
-def _heads_parts(scope: Scope, index: int, above: Topic) -> bool:
-    """Whether the heading right above, between the thing and the item, says that parts follow: "Components"."""
+def heads_parts(scope: Scope, index: int, above: Topic) -> bool:
+    """Return whether the heading or item right above, between the thing and the item, says that parts follow: "Components"."""
     block = scope.document.blocks[index]
     between = max(block.parent, block.heading)
     if between < 0 or between == above.block:

@@ -60,6 +60,7 @@ from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
 from ingest.rules.means import read_means
 from ingest.rules.named_features import read_named_features
+from ingest.rules.named_members import read_named_members
 from ingest.rules.other_names import read_other_names
 from ingest.rules.preference_lists import read_preference_lists
 from ingest.rules.repeated_phrases import read_repeated_phrases
@@ -105,6 +106,7 @@ _RULES = (
     read_sentences,
     read_both_sides,
     read_named_features,
+    read_named_members,
     read_bold_choices,
     read_either_or,
     read_strong_names,

@@ -28,7 +28,7 @@ from ingest.name_weight import (
     says_of_text,
 )
 from ingest.node_names import is_task
-from ingest.part_evidence import shows_part
+from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -102,8 +102,11 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     name, needed = above.name, needed_weight(scope, above)
     if _is_placed_class(name) and stands_below(scope, index, above):
         return RelationType.IS_A if item_weight(scope, index, lead) >= Weight.TITLED and _is_product(lead) else ""
-    if (needed == Weight.NEVER and not names_choices(name, lead.name)) or not stands_below(scope, index, above):
-        return ""
+    if not stands_below(scope, index, above):
+        return RelationType.PART_OF if _is_named_after(scope, index, lead, above) else ""
+    if needed == Weight.NEVER and not names_choices(name, lead.name):
+        told = heads_parts(scope, index, above) and item_weight(scope, index, lead) >= Weight.TITLED
+        return RelationType.PART_OF if told else ""
     if _lists_services(scope, name):
         return (
             RelationType.IS_A
@@ -127,6 +130,13 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     if _is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
         return ""
     return _membership(scope, index, lead, above, (weight, needed))
+
+
+def _is_named_after(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """`Glaze Oven` in bold, and told, somewhere below "Glaze": the topic's own, whatever the heading between is."""
+    own = lead.name.startswith(f"{above.name} ") and lead.marked and not lead.alone and not joins_several(lead.name)
+    told = own and not says_of_text(lead.name) and not is_activity(lead.name.split()[-1])
+    return told and scope.proper.holds(lead.name) and item_weight(scope, index, lead) >= Weight.TITLED
 
 
 def _is_kind_anywhere(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:

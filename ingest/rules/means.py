@@ -23,6 +23,7 @@ _DONE_WITH = re.compile(
     r"(?: (?:and|or|at|in|of|for|with|to)? ?[\w-]+){0,3}?"
     r" (?P<word>using|via|through|by using|with help of|thanks to|with(?= [A-Z][\w-]*(?: [A-Z][\w-]*)*\.?$)) (?P<what>[A-Z].{1,80})$"
 )
+_AUTOMATED = ("automatic", "automated")
 _INTEGRATION = re.compile(
     r"^(?:(?:Native|Built-in|Direct|Seamless|Full) )?(?P<what>[A-Z][\w./-]*(?: [A-Z][\w./-]*){0,3}) integration(?:\W*$|,)"
 )
@@ -68,7 +69,7 @@ def read_means(scope: Scope) -> Iterator[Related]:
                 yield Related(about.ref, RelationType.USES, "uses", found["what"], cite, search=True)
         elif (
             done
-            and not (done["first"] and done["word"] == "with")
+            and (done["word"] != "with" or not done["first"] or first in _AUTOMATED)
             and first not in IMPERATIVES | TASK_VERBS
             and not first.endswith("ly")
         ):
