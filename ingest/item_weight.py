@@ -71,6 +71,7 @@ _ARROW = re.compile("→|[-=]>")
 _NUMBERED = re.compile(r"(?:layer|level|port|version|tier|phase|stage|step|type|part|generation)s? v?[0-9.]+", re.I)
 _STEPS = frozenset(["phase", "phases", "stage", "stages", "step", "steps", "part", "parts"])
 _PROSE = 2  # words
+_SENTENCE = 4  # words: what stands behind an arrow is said of the term, and no step
 
 
 def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
@@ -111,13 +112,22 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
     return bool(
         _SAMPLE.fullmatch(rest)
         or _is_of_topic_itself(scope, index, rest)
-        or (_ARROW.search(block.text.plain, lead.end, lead.rest) and (_is_code(block, lead) or not _is_prose(rest)))
+        or _leads_on(block, lead, rest)
         or (_VALUE.match(rest) and not is_gloss_of(lead.name, lead.gloss))
         or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
         or block.task is not None
         or _is_of_people(scope, index)
         or _only_refers(block, lead)
     )
+
+
+def _leads_on(block: Block, lead: Lead, rest: str) -> bool:
+    """`Start -> Stop`: a step, and no term; `etcd -> Distributed store to keep the state in` tells what it is."""
+    between = block.text.plain[lead.end : lead.rest]
+    if not _ARROW.search(between):
+        return False
+    told = bool(_ARROW.fullmatch(between.strip())) and len(rest.split()) > _SENTENCE and not _ARROW.search(rest)
+    return not told and (_is_code(block, lead) or not _is_prose(rest))
 
 
 def _is_done_there(name: str, rest: str) -> bool:

@@ -298,11 +298,12 @@ def _nesting(scope: Scope, index: int, heading: Heading, parent: Topic, title: i
         return ""  # "Types of virtual adaptor" below "Adaptors"
     if names_choices(owner, name) or _is_of_a_family(scope, index, name, owner):
         return RelationType.OPTION_OF if _is_chosen(scope, index, heading, parent, between=between) else ""
+    if is_class_heading(owner):
+        one = all(word[0].isupper() for word in name.split())
+        return RelationType.IS_A if weight is Weight.PROPER and one and not name.endswith("s") else ""
     if "/" in name or (loose and not between):
         return ""
     needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, parent, numbered=numbered))
-    if is_class_heading(owner):
-        return RelationType.IS_A if weight is Weight.PROPER else ""
     return RelationType.PART_OF if weight >= needed else ""
 
 

@@ -30,7 +30,7 @@ _VERSUS = re.compile(
     r"(?:(?:Comparison|Comparing|Compare)(?: of| between)? )?(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=:|\.?$)"
 )
 _UNLIKE = re.compile(
-    r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b).+)$",
+    r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b|this\b).+)$",
     re.I | re.S,
 )
 _LIKE_BUT = re.compile(
@@ -95,7 +95,7 @@ _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _LONGEST = 4  # words of a name
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
-_PRONOUN = re.compile(r"^(?:it|they|the service)\b", re.I)
+_PRONOUN = re.compile(r"^(?:it|they|(?:the|this) (?:service|solution|approach|option|method|database|tool))\b", re.I)
 _END = re.compile(
     r"[,;:.!?()]|\s(?:is|are|lies|but|because|when|if|where|while|since|as|which|that|for|in|with|and (?:is|has|it|can|does|uses))\s",
     re.I,
