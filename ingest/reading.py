@@ -59,6 +59,7 @@ from ingest.rules.likenesses import read_likenesses
 from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
 from ingest.rules.means import read_means
+from ingest.rules.misspelt_siblings import read_misspelt_siblings
 from ingest.rules.named_features import read_named_features
 from ingest.rules.named_members import read_named_members
 from ingest.rules.other_names import read_other_names
@@ -93,6 +94,7 @@ _RULES = (
     read_told_kinds,
     read_expansions,
     read_other_names,
+    read_misspelt_siblings,
     read_versus_headings,
     read_comparison_tables,
     read_chosen_rows,
