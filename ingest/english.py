@@ -145,7 +145,7 @@ GENERIC_IN_HEADINGS = frozenset(
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
     analogy analogies take aways take-aways
     learning files self-test critical weak recommended action input data output domains mapping prohibited content
-    secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
+    release secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )
 

@@ -46,7 +46,7 @@ _SEVERAL = re.compile(
 # "Alerts in Azure Monitor": the things of one kind there.
 _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")
 _SLUG = re.compile(r"(?=.*(?<!\w)[A-Z]{2,}-)[A-Z][\w&]+(?:-[A-Z][\w&]+){2,}")  # "IAM-Accounts-AWS-Organizations"
-_JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])", re.I)
+_JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])|\w-and-\w", re.I)
 _ATTRIBUTED = re.compile(
     r"(?<![-\w])(?:or|in|for|to|on|with|by|from|via|using|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)(?![-\w])",
     re.I,

@@ -114,7 +114,7 @@ _NOT_A_NAME = re.compile(
     r"|^(?i:e\.?g\b|i\.e\b)|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
     r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
-    r"|\[\]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
+    r"|\[\]|[a-z]—[A-Z]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
 )
 # "Ctrl+Shift+P" is pressed.
 _KEYS = re.compile(r"\b(?:ctrl|cmd|alt|shift|option|command|control|⌘|⌥|⇧)\s?\+", re.IGNORECASE)

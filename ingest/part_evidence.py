@@ -6,6 +6,8 @@ that its author thought of the two together.
 
 from __future__ import annotations
 
+import re
+
 from graph.names import fold_words
 from ingest.class_heads import is_class_abbreviation
 from ingest.document import BlockKind
@@ -29,12 +31,12 @@ def shows_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weigh
 
 
 def heads_parts(scope: Scope, index: int, above: Topic) -> bool:
-    """Return whether the heading or item right above, between the thing and the item, says that parts follow: "Components"."""
+    """Return whether the heading or item right above says that parts follow: "Components", "Features of X" on the thing X."""
     block = scope.document.blocks[index]
-    between = max(block.parent, block.heading)
-    if between < 0 or between == above.block:
-        return False
-    words = scope.document.blocks[between].text.plain.casefold().split()
+    over = max(block.parent, block.heading)
+    words = scope.document.blocks[over].text.plain.casefold().split() if over >= 0 else []
+    if over == above.block:
+        return "of" in words and not _PARTS.isdisjoint(words[: words.index("of")])
     return bool(words) and not _PARTS.isdisjoint((words[0], words[-1].strip(":")))
 
 
@@ -69,10 +71,18 @@ def _is_title(scope: Scope, index: int) -> bool:
     return block.kind is BlockKind.HEADING and block.level == 1
 
 
+def _uses_above(said: str, above: Topic) -> bool:
+    """`**Acme Connect** - uses the instance role` below "Instance roles": it has what stands above, and is none of it."""
+    named = re.escape(above.name.removesuffix("s"))
+    return bool(re.search(rf"\b(?:uses?|requires?|needs?) (?:the |an? |its |this )?{named}", said, re.IGNORECASE))
+
+
 def _is_explained(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
     """Something is said of the name in its line, or below it where the name is more than an ordinary word, and what stands
     above heads a section."""
     block = scope.document.blocks[index]
+    if _uses_above(block.text.plain[lead.rest :], above):
+        return False
     if lead.alone and weight is Weight.PLAIN and is_activity(lead.name.split()[-1]):
         return False
     headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING

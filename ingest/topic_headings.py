@@ -58,7 +58,7 @@ _NUMBERED_KIND = re.compile(
 )
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|(?:basics|fundamentals|essentials) of|about"
-    r"|(?:key |main )?(?:advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
+    r"|(?:key |main )?(?:features|advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
     r"\s+(?:an?\s+|the\s+)?(.+?)\??$",
     re.I,
 )

@@ -73,6 +73,7 @@ _CLASS_AFTER = re.compile(r"(?:[\w/+#-]+ ){0,3}?[\w/+#-]*[a-z]s\b")
 _SIGN = re.compile(r"[.;:()]\s")
 # "APIs", "a CDN", "some RDBMS"; "supported by RDS, such as": one thing and no class
 _COUNTED = re.compile(r"[A-Z]s$|\b(?:an?|some|many|most|several|other|any|popular) \S+$|^[A-Z]+$", re.I)
+_NOT_SO = re.compile(r"\b(?:cannot|can[’']t|not|never|doesn[’']t|don[’']t) (?:\w+ )?$")  # "cannot use SGs, e.g. X"
 _NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 # "cluster managers (Yarn or Mesos)"
@@ -122,8 +123,8 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
                 _CLASS_BEFORE.search(_before(plain, cue.start())),
                 _NAMES_AFTER.match(_after(plain, cue.end())),
             )
-            if group and cue[0].rstrip(": ").endswith("include") and not group[0][-2:].islower():
-                continue  # "Alternatives to SQS include Kafka"
+            if group and _is_of_else(plain[: cue.start()], cue[0], group[0]):
+                continue
             alike = group and names and " like" in cue[0] and _is_likeness(group[0], names[1])
             if group and names and not alike and not _is_cut(plain[cue.end() + names.end() :]):
                 listed = _without_subject(names[1], plain[cue.end() + names.end() :])
@@ -138,6 +139,15 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _is_of_else(before: str, cue: str, group: str) -> bool:
+    """`Alternatives to SQS include X`, `products cannot use SGs, e.g. X`: what stands before the names is no class of theirs."""
+    if group[-2:].islower():
+        return False
+    short = group.rpartition(" ")[2]
+    denied = cue.startswith(",") and _NOT_SO.search(before[: len(before) - len(short)])
+    return bool(denied) or cue.rstrip(": ").endswith("include")
 
 
 def _in_parentheses(scope: Scope, index: int, plain: str) -> Iterator[Classed]:

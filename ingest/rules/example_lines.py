@@ -99,7 +99,7 @@ def _of_row(scope: Scope, index: int) -> tuple[Topic | None, tuple[str, ...]]:
     if len(plain) > _SHORT or plain.count(",") < 2 or not _opens(scope, index):
         return None, ()
     names = _names(block, 0)
-    listed = len(names) >= _BARE and any(map(has_proper_shape, names))
+    listed = len(names) >= _BARE and any(map(has_proper_shape, names)) and not any(map(is_adjective, names))
     return _above(scope, index) if listed else None, names
 
 
