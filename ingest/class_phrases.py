@@ -28,9 +28,12 @@ _CLASS_END = re.compile(
     re.IGNORECASE,
 )
 _BASED = re.compile(
-    r"^(?:an?\s+|the\s+)?(?:[\w.+#-]+ based (?=[a-z])|(?:special|general|multi)[- ]purpose (?=[A-Za-z]))", re.I
+    r"^(?:an?\s+|the\s+)?(?:(?:(?!that |which |who |for |to |with |of |by |from |in |on |and |used )[\w.+#-]+ ){1,4}based"
+    r" (?=[a-z])(?!(?:on|in|upon|off|at|around|from|out|primarily|[a-z]+ly)\b)"
+    r"|(?:special|general|multi)[- ]purpose (?=[A-Za-z]))",
+    re.I,
 )
-_INSIDE = re.compile(r" \([^()]{1,30}\)(?= [a-z]+ [a-z])")  # "a layer 7 (application layer) load balancer"
+_INSIDE = re.compile(r" \([^()]{1,30}\)(?= [a-z]+ [A-Za-z])")  # "a layer 7 (application layer) load balancer"
 _KIND_OF = re.compile(
     r"^(?=an?\s)an?\s+(?:special )?(?:form|type|kind|sort|variant) of (?:an?\s+|the\s+)?", re.IGNORECASE
 )  # "an Envoy based ingress controller"

@@ -132,8 +132,8 @@ class KnownNames:
         for size, folded in reversed(known):
             if size > 1 and (words.broken(place, size) or (self._hyphened[folded] and words.is_small(place, size))):
                 continue
-            if size == 1 and folded in self._capitals and not _is_shouted(words.tokens[place]):
-                continue
+            if folded in self._capitals and not all(map(_is_shouted, words.tokens[place : place + size])):
+                continue  # "can" is no CAN, and "I am" no IAM
             if size > 1 or not self._ordinary[folded]:
                 return size
             if not words.tokens[place][0].isupper():

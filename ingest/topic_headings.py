@@ -20,7 +20,7 @@ __all__ = ["Heading", "asked_of", "read_heading", "split_gloss"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+(?:--|[-–—=])\s+|:\s+")
-_COMPARES = re.compile(r"\b(?:comparisons?|compared)\W*$", re.IGNORECASE)
+_COMPARES = re.compile(r"\b(?:comparisons?|compared|in (?:action|practice))\W*$", re.IGNORECASE)
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
 # "S3: Complete Guide", "Kafka - A Deep Dive": the text's name behind that of its subject.
 _ON_SUBJECT = re.compile(
@@ -119,9 +119,12 @@ def _tells_of_some(text: str, name: str) -> bool:
 
 
 def asked_of(title: str) -> str:
-    """Return X of "What is X?" or "Introduction to X", the title itself where it asks of nothing."""
+    """Return X of "What is X?", "Introduction to X" or "Meet X", the title itself where it asks of nothing."""
     question = _QUESTION.match(title)
-    return clean_name(question[1]) if question else title
+    if question:
+        return clean_name(question[1])
+    named = _INTRODUCED.sub("", title)
+    return named if named[:1].isupper() else title
 
 
 def _goes_on(plain: str, parent: str) -> bool:

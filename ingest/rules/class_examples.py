@@ -74,6 +74,7 @@ _SIGN = re.compile(r"[.;:()]\s")
 # "APIs", "a CDN", "some RDBMS"; "supported by RDS, such as": one thing and no class
 _COUNTED = re.compile(r"[A-Z]s$|\b(?:an?|some|many|most|several|other|any|popular) \S+$|^[A-Z]+$", re.I)
 _NOT_SO = re.compile(r"\b(?:cannot|can[’']t|not|never|doesn[’']t|don[’']t) (?:\w+ )?$")  # "cannot use SGs, e.g. X"
+_FOR_THEM = re.compile(r"^[a-z-]+s for \S", re.IGNORECASE)
 _NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 # "cluster managers (Yarn or Mesos)"
@@ -142,7 +143,10 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
 
 
 def _is_of_else(before: str, cue: str, group: str) -> bool:
-    """`Alternatives to SQS include X`, `products cannot use SGs, e.g. X`: what stands before the names is no class of theirs."""
+    """`Alternatives to SQS include X`, `products cannot use SGs, e.g. X`, `frameworks for containers, such as X`: the words right
+    before the names are no class of theirs."""
+    if cue.startswith(",") and _FOR_THEM.search(group):
+        return True
     if group[-2:].islower():
         return False
     short = group.rpartition(" ")[2]

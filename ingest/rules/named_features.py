@@ -10,7 +10,7 @@ from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify
-from ingest.document import BlockKind
+from ingest.document import BlockKind, MarkKind
 from ingest.english import LEADING_QUALIFIERS, QUALIFIED
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import Weight, is_activity, is_adjective, is_whole, name_weight
@@ -58,7 +58,8 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
             if named and not is_adjective(named["of"]):
                 yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
             opened = _FEATURE.match(sentence) or _enabled(sentence)
-            if opened and about is not None and _can_have(scope, index, about):
+            own = about is not None and _can_have(scope, index, about) and not _is_elsewhere(scope, index, start)
+            if opened and about is not None and own:
                 yield from _feature(scope, index, opened["name"], about.ref, (start, end), about)
 
 
@@ -67,6 +68,12 @@ def _can_have(scope: Scope, index: int, about: Topic) -> bool:
     thing = name_weight(scope, about.name) >= Weight.TITLED and not is_activity(about.name.split()[-1])
     fit = is_whole(about.name) and needed_weight(scope, about) < Weight.NEVER
     return thing and fit and stands_below(scope, index, about)
+
+
+def _is_elsewhere(scope: Scope, index: int, start: int) -> bool:
+    """`The [builder](https://...) feature`: what another site explains is a feature of something else."""
+    marks = scope.document.blocks[index].text.marks
+    return any(m.kind is MarkKind.LINK and m.start == start + len("The ") and "://" in m.target for m in marks)
 
 
 def _enabled(sentence: str) -> re.Match[str] | None:

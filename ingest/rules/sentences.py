@@ -121,7 +121,8 @@ _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
 _PHRASE_END = re.compile(
-    r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$", re.I
+    r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$|\s(?!speed|feed|seed|embed)[a-z]{3,}ed$",
+    re.I,
 )
 _PLAIN_USE = ("uses", "use", "relies on", "rely on")
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
