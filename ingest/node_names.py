@@ -113,7 +113,7 @@ _NOT_A_NAME = re.compile(
     r"|^(?i:hello,? world)\b|^(?i:(?:large |small |huge )?(?:amounts?|lots) of )"
     r"|^(?i:e\.?g\b|i\.e\b)|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
     r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
-    r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b"
+    r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d{6}\b"
     r"|\[\]|[a-z]—[A-Z]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
 )
 # "Ctrl+Shift+P" is pressed.
@@ -124,8 +124,10 @@ _MONTH = (
 )
 _DATE = re.compile(rf"\d{{4}}\W+{_MONTH}|{_MONTH}\.?\W+\d{{4}}", re.IGNORECASE)
 _FURNITURE = re.compile(
-    r"^(?:q\.?\s?\d+\b|問題\s*\d+|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure|line|row|slide|page"
-    r"|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
+    r"^(?:(?:part|chapter|section|step|phase|day|week|module|lesson) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
+    r"|wrap(?:ping)?[ -]?up$|(?:major|key|main) themes$|q\.?\s?\d+\b|問題\s*\d+"
+    r"|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
+    r"|line|row|slide|page|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )
 # "Table of contents", "Suite of tools": what follows is gathered, and its name is not told.
@@ -151,7 +153,10 @@ _KEY_POINTS = re.compile(
 _DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
-_REMARK = re.compile(r"^\((?:optional|new|beta|deprecated|preview|recommended|legacy|required)\)\s*", re.IGNORECASE)
+_REMARK = re.compile(
+    r"^[(\[](?:optional|new|beta|deprecated|preview|recommended|legacy|required|updated?)[)\]]\s*|^updated: ",
+    re.IGNORECASE,
+)
 _SMALL_ASIDE = re.compile(r"^\([a-z]+\)\s+(?=[A-Z])")  # "(implied) Router"
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _NOTES = re.compile(r"(?<=\w)[-_](?:notes?|cheat-?sheet)$", re.IGNORECASE)  # "Kubernetes-Notes"
@@ -170,7 +175,7 @@ def clean_name(text: str) -> str:
     if ":" in text:
         text = _EMOJI_CODE.sub(" ", text)
     text = " ".join(text.split())
-    if text.startswith("("):
+    if text.startswith(("(", "[", "Updated: ", "Update: ")):
         text = _REMARK.sub("", text)
         text = _SMALL_ASIDE.sub("", text)
     if text[-9:].casefold().endswith(("optional", "optional)")):

@@ -62,6 +62,10 @@ _DISCOURSE = re.compile(
     r"(?:In contrast|By contrast|In comparison|Conversely|However|Similarly|Additionally|Also|Moreover|Furthermore|Therefore|Thus|In short|Basically"
     r"|Essentially|Simply put|In general|Generally|On the other hand), (?=\S)"
 )
+# "X: Y is", "X - Y is", "Currently Y is"
+_BEFORE = re.compile(
+    r": |\s[-–—]\s(?!(?:they|it|this|these)\b)|^(?:Currently|Today|Recently|Nowadays|Now|Historically|Previously),? "
+)
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 _AS_A_SERVICE = re.compile(r"^[A-Z][A-Za-z]?aaS(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$")
@@ -254,7 +258,7 @@ def _coined(found: re.Match[str], subject: str, words: str) -> str:
 
 def _bare_subject(words: str) -> str:
     """The subject without the line before it, remarks and other names."""
-    said = _TERM.sub("", _REMARK.sub("", _LAST_LINE.sub("", words.rpartition(": ")[2])).strip())
+    said = _TERM.sub("", _REMARK.sub("", _LAST_LINE.sub("", _BEFORE.split(words)[-1])).strip())
     return _ASIDE.sub("", said).strip()
 
 

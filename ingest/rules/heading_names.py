@@ -44,6 +44,9 @@ from ingest.topics import Topic
 __all__ = ["read_heading_names"]
 
 _RULE = "heading"
+_BUILT_ON = re.compile(
+    r"\S+-(?:based|backed|compatible|like|style|powered|driven) ", re.IGNORECASE
+)  # is of another thing
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
 _GLOSS = re.compile(r"\s*\([^()]*\)")
 _VERSION = re.compile(r" v?\d+(?:\.\d+)*$")  # "OAuth 2.0"
@@ -152,7 +155,12 @@ def _named_after(scope: Scope, name: str, earlier: dict[tuple[str, ...], Topic])
         or is_activity(words[-1])
         or words[-1] in GENERIC_HEADINGS - _CHOICE
     )  # "RDS Security" is a part of the text
-    fit = not told and not names_several(name) and heading_weight(scope, name) >= Weight.TITLED
+    fit = (
+        not told
+        and not _BUILT_ON.match(name)
+        and not names_several(name)
+        and heading_weight(scope, name) >= Weight.TITLED
+    )
     return earlier[words[:size]] if fit else None
 
 

@@ -21,7 +21,7 @@ from ingest.topics import Topic
 __all__ = ["read_named_features"]
 
 _RULE = "named feature"
-_NOUN = r"(?:feature|capability|option|API|mode|plug-?in|extension|add-on)"
+_NOUN = r"(?P<noun>feature|capability|option|API|mode|plug-?in|extension|add-on)"
 _FEATURE_OF = re.compile(
     rf"\b[Tt]he (?P<name>(?:[\w.-]+ ){{1,4}}?){_NOUN} (?:of|in) (?:the |an? )?(?P<of>[A-Z][\w.+-]*+(?: [A-Z][\w.+-]*+){{0,3}}+)(?! [a-z]{{4,}}(?<!that|with|when|from|this|also|lets)\b)"
 )
@@ -53,14 +53,14 @@ def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
                 if found["of"].rpartition(" ")[2] in _TEXTS:
                     continue
                 span = (start + found.start(), start + found.end())
-                yield from _feature(scope, index, found["name"], clean_name(found["of"]), span, None)
+                yield from _feature(scope, index, _name(found), clean_name(found["of"]), span, None)
             named = _KIND.match(sentence)
             if named and not is_adjective(named["of"]):
                 yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
             opened = _FEATURE.match(sentence) or _enabled(sentence)
             own = about is not None and _can_have(scope, index, about) and not _is_elsewhere(scope, index, start)
-            if opened and about is not None and own:
-                yield from _feature(scope, index, opened["name"], about.ref, (start, end), about)
+            if opened and about is not None and own and about.name != opened.groupdict().get("noun"):
+                yield from _feature(scope, index, _name(opened), about.ref, (start, end), about)
 
 
 def _can_have(scope: Scope, index: int, about: Topic) -> bool:
@@ -68,6 +68,12 @@ def _can_have(scope: Scope, index: int, about: Topic) -> bool:
     thing = name_weight(scope, about.name) >= Weight.TITLED and not is_activity(about.name.split()[-1])
     fit = is_whole(about.name) and needed_weight(scope, about) < Weight.NEVER
     return thing and fit and stands_below(scope, index, about)
+
+
+def _name(found: re.Match[str]) -> str:
+    """The words before the noun, and the noun where they are no name without it: "volume mode", "Ingress API"."""
+    noun, words = found.groupdict().get("noun"), found["name"]
+    return f"{words}{noun}" if noun == "mode" or (noun == "API" and words.count(" ") == 1) else words
 
 
 def _is_elsewhere(scope: Scope, index: int, start: int) -> bool:
