@@ -15,7 +15,7 @@ from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["acting_topic", "carries_topic", "names_another", "tells_reader", "with_means", "with_what"]
+__all__ = ["acting_topic", "carries_topic", "names_another", "names_others", "tells_reader", "with_means", "with_what"]
 
 _TOLD = (
     "use",
@@ -35,6 +35,9 @@ _YOUR = re.compile(r"\byour?\b", re.I)
 _YOU_CAN = re.compile(r"^(?:you|we) can(?: also)?$", re.I)
 _WE = re.compile(r"^we(?: also| then)?$", re.I)
 _LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
+_SEVERAL = re.compile(
+    r"((?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*s) (?:(?:in|of|on) \w+ )?(?:are|have|can|cannot|do|don['’]t|run|must|may)\b"
+)
 _PRONOUN = re.compile(
     r"^(?:(?:under the hood|behind the scenes|internally|by default|in practice|optionally|additionally|in addition|also),? )?"
     r"(?:(?:it|they|its|their|the|(?:this|that|these)(?: (?:approach|service|system|method|technique|strategy|pattern|model))?"
@@ -91,6 +94,14 @@ def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bo
     if named or not written:
         return False
     return marked or (first[0].isupper() and (scope.proper.holds(first) or _is_heading(scope, first)))
+
+
+def names_others(earlier: str, before: str, about: Topic | None) -> bool:
+    """Return whether "they" stands for what is spoken of right before: "Containers run alone - they are part of a pod"."""
+    if not before.strip().casefold().startswith("they") or not earlier.strip():
+        return False
+    several = _SEVERAL.match(earlier, split_sentences(earlier)[-1][0])
+    return several is not None and not (about is not None and fold_name(several[1]) in fold_name(about.name))
 
 
 def _is_heading(scope: Scope, word: str) -> bool:

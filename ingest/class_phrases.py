@@ -48,7 +48,9 @@ _PRAISED = frozenset(
 )
 _COUNTS = frozenset(["single", "multiple", "several", "many"])
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^,]*,)", re.IGNORECASE)
-_OTHER = re.compile(r"^(?:an?\s+|the\s+)?(?:same|other|another)\b", re.IGNORECASE)
+_OTHER = re.compile(
+    r"^(?:an?\s+|the\s+)?(?:same|other|another (?:name|term|word|way|one|of|approach|example))\b", re.IGNORECASE
+)
 _MADE_OF = re.compile(
     r"^(?:made|made up|composed|consisting|a? ?combination)\b", re.IGNORECASE
 )  # its parts, not its class

@@ -13,8 +13,9 @@ from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Classed, Related, Thing
 from ingest.class_phrases import class_phrase, singular
-from ingest.document import BlockKind
+from ingest.document import BlockKind, MarkKind
 from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
+from ingest.marked_capitals import with_capitals
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
 from ingest.node_names import clean_name, is_generic, is_name, is_task
@@ -101,7 +102,7 @@ _NOT_IN_CLASS = frozenset(
     """
     in on at of for to with by from and or as is are was were be has have had can may will would should that which who
     unlike against index display instruct larger smaller newer older multiple many some
-    around access accesses accessing using uses use via into over between than about through across when where while if not include includes supports
+    employ employs run runs running around access accesses accessing using uses use via into over between than about through across when where while if not include includes supports
     support supported existing provide provides their its your our my
     """.split()
 )
@@ -113,7 +114,7 @@ _BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "w
 def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
     """Yield the named members of each class that a sentence gives examples of."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        plain = block.text.plain
+        plain = with_capitals(block.text, MarkKind.STRONG, MarkKind.LINK)
         yield from _in_parentheses(scope, index, plain)
         if not any(map(plain.casefold().__contains__, _CUES)):
             continue
@@ -253,7 +254,13 @@ def _classed(scope: Scope, index: int, group: str, listed: str, bounds: tuple[in
     short = words.isupper() and bool(_COUNTED.search(group))
     if names and (short or (plural and len(words.split()) > 1)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
-        yield Classed(listed, words, class_phrase(words), cite, search=True, names=names)
+        yield Classed(listed, words, class_phrase(words), cite, search=True, names=_as_written(scope, index, names))
+
+
+def _as_written(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names as the author writes them, where a mark has given them a capital."""
+    plain = scope.document.blocks[index].text.plain
+    return tuple(name if name in plain else f"{name[0].lower()}{name[1:]}" for name in names)
 
 
 def _class(words: str) -> str:

@@ -209,7 +209,7 @@ def _is_left_out(before: str) -> bool:
     return (
         few
         and not any(word[:1].isupper() for word in before.split()[1:])
-        and before.split(maxsplit=1)[0].casefold() in ("a", "an", "the")
+        and before.split(maxsplit=1)[0].casefold() in ("a", "an", "the", "provides", "offers")
     )
 
 

@@ -18,14 +18,23 @@ from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
-from ingest.acting_topic import acting_topic, carries_topic, names_another, tells_reader, with_means, with_what
+from ingest.acting_topic import (
+    acting_topic,
+    carries_topic,
+    names_another,
+    names_others,
+    tells_reader,
+    with_means,
+    with_what,
+)
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
-from ingest.document import BlockKind, MarkKind, Text
+from ingest.document import BlockKind, MarkKind
 from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, QUALIFIED, STATING_VERBS, TASK_VERBS
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
+from ingest.marked_capitals import with_capitals
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, is_name
@@ -72,8 +81,6 @@ _OBJECT_END = re.compile(
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
-_ACTS_ON = re.compile(r" (?:them|it|the|an?|your|their)\b")
-_TOOL = re.compile(r"[a-z][a-z-]{2,}")
 _CONSISTS = re.compile(
     r"consists? of|(?:comes?|ships) (?:\w+ly )?(?:bundled )?with|comprises?|(?:is|are) (?:made up|composed|comprised) of",
     re.I,
@@ -146,19 +153,9 @@ def read_sentences(scope: Scope) -> Iterator[Related]:
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         if any(named_relation(block, mark) for mark in block.text.marks) or is_reference(block.text):
             continue  # the author has named the relation, or the words are another text's title
-        plain = _with_capitals(block.text)
+        plain = with_capitals(block.text, MarkKind.CODE)
         for start, end in split_sentences(plain):
             yield from _statement(scope, index, plain, start, end)
-
-
-def _with_capitals(text: Text) -> str:
-    """The text with a capital for each word in code: however it is written, it names something there."""
-    plain = text.plain
-    for mark in text.marks:
-        acts = _ACTS_ON.match(plain, mark.end)  # "and `route` them": a verb
-        if mark.kind is MarkKind.CODE and not acts and _TOOL.fullmatch(plain, mark.start, mark.end):
-            plain = plain[: mark.start] + plain[mark.start].upper() + plain[mark.start + 1 :]
-    return plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,9 +203,11 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         )
         if (
             own
-            and start > (lead.rest if lead else 0)
             and _REFERS.match(before.strip())
-            and names_another(scope, index, start, of.about)
+            and (
+                (start > (lead.rest if lead else 0) and names_another(scope, index, start, of.about))
+                or names_others(plain[: of.place(found)[0] - len(before)], before, of.about)
+            )
         ):
             continue  # "Chef and Puppet are tools. They work with EC2"
         if own and (of.about is None or _in_example(scope, index, of.about)):
