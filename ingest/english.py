@@ -60,7 +60,7 @@ GENERIC_HEADINGS = frozenset(
     resolution escalation
     verification rollback severity
     structure procedure context decision consequences motivation problem solution implementation
-    result results earlier updates beta ga stable
+    result results earlier updates
     """.split()
 )
 
