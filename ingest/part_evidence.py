@@ -83,6 +83,8 @@ def _is_explained(scope: Scope, index: int, lead: Lead, above: Topic, weight: We
     block = scope.document.blocks[index]
     if _uses_above(block.text.plain[lead.rest :], above):
         return False
+    if block.kind is BlockKind.TERM:
+        return True  # its description stands below
     if lead.alone and weight is Weight.PLAIN and is_activity(lead.name.split()[-1]):
         return False
     headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING
