@@ -145,7 +145,7 @@ GENERIC_IN_HEADINGS = frozenset(
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
     analogy analogies take aways take-aways
     learning files self-test critical weak recommended action input data output domains mapping prohibited content
-    release secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
+    release known planned secondary defense defenses implement principle principles readme welcome motivation scenario scenarios
     """.split()
 )
 
@@ -232,6 +232,7 @@ CLASS_NOUNS = frozenset(
 # Of these, the ones that are no noun besides: whatever begins with them is an instruction.
 IMPERATIVES = frozenset(
     """
+    retain offload
     activate add adjust allocate apply assign attach authenticate begin choose configure connect contribute convert
     create customize customise define delete deploy describe detach determine develop disable edit enable ensure
     achieve contact eliminate enforce exclude follow gain improve leverage maximize minimize optimize rotate simplify

@@ -89,7 +89,7 @@ _SAID_OF = frozenset(
 )
 _AGAINST = frozenset(["against", "over", "between"])
 _TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it
-_MOST = frozenset("highest lowest largest smallest fastest slowest biggest cheapest latest earliest".split())
+_MOST = frozenset("highest lowest largest smallest fastest slowest biggest cheapest latest earliest oldest".split())
 _AMOUNTS = frozenset(["maximum", "minimum", "max", "min", "average", "total", "default", "overall"])
 _SAYING_NOTHING = (GENERIC_HEADINGS, GENERIC_IN_HEADINGS, ABOUT_HEADS)
 # "Secrets Manager Example", "Read more": a part of the text, a way to another one.
@@ -336,10 +336,11 @@ def _begins_as_name(words: list[str]) -> bool:
 
 
 def _is_said_or_done(first: str, words: list[str]) -> bool:
-    """`Benefits of X`, `Break the glass`, `Billed per host`, `Run locally`: what is said of a thing or done with it."""
+    """`Benefits of X`, `Break the glass`, `Run locally`, `automatically rotated`: what is said of a thing or done with it."""
     second = words[1].casefold()
     done = len(first) > len("need") and first.endswith("ed") and second in _BY_WHAT
     told = (first in TASK_VERBS and words[-1].endswith("ly")) or first in _SAYING
+    told = told or (first.endswith("ly") and words[-1].endswith("ed") and words[-1].islower())
     longer = len(words) > 2
     said = longer and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST
     return done or told or said or (longer and words[1] in _DETERMINERS)
