@@ -56,7 +56,9 @@ def _served(kb: Path) -> Iterator[str]:
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    # In its own thread: a socket closed under another thread's `select` is an error there, now and then.
+    server.trigger.pull_trigger(server.close)
+    thread.join(timeout=10)
 
 
 @pytest.fixture(scope="session")
