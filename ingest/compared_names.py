@@ -155,11 +155,9 @@ def _versus_list(plain: str) -> list[str]:
     sides = _VERSUS.split(plain)
     if len(sides) != 2 or "," in sides[0]:
         return []
-    first, *others = filter(None, _LIST.split(sides[1]))
-    names = all(has_proper_shape(other) or not other.endswith("s") for other in others)
-    return (
-        [sides[0], first, *others] if names else [sides[0], first]
-    )  # "A vs B, Critiques, and C" is on more than the two
+    others = [*filter(None, _LIST.split(sides[1]))]
+    names = all(has_proper_shape(other) or not other.endswith("s") for other in others[1:])
+    return [sides[0], *(others if names else others[:1])]  # "A vs B, Critiques, and C" is on more than the two
 
 
 def _bare(part: str) -> str:

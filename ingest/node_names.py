@@ -56,7 +56,6 @@ _FINITE = frozenset(
     "depends varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
 )
 _AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
-# "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.
 # What one does with a thing, and no thing's first word: "Securing Kubelet".
 _DONE = frozenset(
     """
@@ -64,6 +63,7 @@ _DONE = frozenset(
     implementing developing choosing adding removing using enhancing improving ensuring protecting selecting
     """.split()
 )
+# "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.
 _DONE_TO = re.compile(
     r"(?!(?:billing|pricing|networking|routing|hosting|caching|streaming|scaling|operating|training|naming|purchasing|running|rolling"
     r"|partitioning|computing|engineering|logging|messaging|learning|processing|reporting|mapping|versioning|peering|scheduling"
@@ -154,7 +154,7 @@ _DIGIT = re.compile(r"\d")
 _DOTTED = re.compile(r"\.(?=[A-Z]{2,})")
 _OPTIONAL = re.compile(r"(?<=\w) (?:optional|\(optional\))$", re.IGNORECASE)
 _REMARK = re.compile(
-    r"^[(\[](?:optional|new|beta|deprecated|preview|recommended|legacy|required|updated?)[)\]]\s*|^updated: ",
+    r"^[(\[](?:optional|new|beta|deprecated|preview|recommended|legacy|required|updated?)[)\]]\s*|^updated?: ",
     re.IGNORECASE,
 )
 _SMALL_ASIDE = re.compile(r"^\([a-z]+\)\s+(?=[A-Z])")  # "(implied) Router"

@@ -49,8 +49,8 @@ _ADJECTIVES = frozenset(
     shared default custom primary secondary synchronous asynchronous manual automatic hot cold
     """.split()
 )
-# "has a Java runtime": the part is what follows the name.
 _PERSONS = re.compile(r"(?:end[- ])?(?:users?|customers?|clients?|developers?|administrators?|admins?)", re.IGNORECASE)
+# "has a Java runtime": the part is what follows the name.
 _IS_OF = re.compile(
     r" (?!(?:and|or|for|to|in|on|with|that|which|by|as|is|are|where|when|from|at|per|but|of|if|while|so|because|via|using"
     r"|can|has|have|will)\b)[a-z]"

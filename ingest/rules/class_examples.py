@@ -75,7 +75,7 @@ _SIGN = re.compile(r"[.;:()]\s")
 # "APIs", "a CDN", "some RDBMS"; "supported by RDS, such as": one thing and no class
 _COUNTED = re.compile(r"[A-Z]s$|\b(?:an?|some|many|most|several|other|any|popular) \S+$|^[A-Z]+$", re.I)
 _NOT_SO = re.compile(r"\b(?:cannot|can[’']t|not|never|doesn[’']t|don[’']t) (?:\w+ )?$")  # "cannot use SGs, e.g. X"
-_FOR_THEM = re.compile(r"^[a-z-]+s for \S", re.IGNORECASE)
+_FOR_THEM = re.compile(r"^[a-z-]+s for \S", re.IGNORECASE)  # "frameworks for containers, such as X"
 _NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 # "cluster managers (Yarn or Mesos)"
@@ -268,8 +268,9 @@ def _class(words: str) -> str:
     kept: list[str] = []
     for word in reversed(words.split()):
         low = word.casefold()
-        if low in _BEFORE_DOING and kept and kept[0].endswith("ing"):
-            kept = kept[1:]  # "by dragging resources"
+        done = bool(kept) and (low == "to" and kept[0].casefold() in TASK_VERBS | IMPERATIVES)
+        if low in _BEFORE_DOING and kept and (done or kept[0].endswith("ing")):
+            kept = kept[1:]  # "by dragging resources", "to encrypt resources"
             break
         if low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}"):
             break

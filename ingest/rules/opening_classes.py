@@ -57,7 +57,6 @@ _MATTERS = frozenset(
 _FEW = 7  # words that may do without one of the following
 _FUNCTION_WORDS = frozenset("the of that to for with and which is are from by or on at any highly fully &".split())
 _GLOSS = re.compile(r"^\s*\([^()]*\)")
-_FINITE = re.compile(r"^\s*(?:is|are|was|were|has|have|can|will|should|must|may|does|do)\b")
 # "Data storage on a hard drive is managed", "An instance configured so can burst": the words say something of another thing.
 _STATES = re.compile(
     r"^(?:(?!\b(?:that|which|where|who|whose|when|if|what|how|whether|as|than|you|we|they|it|users)\b)[^,.;:])*"
@@ -223,8 +222,7 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
         return False  # "Cluster manager" below an item may be one of its parts
     return (
         rest.lstrip()[:1] not in _SIGNS
-        and not _FINITE.match(_GLOSS.sub("", rest))
-        and not _STATES.match(rest)
+        and not _STATES.match(_GLOSS.sub("", rest))
         and stands_below(scope, index, about)
     )
 

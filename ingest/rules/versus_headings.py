@@ -33,7 +33,6 @@ _FROM_TOPIC = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.,;:。，；](?:\s|$)|\s(?:son|are|is|es|são|is that|es que)\s", re.IGNORECASE)
 _VERSUS = re.compile(r"\s(?:vs\.?|versus)\s", re.IGNORECASE)
-_GOING_ON = frozenset("abcdefghijklmnopqrstuvwxyz,")  # behind a lead: it is a sentence's first words
 _NUMBERED = re.compile(r"^(?:Q\s*)?\d+[.):]\s*|^Q[.:]\s*", re.IGNORECASE)
 _DIFFERENCE = re.compile(r"\b(?:differences?|diferencias?|diferen[çc]as?) (?:between|entre)\b|区别|違い", re.IGNORECASE)
 # A heading that says that something is compared, and not what.
@@ -85,10 +84,9 @@ def _versus_lead(block: Block, *, over: bool) -> str:
     plain = block.text.plain
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
     if bold is not None and bold.start == 0:
-        goes_on = plain[bold.end : bold.end + 2].strip()[:1] in _GOING_ON and not _VERSUS.search(plain[: bold.end])
-        return (
-            "" if goes_on else plain[: bold.end].rstrip(" :")
-        )  # "**Users or groups** can be", "**X or Y**, or others"
+        behind = plain[bold.end : bold.end + 2].strip()[:1]  # "**Users or groups** can be", "**X or Y**, or others"
+        goes_on = (behind.islower() or behind == ",") and not _VERSUS.search(plain[: bold.end])
+        return "" if goes_on else plain[: bold.end].rstrip(" :")
     asked = _NUMBERED.sub("", plain.strip())
     if len(plain) <= _LONGEST_LEAD and asked.endswith("?") and _DIFFERENCE.search(asked):
         return asked
