@@ -182,11 +182,12 @@ class Stretch(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteReading:
-    """Everything one note claims, each list in reading order."""
+    """Everything one note claims, each list in reading order; `subject` is what links to it mean, its title where empty."""
 
     path: NoteId
     sha256: str
     title: str
+    subject: str = ""
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     sections: tuple[Section, ...] = ()

@@ -9,21 +9,23 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from graph.model import Ambiguity, LostLink, NoteId
-from ingest.claims import Linked, NoteReading, Related, Thing
+from ingest.claims import Linked, NoteReading, Related, Thing, qualify, unqualified
 from ingest.name_weight import tells_how
 from ingest.node_names import clean_name, is_generic, is_name, is_nameable, is_task
+from ingest.title_paths import area_of, last_in_path
 
 __all__ = ["Links", "resolve_links"]
 
 _TEMPLATE = re.compile(r"[{}<>$]")
 _OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx)$)[A-Za-z][A-Za-z0-9]{1,4}$")  # a picture, a PDF: not in the notes
 _ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
+_FEW = 2  # notes of one area
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,8 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
     for reading in readings:
         things: list[Thing] = []
         related: list[Related] = []
-        own = reading.title if _names_thing(reading.title) and not is_generic(reading.title) else ""
+        own = notes.name_of(reading.path)
+        own = own if _names_thing(unqualified(own)[1]) and not is_generic(unqualified(own)[1]) else ""
         for link in reading.links:
             found = notes.find(link, reading.path)
             if len(found) > 1:
@@ -52,11 +55,12 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
                 continue
             if not found and _is_lost(link, reading.path):
                 lost.add(LostLink(reading.path, link.cite.first, link.target, link.wiki))
-            name = notes.name_of(found[0]) if found else clean_name(_page(link.target)) if link.wiki else ""
-            if not (is_nameable(name) if link.wiki else _names_thing(name)):
+            name = notes.name_of(found[0]) if found else notes.name_missing(_page(link.target)) if link.wiki else ""
+            owner, bare = unqualified(name)
+            if not (is_nameable(bare) if link.wiki else _names_thing(bare)):
                 continue
             if not found or not notes.says_its_name(found[0]):
-                things.append(Thing(name, "", "", link.cite, unresolved=not found))
+                things.append(Thing(bare, owner, "", link.cite, unresolved=not found))
             source = link.source or own
             if source and source != name:
                 related.append(Related(source, link.type, link.phrase, name, link.cite))
@@ -90,8 +94,12 @@ class _Notes:
     """The notes by every name that a link may use."""
 
     def __init__(self, readings: Sequence[NoteReading]) -> None:
-        self._titles = {reading.path: reading.title for reading in readings}
-        self._named = {r.path for r in readings if any(thing.name == r.title for thing in r.things)}
+        self._subjects = {reading.path: reading.subject or reading.title for reading in readings}
+        self._named = {
+            r.path for r in readings if any(qualify(t.owner, t.name) == self._subjects[r.path] for t in r.things)
+        }
+        self._areas = Counter(area_of(posixpath.basename(_ENDING.sub("", r.path))) for r in readings)
+        self._areas[""] = 0
         self._paths = {_stem(reading.path): reading.path for reading in readings}
         self._by_name: dict[str, list[NoteId]] = defaultdict(list)
         self._by_alias: dict[str, list[NoteId]] = defaultdict(list)
@@ -101,8 +109,15 @@ class _Notes:
                 self._by_alias[alias.casefold()].append(reading.path)
 
     def name_of(self, path: NoteId) -> str:
-        """Return what a note is about, by its title."""
-        return self._titles[path]
+        """Return what a note is about, as claims refer to it."""
+        return self._subjects[path]
+
+    def name_missing(self, page: str) -> str:
+        """Return what a page would be about that no note is: "A - B" names B where the notes' own names are such paths."""
+        if self._areas[area_of(page)] < _FEW:
+            return clean_name(page)
+        name, area = last_in_path(page)
+        return qualify(area, name)
 
     def says_its_name(self, path: NoteId) -> bool:
         """Return whether a line of the note has its title; else it stands in the file's name only."""

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import posixpath
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from graph.model import Confidence, Skipped
-from ingest.abbreviations import is_gloss_of, looks_like_abbreviation
+from graph.model import Skipped
 from ingest.claims import (
-    Cite,
     Classed,
     Compared,
     Defined,
@@ -23,9 +19,8 @@ from ingest.claims import (
     Thing,
 )
 from ingest.document import BlockKind, Document
-from ingest.lead_terms import lead_term
 from ingest.markdown import parse_document
-from ingest.node_names import clean_name, is_generic, is_name, is_task
+from ingest.note_titles import note_title, own_topic, title_claims
 from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.release_notes import release_notes
@@ -45,10 +40,8 @@ from ingest.rules.expansions import read_expansions
 from ingest.rules.flowcharts import read_flowcharts
 from ingest.rules.front_matter_keys import (
     find_unread_keys,
-    names_itself,
     note_aliases,
     note_tags,
-    read_front_matter_keys,
 )
 from ingest.rules.groupings import read_groupings
 from ingest.rules.heading_names import read_heading_names
@@ -72,20 +65,11 @@ from ingest.rules.told_kinds import read_told_kinds
 from ingest.rules.versus_headings import read_versus_headings
 from ingest.scope import Scope, is_answer
 from ingest.sections import split_sections
-from ingest.topic_headings import asked_of, split_gloss
-from ingest.topics import Topic, find_topics
+from ingest.topics import find_topics
 
 __all__ = ["read_document", "read_note"]
 
 _Claim = TypeVar("_Claim")
-_IS = re.compile(r"\s+(?:is|are)\s+(?:an?|the)\s")
-# "Kafka Common Terms" is a note on Kafka, "18_VPN" on VPN, "DB - 6. lecture - Trees" on nothing that its first word names.
-_TERMS = re.compile(
-    r"\s+(?:(?:common|key|basic|important)\s+)?(?:terms|terminology|glossary|vocabulary|overview|basics|introduction)$"
-    r"|^\d+[_. -]+(?=[A-Z])",
-    re.IGNORECASE,
-)
-_COURSE = re.compile(r"\s[-–—]\s.*\b(?:lecture|lesson|week|chapter|session|module|unit)\b", re.IGNORECASE)
 _RULES = (
     read_heading_names,
     read_listed_terms,
@@ -133,8 +117,8 @@ def read_note(source: SourceNote) -> NoteReading:
 
 def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = ()) -> NoteReading:
     """Return what a parsed note claims."""
-    title = _title(document)
-    topic = _own_topic(document, title)
+    title = note_title(document)
+    topic = own_topic(document, title)
     topics = find_topics(document, topic)
     children: dict[int, list[int]] = {}
     members: dict[int, list[int]] = {}
@@ -148,13 +132,14 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
     history = release_notes(document)
     readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_answer(block)]
     scope = Scope(document, topics, ProperNouns(document), children, members, readable, before_list=tuple(before_list))
-    claims: list[Any] = list(_note_claims(document, topic, title))
+    claims: list[Any] = list(title_claims(document, topic, title))
     for rule in _RULES:
         claims.extend(rule(scope))
     return NoteReading(
         path=document.note,
         sha256=sha256,
         title=title,
+        subject=topic.ref if topic else title,
         tags=note_tags(document),
         aliases=note_aliases(document),
         sections=split_sections(scope, title),
@@ -174,70 +159,6 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
 
 def _of(claims: list[Any], kind: type[_Claim]) -> tuple[_Claim, ...]:
     return tuple([claim for claim in claims if type(claim) is kind])
-
-
-def _title(document: Document) -> str:
-    """The front matter's title, else the first heading if it is the only one of its rank at the top, else the file's name."""
-    given = document.front_matter.values.get("title")
-    if isinstance(given, str) and given.strip():
-        return clean_name(given) or given.strip()
-    tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
-    if len(tops) == 1 and clean_name(tops[0].text.plain):
-        return clean_name(tops[0].text.plain)
-    return posixpath.splitext(posixpath.basename(document.note))[0]
-
-
-def _own_topic(document: Document, title: str) -> Topic | None:
-    """A note is about its title where front matter says so, or where no heading above the second rank says otherwise."""
-    title = asked_of(title)
-    short, gloss = split_gloss(_TERMS.sub("", title))
-    name = short if _names_twice(short, gloss) or not is_name(title) else _TERMS.sub("", title)
-    if _COURSE.search(title) or not is_name(name) or is_generic(name) or is_task(name):
-        return _opening_subject(document)
-    tops = [block for block in document.blocks if block.kind is BlockKind.HEADING and block.level == 1]
-    if tops and not names_itself(document):
-        return None
-    line = document.front_matter.key_lines.get("title", 0)
-    if line:
-        return Topic(name, "", line, document.lines(line, line).strip(), -1)
-    first = next((block.first for block in document.blocks), 0)
-    own = names_itself(document) or (not tops and _is_written_as_title(name))
-    return Topic(name, "", first, document.lines(first, first).strip(), -1) if first and own else None
-
-
-def _is_written_as_title(file_name: str) -> bool:
-    """A vault names its notes as it names its things, "Visibility Timeout"; `getting-started` and `README_old` are files."""
-    return file_name[0].isupper() and "_" not in file_name and (" " in file_name or "-" not in file_name)
-
-
-def _opening_subject(document: Document) -> Topic | None:
-    """`**Online Boutique** is a demo application ...` before any heading, in a note whose title names nothing."""
-    for block in document.blocks:
-        if block.kind is BlockKind.HEADING:
-            return None
-        lead = lead_term(block.text) if block.kind is BlockKind.PARAGRAPH else None
-        if lead and lead.marked and not lead.start and is_name(lead.name) and _IS.match(block.text.plain, lead.end):
-            return Topic(lead.name, "", block.first, document.lines(block.first, block.first).strip(), -1)
-    return None
-
-
-def _note_claims(document: Document, topic: Topic | None, title: str) -> Iterator[Thing | SameThing | Linked | Defined]:
-    if topic is None:
-        return
-    cite = Cite(topic.line, topic.line, topic.text, "note title", Confidence.EXPLICIT)
-    yield Thing(topic.name, "", "", cite)
-    name, gloss = split_gloss(title)
-    if name == topic.name and _names_twice(name, gloss):
-        yield SameThing(name, gloss, cite)
-    yield from read_front_matter_keys(document, topic.name)
-
-
-def _names_twice(name: str, gloss: str) -> bool:
-    """`Infrastructure as Code (IaC)`; a name in another script has no letters that could be compared."""
-    if not is_name(name) or not is_name(gloss):
-        return False
-    translated = not name.isascii() and looks_like_abbreviation(gloss)
-    return translated or is_gloss_of(name, gloss) or is_gloss_of(gloss, name)
 
 
 def _has_taken_in(outer: Compared, inner: Compared) -> bool:

@@ -15,7 +15,7 @@ from ingest.scope import Scope
 __all__ = ["named_relation", "read_links", "relation_name"]
 
 _RULE = "link"
-_NAMED = re.compile(r"^\s*(?P<name>[A-Za-z][A-Za-z _-]{1,38}?)\s*(?:::|:)?\s*$")
+_NAMED = re.compile(r"^\s*(?P<name>[A-Za-z][A-Za-z _-]{0,37}[A-Za-z_])\s*(?:::|:)?\s*$")
 _EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:|^//|^#", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)|\band\b|\s\^[\w-]+$|\b[\w-]+:: .*")  # a block's own id and properties go on below it
 _NOTE = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
