@@ -213,18 +213,12 @@ def _told(
 
     What the authors set side by side on the lines `shown` is not said again.
     """
-    parts = _parts(kb, relations)
-    told = [
-        one
-        for i, subject in subjects.items()
-        for one in statements_of(subject, parts[i], [other for other in subjects.values() if other.id != i])
-        if one.evidence.span not in shown
-    ]
+    told = _statements(kb, subjects, relations, shown)
     weigh = _weigh(kb, told)
-    openings = [(i, opening_statement(subject)) for i, subject in subjects.items()]
-    definitions = {(i, fold_name(opening.text)) for i, opening in openings if opening}
-    defining = {one for one in told if (one.subject, fold_name(one.text)) in definitions}
-    aligned = [row for row in align(told, weigh) if not defining.issuperset(row.told)]
+    defining = _defining(subjects, told)
+    lined_up = [row for row in align(told, weigh) if not defining.issuperset(row.told)]
+    used = defining.union(*(row.told for row in lined_up))
+    alone = [one for one in told if one not in used and not any(_says_more(other, one) for other in told)]
     rows = [
         ComparisonRow(
             dimension=row.dimension,
@@ -232,21 +226,47 @@ def _told(
             cells={i: tuple(_cell(one) for one in row.told if one.subject == i) for i in subjects},
             origin="aligned",
         )
-        for row in aligned
+        for row in lined_up
     ]
-    used = defining | {one for row in aligned for one in row.told}
-    alone: dict[tuple[ConceptId, str], list[Cell]] = defaultdict(list)
+    return rows + _alone(subjects, alone)
+
+
+def _statements(
+    kb: KnowledgeBase,
+    subjects: Mapping[ConceptId, Concept],
+    relations: Mapping[ConceptId, Sequence[Relation]],
+    shown: Collection[Span],
+) -> list[Told]:
+    """What is said of the subjects and their parts on other lines than those `shown`."""
+    parts = _parts(kb, relations)
+    return [
+        one
+        for i, subject in subjects.items()
+        for one in statements_of(subject, parts[i], [other for other in subjects.values() if other.id != i])
+        if one.evidence.span not in shown
+    ]
+
+
+def _defining(subjects: Mapping[ConceptId, Concept], told: Sequence[Told]) -> set[Told]:
+    """The statements that say what a subject is: a row of their own holds them, wherever they are said again."""
+    openings = [(i, opening_statement(subject)) for i, subject in subjects.items()]
+    definitions = {(i, fold_name(opening.text)) for i, opening in openings if opening}
+    return {one for one in told if (one.subject, fold_name(one.text)) in definitions}
+
+
+def _alone(subjects: Mapping[ConceptId, Concept], told: Sequence[Told]) -> list[ComparisonRow]:
+    """What only one side speaks of: a row for each lead, and one a side for all without."""
+    cells: dict[tuple[ConceptId, str], list[Cell]] = defaultdict(list)
     for one in told:
-        if one not in used and not any(_says_more(other, one) for other in told):
-            alone[one.subject, one.lead or f"only of {subjects[one.subject].label}"].append(_cell(one))
-    return rows + [
+        cells[one.subject, one.lead or f"only of {subjects[one.subject].label}"].append(_cell(one))
+    return [
         ComparisonRow(
             dimension=lead,
             verdict="only",
-            cells={i: tuple(cells) if i == subject else () for i in subjects},
+            cells={i: tuple(own) if i == subject else () for i in subjects},
             origin="aligned",
         )
-        for (subject, lead), cells in alone.items()
+        for (subject, lead), own in cells.items()
     ]
 
 

@@ -77,30 +77,51 @@ _SENTENCE = 4  # words: what stands behind an arrow is said of the term, and no 
 def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     """Return how surely an item's lead names a thing that can be a part of another."""
     block = scope.document.blocks[index]
-    if block.info == "line" and not lead.marked and (lead.alone or lead.rest == lead.end):
-        return Weight.NONE  # nothing tells a name from a remark
     rest = block.text.plain[lead.rest :].strip()
+    if _names_nothing(scope, index, lead, rest):
+        return Weight.NONE
+    weight = _own_weight(scope, index, lead, rest)
+    if weight is Weight.PLAIN and _is_to_be_done(scope, index, lead.name, rest):
+        return Weight.NONE
+    code = _is_code(block, lead)
+    if not weight or (not code and _is_label(scope, lead.name)):
+        return Weight.NONE
+    return max(weight, Weight.TITLED) if code or _is_explained(block, lead, rest) else weight
+
+
+def _names_nothing(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
+    """Whether the item is said of the topic, or of whatever else, and its lead is no term."""
+    block = scope.document.blocks[index]
+    if block.info == "line" and not lead.marked and (lead.alone or lead.rest == lead.end):
+        return True  # nothing tells a name from a remark
     low = lead.name.casefold().split()
     if low[0] in _RUN_AS and low[-1].removesuffix("s") in _WHAT_IT_IS:
-        return Weight.NONE  # "Managed service" tells what the topic is like
-    if _says_else(scope, index, lead, rest) or _is_quality_of(scope, index, lead) or _is_numbered(scope, index, lead):
-        return Weight.NONE
-    if _heads_names(scope, block, lead, rest):
-        return Weight.NONE
-    spelt = is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name)
-    weight = Weight.PROPER if spelt else name_weight(scope, lead.name)
-    if not weight and _is_variant(scope, index, lead.name):
-        weight = Weight.TITLED
-    if weight is Weight.PLAIN and _is_done_there(lead.name, rest):
-        return Weight.NONE
-    if weight is Weight.PLAIN and (_TIP.match(rest) or (_instructs(rest) and not _is_chosen(scope, index))):
-        return Weight.NONE  # "Network settings: manage the rules" is advice, "Health Checks: ask an endpoint" is none
-    code = _is_code(block, lead)
-    if not code and _is_label(scope, lead.name):
-        return Weight.NONE
-    explained = bool(lead.marked and rest)  # "**Topic** - a named log": set off, and said what it is
-    explained = explained or (lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":"))
-    return max(weight, Weight.TITLED) if weight and (code or explained) else weight
+        return True  # "Managed service" tells what the topic is like
+    if _says_else(scope, index, lead, rest) or _is_quality_of(scope, index, lead):
+        return True
+    return _is_numbered(scope, index, lead) or _heads_names(scope, block, lead, rest)
+
+
+def _own_weight(scope: Scope, index: int, lead: Lead, rest: str) -> Weight:
+    """How surely the lead's name is one by itself, spelt out or named after the topic."""
+    if is_gloss_of(lead.gloss, lead.name) or is_gloss_of(rest.partition("(")[0].strip(), lead.name):
+        return Weight.PROPER
+    weight = name_weight(scope, lead.name)
+    return Weight.TITLED if not weight and _is_variant(scope, index, lead.name) else weight
+
+
+def _is_to_be_done(scope: Scope, index: int, name: str, rest: str) -> bool:
+    """`Network settings: manage the rules` is advice; `Health Checks: ask an endpoint` is none."""
+    if _is_done_there(name, rest) or _TIP.match(rest):
+        return True
+    return _instructs(rest) and not _is_chosen(scope, index)
+
+
+def _is_explained(block: Block, lead: Lead, rest: str) -> bool:
+    """`**Topic** - a named log`: set off, and said what it is, or with more below it."""
+    if lead.marked and rest:
+        return True
+    return lead.alone and block.end > block.last and not block.text.plain.rstrip().endswith(":")
 
 
 def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:

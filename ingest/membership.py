@@ -99,41 +99,48 @@ def _is_neutral(heading: Block, above: Topic) -> bool:
 
 def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weight:
     """Return how surely a listed name must be one to be a part of what stands above; what is numbered is told off there."""
-    name = above.name
-    words = name.split()
-    low = [word.casefold() for word in words]
-    chooser = re.split("/", low[-1])[-1] in CHOOSER_NOUNS or (low[0] in CHOOSER_NOUNS and low[1:2] == ["of"])
-    chooser = chooser or lists_parts(name)
-    if (
-        low[0] in _SAMPLES
-        or (low[0] in _SOME and not chooser)
-        or _is_reference(scope, above)
-        or _says_about(scope, above)
-        or (_begins_as_task(words) and not chooser)
-    ):
+    name, words = above.name, above.name.split()
+    first, last = words[0].casefold(), words[-1].casefold()
+    chooser = _is_chooser(name)
+    if first in _SAMPLES or _is_reference(scope, above) or _says_about(scope, above):
         return Weight.NEVER
-    if (is_generic(name) or _STATE.search(name) or low[-1] in _MEASURED or is_adjective(name)) and not chooser:
-        return Weight.NEVER  # "Action", "Encryption enabled", "Throughput": what is listed is no part of that
+    if not chooser and (first in _SOME or _is_no_thing(name)):
+        return Weight.NEVER
+    named = scope.proper.any_in(name)
     if not _ENGLISH.fullmatch(name):
-        return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NEVER
-    if scope.proper.foreign and not scope.proper.any_in(name):
+        return Weight.PLAIN if named and is_short_noun(name) else Weight.NEVER
+    if scope.proper.foreign and not named:
         return Weight.NEVER
-    if not chooser and (joins_several(name) or low[0] in _OUTSIDE):
+    if chooser:
+        return Weight.PLAIN
+    if joins_several(name) or first in _OUTSIDE:
         return Weight.NEVER
-    if _is_bare(scope, above.block) or chooser:
+    if _is_bare(scope, above.block):
         return Weight.PLAIN
     if not is_whole(name):
         return Weight.NEVER
-    named = scope.proper.any_in(name)
-    if scope.proper.holds(name) or (named and words[-1].casefold() in CLASS_NOUNS):
+    if scope.proper.holds(name) or (named and last in CLASS_NOUNS):
         return Weight.PLAIN
-    if is_activity(words[-1]):
-        return Weight.TITLED if named or (numbered and len(words) > 1) else Weight.NEVER
-    return Weight.TITLED
+    told_off = named or (numbered and len(words) > 1)
+    return Weight.NEVER if is_activity(words[-1]) and not told_off else Weight.TITLED
 
 
-def _begins_as_task(words: list[str]) -> bool:
+def _is_chooser(name: str) -> bool:
+    """Whether a name says that choices or parts follow: "Instance types", "Types of instances", "Core components"."""
+    low = name.casefold().split()
+    of_several = low[0] in CHOOSER_NOUNS and low[1:2] == ["of"]
+    return of_several or low[-1].rpartition("/")[2] in CHOOSER_NOUNS or lists_parts(name)
+
+
+def _is_no_thing(name: str) -> bool:
+    """`Managing clusters`, `Action`, `Encryption enabled`, `Throughput`: what is listed is no part of that."""
+    measured = name.rpartition(" ")[2].casefold() in _MEASURED
+    return measured or is_generic(name) or bool(_STATE.search(name)) or is_adjective(name) or _begins_as_task(name)
+
+
+def _begins_as_task(name: str) -> bool:
     """`Managing clusters`: what is listed is about doing it."""
+    words = name.split()
     if is_task(" ".join(words)) or (len(words) > 1 and is_task(f"{words[0]} the {words[-1]}")):
         return True
     first, last = words[0].casefold(), words[-1].casefold()

@@ -191,35 +191,38 @@ def _several_sources(claim: Related, known: KnownNames) -> tuple[str, ...]:
 
 
 def _targets(claim: Related, identities: Identities, known: KnownNames) -> Iterator[str]:
-    if claim.search and not claim.source_search and known.is_vendor(unqualified(claim.source)[1]):
-        return  # what is said below a vendor's name is said of something of theirs
     if not claim.search:
         yield identities.key(claim.target)
         return
-    known_there = listed_objects(claim.target, known)
-    found = listed_objects(claim.target, known, of_verb=True)
-    if claim.type == RelationType.OPTION_OF:
-        found = [hit for hit in found if not MODIFIES.match(claim.target, hit.end)]
-    meant = [hit for hit in found if not _is_beside_the_matter(claim, hit)]
-    if found and not meant:
+    if not claim.source_search and known.is_vendor(unqualified(claim.source)[1]):
+        return  # what is said below a vendor's name is said of something of theirs
+    named = _objects(claim, known)
+    meant = [hit for hit in named if not _is_beside_the_matter(claim, hit)]
+    if named and not meant:
         return
-    found = meant
-    if claim.inverse and claim.type == RelationType.PART_OF:
-        found = [hit for hit in found if not _IS_OF.match(claim.target, hit.end)]
-    if claim.type in _OF_WHOLE:
-        found = [hit for hit in found if not _CAPITAL.match(claim.target, hit.end)]
-    if known_there and not found and not _begins_with(claim.target, claim.fallback):
+    found = [hit for hit in meant if not _is_of_another(claim, hit)]
+    if not found and listed_objects(claim.target, known) and not _begins_with(claim.target, claim.fallback):
         return  # what is known stands too far from the verb
-    if (
-        claim.inverse
-        and claim.type != RelationType.USES
-        and found
-        and not begins_clause(claim.target[: found[0].start])
-    ):
+    told_of = claim.inverse and claim.type != RelationType.USES
+    if told_of and found and not begins_clause(claim.target[: found[0].start]):
         return  # "is a set of properties of X" says what X has
     yield from (hit.key for hit in found)
     if not found or len(claim.fallback) > 1:
         yield from _made(claim.target, claim.fallback, found, identities, known)
+
+
+def _objects(claim: Related, known: KnownNames) -> list[Found]:
+    """The known names that the verb is said of; of choices not those that only tell what is chosen."""
+    found = listed_objects(claim.target, known, of_verb=True)
+    chosen = claim.type == RelationType.OPTION_OF
+    return [hit for hit in found if not (chosen and MODIFIES.match(claim.target, hit.end))]
+
+
+def _is_of_another(claim: Related, hit: Found) -> bool:
+    """A name that another thing's begins with: `Docker` in "comprises the Docker CLI"."""
+    if claim.inverse and claim.type == RelationType.PART_OF and _IS_OF.match(claim.target, hit.end):
+        return True
+    return claim.type in _OF_WHOLE and bool(_CAPITAL.match(claim.target, hit.end))
 
 
 def _is_beside_the_matter(claim: Related, hit: Found) -> bool:

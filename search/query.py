@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from graph.model import Kind
 
@@ -38,40 +39,59 @@ class Query:
 
 def parse_query(typed: str) -> Query:
     """Take a query apart; every text parses. A query of nothing but exclusions is taken as plain words."""
-    typed = typed[:_LONGEST]
-    words: list[list[str]] = []
-    phrases: list[str] = []
-    literal: set[str] = set()
-    excluded: list[str] = []
-    filters: dict[str, list[str]] = {}
-    joined = False
-    for token in list(_TOKEN.finditer(typed))[:_MOST]:
+    parts = _Parts()
+    for token in islice(_TOKEN.finditer(typed[:_LONGEST]), _MOST):
+        parts.take(token)
+    return parts.query()
+
+
+@dataclass(slots=True)
+class _Parts:
+    """What the tokens read so far have given."""
+
+    words: list[list[str]] = field(default_factory=list)
+    phrases: list[str] = field(default_factory=list)
+    literal: set[str] = field(default_factory=set)
+    excluded: list[str] = field(default_factory=list)
+    filters: dict[str, list[str]] = field(default_factory=dict)
+    joins: bool = False  # OR stood last: the next word is another way to say the one before
+
+    def take(self, token: re.Match[str]) -> None:
         name, value = token["name"], token["quoted"] or token["plain"]
         word = token["phrase"] or token["word"] or ""
-        if name and not token["sign"] and (name != "kind" or value in KINDS):
-            filters.setdefault(name, []).append(value)
-        elif word == "OR" and words:
-            joined = True
-        elif token["sign"] == "-" and word:
-            excluded.append(word)
-        elif word or name:
-            word = word or f"{name}:{value}"
-            if token["phrase"]:
-                phrases.append(word)
-            if token["phrase"] or token["sign"]:
-                literal.add(word)
-            if joined:
-                words[-1].append(word)
-            else:
-                words.append([word])
-            joined = False
-    if not words and not filters:
-        words, excluded = [[word] for word in excluded], []
-    return Query(
-        text=" ".join(alternative[0] for alternative in words),
-        words=tuple(map(tuple, words)),
-        phrases=tuple(phrases),
-        literal=frozenset(literal),
-        excluded=tuple(excluded),
-        filters={name: tuple(values) for name, values in filters.items()},
-    )
+        if _is_filter(token, value):
+            self.filters.setdefault(name, []).append(value)
+        elif word == "OR" and self.words:
+            self.joins = True
+        elif word and token["sign"] == "-":
+            self.excluded.append(word)
+        elif word or name:  # a filter that is none, `kind:nothing`, is a word
+            self._take_word(token, word or f"{name}:{value}")
+
+    def _take_word(self, token: re.Match[str], word: str) -> None:
+        if token["phrase"]:
+            self.phrases.append(word)
+        if token["phrase"] or token["sign"]:
+            self.literal.add(word)
+        if self.joins:
+            self.words[-1].append(word)
+        else:
+            self.words.append([word])
+        self.joins = False
+
+    def query(self) -> Query:
+        words, excluded = self.words, self.excluded
+        if not words and not self.filters:
+            words, excluded = [[word] for word in excluded], []
+        return Query(
+            text=" ".join(alternatives[0] for alternatives in words),
+            words=tuple(map(tuple, words)),
+            phrases=tuple(self.phrases),
+            literal=frozenset(self.literal),
+            excluded=tuple(excluded),
+            filters={name: tuple(values) for name, values in self.filters.items()},
+        )
+
+
+def _is_filter(token: re.Match[str], value: str) -> bool:
+    return bool(token["name"]) and not token["sign"] and (token["name"] != "kind" or value in KINDS)

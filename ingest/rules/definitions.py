@@ -196,40 +196,52 @@ def _called(scope: Scope, index: int, called: re.Match[str], span: tuple[int, in
 def _is_a(
     scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], *, opening: bool
 ) -> Iterator[Classed | Defined | Thing]:
-    about, subject = scope.about(index), _bare_subject(found["subject"])
-    of_topic = opening and about is not None and fold_name(_ARTICLE.sub("", subject)) == fold_name(about.name)
-    kind, words, article = class_phrase(found["rest"]), class_words(found["rest"]), (found["article"] or "").casefold()
+    """The class and the definition that `X is a Y` gives to its topic or, where it has none, to what X names."""
+    above = scope.about(index) if opening else None
+    subject, rest, article = _bare_subject(found["subject"]), found["rest"], (found["article"] or "").casefold()
+    kind, words = class_phrase(rest), class_words(rest)
     if article == "the" and _ONE_OF_ALL.match(words):
         return  # "the primary mechanism to do so"
-    if not kind and article == "the":
-        if of_topic and about is not None:
-            yield _defined(scope, index, about.ref, f"the {found['rest']}", span, about)
+    if article == "the" and not kind:
+        if above is not None and _is_named(above, subject):
+            yield _defined(scope, index, above.ref, f"the {rest}", span, above)
         return  # "the cause of", "the first": one of its kind, no class
     words = singular(words) if article == "one of the" else words
-    if not kind and " " not in words and _WITHIN.match(found["rest"][len(words) :]):
+    if not kind and " " not in words and _WITHIN.match(rest[len(words) :]):
         words = ""  # "a node within a billing account" is no node of a cluster
-    own = scope.topics.introduced[index]
-    if own is not None and span[0] == 0 and _is_of_lead(scope, index, found["subject"], subject):
-        reference, context = own.ref, None
-    elif about is not None and (of_topic or (opening and _PRONOUN.match(subject))):
-        reference, context = about.ref, about
+    lead = scope.topics.introduced[index] if span[0] == 0 else None
+    if lead is not None and _is_of_lead(scope, index, found["subject"], subject):
+        topic, context = lead, None
+    elif above is not None and (_is_named(above, subject) or _PRONOUN.match(subject)):
+        topic, context = above, above
     elif _PRONOUN.match(subject):
         return  # of what was said last
     else:
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-        code = _in_code(scope.document.blocks[index].text, subject)
-        coined = _coined(found, subject, words) if span[0] == 0 else ""
-        if coined:
-            yield Thing(coined, "", "", cite)
-        own_kind = _is_own_kind(subject, words)
-        names = ((coined,) if coined else _made(subject, code=code)) if kind or own_kind else ()
-        yield Classed(subject, words, kind, cite, search=True, names=names)
-        if kind or coined:
-            yield Defined(_ARTICLE.sub("", subject), found["rest"].rstrip(" ."), cite, search=True)
+        yield from _is_a_by_name(scope, index, found, span, (words, kind))
         return
-    defined = _defined(scope, index, reference, found["rest"], span, context)
-    yield Classed(reference, words, kind, defined.cite)
+    defined = _defined(scope, index, topic.ref, rest, span, context)
+    yield Classed(topic.ref, words, kind, defined.cite)
     yield defined
+
+
+def _is_named(topic: Topic, subject: str) -> bool:
+    return fold_name(_ARTICLE.sub("", subject)) == fold_name(topic.name)
+
+
+def _is_a_by_name(
+    scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], told: tuple[str, str]
+) -> Iterator[Classed | Defined | Thing]:
+    """The same of whatever the subject names, a known thing or one that the sentence makes known; `told`: class, its phrase."""
+    subject, (words, kind) = _bare_subject(found["subject"]), told
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+    coined = _coined(found, subject, words) if span[0] == 0 else ""
+    if coined:
+        yield Thing(coined, "", "", cite)
+    written = (coined,) if coined else _made(subject, code=_in_code(scope.document.blocks[index].text, subject))
+    names = written if kind or _is_own_kind(subject, words) else ()
+    yield Classed(subject, words, kind, cite, search=True, names=names)
+    if kind or coined:
+        yield Defined(_ARTICLE.sub("", subject), found["rest"].rstrip(" ."), cite, search=True)
 
 
 def _is_of_lead(scope: Scope, index: int, words: str, subject: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.model import Confidence
 from graph.names import fold_name
@@ -65,20 +66,9 @@ _EACH = re.compile(
 )
 # One of these stands in every text that the patterns match: a cheap first look; the first line is of the other patterns than _LIKE.
 _SET_APART = (" between ", " are ", "while ", "whereas ", " vs", " versus ", "contrary to")
-_LIKENED = (
-    *(
-        "unlike ",
-        "compared ",
-        "contrast to",
-        "opposed to",
-        "alternative",
-        "replac",
-        "substitut",
-        "successor ",
-        " than ",
-    ),
-    *("like ", "differ", "counterpart", "analog", "equivalent", "supersed", "succeeded", "deprecated in", "distinct"),
-    *("competes", "same ", "similar ", "comparable to"),
+_LIKENED = tuple(
+    "unlike |compared |contrast to|opposed to|alternative|replac|substitut|successor | than |like |differ|counterpart"
+    "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|same |similar |comparable to".split("|")
 )
 _CUES = _SET_APART + _LIKENED
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
@@ -94,6 +84,10 @@ _OFFERED_AS = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _LONGEST = 4  # words of a name
+_PRAISE = frozenset(
+    "Cheap|Cheaper|Direct|Drop-in|Faster|Free|Lightweight|Managed|Modern|Open source|Open-source".split("|")
+)
+_BEFORE_PRAISE = ("a", "an", "the", "provides", "offers")
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
 _PRONOUN = re.compile(r"^(?:it|they|(?:the|this) (?:service|solution|approach|option|method|database|tool))\b", re.I)
 _END = re.compile(
@@ -106,74 +100,99 @@ def read_likenesses(scope: Scope) -> Iterator[Related]:
     """Yield a comparison of the sentence's subject, or of the topic where it is left out, with what it is likened to."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        low = plain.casefold()
-        if not (any(map(low.__contains__, _CUES)) or low.count(" is ") > 1) or is_reference(block.text):
+        if not _may_liken(plain) or is_reference(block.text):
             continue
         for start, end in split_sentences(plain):
-            said = plain[start:end].casefold()
-            likened = any(map(said.__contains__, _CUES)) or said.count(" is ") > 1
-            if likened and not plain[start:end].rstrip().endswith("?"):
-                yield from _statement(scope, index, start, end)
+            if _may_liken(plain[start:end]) and not plain[start:end].rstrip().endswith("?"):
+                yield from _statement(scope, index, (start, end))
 
 
-def _statement(scope: Scope, index: int, start: int, end: int) -> Iterator[Related]:
-    sentence = scope.document.blocks[index].text.plain[start:end].strip()
-    between = _BETWEEN.search(sentence) or _VERSUS.match(sentence)
-    if between:
-        yield from _pair(scope, index, (start, end), (between["a"], between["b"]))
-        return
-    lead = scope.topics.leads[index]
-    offset = scope.behind_lead(index, start, end)
-    about = _thing(scope.topics.introduced[index] if lead and (offset or start >= lead.rest) else scope.about(index))
-    said = sentence[offset:]
-    while_other = _WHILE.match(said)
-    if while_other:
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
-        a, b = while_other["a"], while_other["b"]
-        yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite, search=True, source_search=True)
-        return
-    each = _EACH.match(said)
-    if each:
-        yield from _pair(scope, index, (start, end), (each["a"], each["b"]))
-        return
-    opposed = _UNLIKE.match(said)
-    if opposed:
-        yield from _opposed(scope, index, (start, end), opposed, about)
-        return
-    told = _LIKE_BUT.match(said) or _DIFFERENCE.match(said)
-    if told and about is not None:
-        yield _likeness(scope, index, (start, end), "", _END.split(told["other"])[0], about)
-        return
-    found = _LIKE.search(said) if any(map(said.casefold().__contains__, _LIKENED)) else None
-    if found is None or _NEGATED.search(said[: found.start()]):
-        return
-    before, other = _OFFERED_AS.sub("", said[: found.start()].strip()), _END.split(said[found.end() :])[0]
-    left_out = _is_left_out(before) or (bool(offset) and before.endswith("("))
-    goes_on = "," in _EXCEPT.sub("", said[found.end() :])
-    if left_out and (about is None or goes_on or found[0].casefold().startswith("replaces")):
-        return  # "Similar to X, you should ..." goes on with a subject of its own
-    own = about if left_out else None
-    kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
-    yield _likeness(scope, index, (start, end), before, other, own, kind)
+def _may_liken(text: str) -> bool:
+    low = text.casefold()
+    return any(map(low.__contains__, _CUES)) or low.count(" is ") > 1
 
 
-def _opposed(
-    scope: Scope, index: int, span: tuple[int, int], opposed: re.Match[str], about: Topic | None
-) -> Iterator[Related]:
-    """`Unlike X, Y ...`, `Unlike X, it ...`: Y or the topic, set against X."""
-    named = _NAME.match(opposed["rest"])
-    named_so = about is not None and fold_name(opposed["rest"]).startswith(fold_name(about.name))
-    if (named_so or _PRONOUN.match(opposed["rest"])) and about is not None:
-        yield _likeness(scope, index, span, "", opposed["other"], about)
-    elif named:
-        yield from _pair(scope, index, span, (named[1], opposed["other"]))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """Where a sentence stands, and what it says behind its lead, if it has one; `about` is its subject where it names none."""
+
+    index: int
+    span: tuple[int, int]
+    said: str
+    led: bool
+    about: Topic | None
 
 
-def _pair(scope: Scope, index: int, span: tuple[int, int], sides: tuple[str, str]) -> Iterator[Related]:
-    """Two names that the words set side by side, both written as such."""
-    a, b = (clean_name(_ARTICLE.sub("", _END.split(side)[0])) for side in sides)
-    if all(is_name(name) and _is_written_as_name(name) for name in (a, b)):
+def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Related]:
+    """The comparison that a sentence makes, by the first way of comparing that fits it."""
+    whole = scope.document.blocks[index].text.plain[slice(*span)].strip()
+    offset = scope.behind_lead(index, *span)
+    sentence = _Sentence(
+        index=index, span=span, said=whole[offset:], led=offset > 0, about=_spoken_of(scope, index, span, offset)
+    )
+    paired = _BETWEEN.search(whole) or _VERSUS.match(whole)
+    if paired:
+        yield from _pair(scope, sentence, paired["a"], paired["b"])
+    elif contrasted := _WHILE.match(sentence.said):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+        a, b = contrasted["a"], contrasted["b"]
+        yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite, search=True, source_search=True)
+    elif each := _EACH.match(sentence.said):
+        yield from _pair(scope, sentence, each["a"], each["b"])
+    else:
+        yield from _set_against(scope, sentence)
+
+
+def _spoken_of(scope: Scope, index: int, span: tuple[int, int], offset: int) -> Topic | None:
+    """The thing that a sentence without a subject speaks of; behind a lead what the lead names."""
+    lead = scope.topics.leads[index]
+    behind = lead is not None and (offset > 0 or span[0] >= lead.rest)
+    return _thing(scope.topics.introduced[index] if behind else scope.about(index))
+
+
+def _set_against(scope: Scope, sentence: _Sentence) -> Iterator[Related]:
+    """`Unlike X, ...`, `Like X, but ...`, `... cheaper than X`: a subject, or the topic, set against X."""
+    opposed = _UNLIKE.match(sentence.said)
+    if opposed:
+        yield from _opposed(scope, sentence, opposed["other"], opposed["rest"])
+        return
+    told = _LIKE_BUT.match(sentence.said) or _DIFFERENCE.match(sentence.said)
+    if told and sentence.about is not None:
+        yield _likeness(scope, sentence, "", _END.split(told["other"])[0], sentence.about)
+        return
+    found = _LIKE.search(sentence.said) if any(map(sentence.said.casefold().__contains__, _LIKENED)) else None
+    if found and not _NEGATED.search(sentence.said[: found.start()]):
+        yield from _likened(scope, sentence, found)
+
+
+def _likened(scope: Scope, sentence: _Sentence, found: re.Match[str]) -> Iterator[Related]:
+    """`X is similar to Y`, and of the topic where X is left out."""
+    before = _OFFERED_AS.sub("", sentence.said[: found.start()].strip())
+    behind = sentence.said[found.end() :]
+    about = None
+    if _is_left_out(before) or (sentence.led and before.endswith("(")):
+        about = sentence.about
+        goes_on = "," in _EXCEPT.sub("", behind)  # "Similar to X, you should ...": with a subject of its own
+        if about is None or goes_on or found[0].casefold().startswith("replaces"):
+            return
+    kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
+    yield _likeness(scope, sentence, before, _END.split(behind)[0], about, kind)
+
+
+def _opposed(scope: Scope, sentence: _Sentence, other: str, rest: str) -> Iterator[Related]:
+    """`Unlike X, Y ...`, `Unlike X, it ...`: Y or the topic, set against X."""
+    named, about = _NAME.match(rest), sentence.about
+    if about is not None and (fold_name(rest).startswith(fold_name(about.name)) or _PRONOUN.match(rest)):
+        yield _likeness(scope, sentence, "", other, about)
+    elif named:
+        yield from _pair(scope, sentence, named[1], other)
+
+
+def _pair(scope: Scope, sentence: _Sentence, one: str, other: str) -> Iterator[Related]:
+    """Two names that the words set side by side, both written as such."""
+    a, b = (clean_name(_ARTICLE.sub("", _END.split(side)[0])) for side in (one, other))
+    if all(is_name(name) and _is_written_as_name(name) for name in (a, b)):
+        cite = scope.cite(sentence.index, _RULE, Confidence.PATTERN, span=sentence.span)
         yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite)
 
 
@@ -189,40 +208,26 @@ def _thing(topic: Topic | None) -> Topic | None:
 
 def _is_left_out(before: str) -> bool:
     """Whether the words in front name no subject of their own: "Fully managed", "It is a", "A cheaper"."""
-    if _PLAIN.match(before):
+    if _PLAIN.match(before) or before in _PRAISE:
         return True
-    few = len(before.split()) <= _ADJECTIVES and not addresses_reader(before)
-    if before in (
-        "Drop-in",
-        "Open source",
-        "Open-source",
-        "Cheap",
-        "Cheaper",
-        "Managed",
-        "Modern",
-        "Free",
-        "Faster",
-        "Lightweight",
-        "Direct",
-    ):
-        return True
+    words = before.split()
     return (
-        few
-        and not any(word[:1].isupper() for word in before.split()[1:])
-        and before.split(maxsplit=1)[0].casefold() in ("a", "an", "the", "provides", "offers")
+        len(words) <= _ADJECTIVES
+        and words[0].casefold() in _BEFORE_PRAISE
+        and not any(word[:1].isupper() for word in words[1:])
+        and not addresses_reader(before)
     )
 
 
 def _likeness(
     scope: Scope,
-    index: int,
-    span: tuple[int, int],
+    sentence: _Sentence,
     subject: str,
     other: str,
     about: Topic | None,
-    kind: str = RelationType.COMPARED_WITH,
+    kind: RelationType = RelationType.COMPARED_WITH,
 ) -> Related:
-    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)
+    cite = scope.cite(sentence.index, _RULE, Confidence.PATTERN, span=sentence.span, context=about)
     return Related(
         about.ref if about else subject.strip(),
         kind,

@@ -41,6 +41,7 @@ _GRADES = frozenset("general max min maximum minimum standard default basic high
 _BOUNDS = frozenset(
     ["minimum", "maximum", "min", "max", "high", "low", "long", "short", "common", "typical", "other", "additional"]
 )
+_NO_KIND = TASK_VERBS | _BOUNDS  # first words of what is named like the choices and is none: "Maximum size"
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
 _OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
@@ -99,37 +100,39 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
 
 def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     """What the term is by what stands above: a choice, one of a class or a part, where nothing says that it is a remark."""
-    name, needed = above.name, needed_weight(scope, above)
-    if _is_placed_class(name) and stands_below(scope, index, above):
-        return RelationType.IS_A if item_weight(scope, index, lead) >= Weight.TITLED and _is_product(lead) else ""
+    name = above.name
     if not stands_below(scope, index, above):
         return RelationType.PART_OF if _is_named_after(scope, index, lead, above) else ""
+    if _is_placed_class(name):
+        return RelationType.IS_A if _is_product(lead) and item_weight(scope, index, lead) >= Weight.TITLED else ""
+    needed = needed_weight(scope, above)
     if needed == Weight.NEVER and not names_choices(name, lead.name):
         told = heads_parts(scope, index, above) and item_weight(scope, index, lead) >= Weight.TITLED
         return RelationType.PART_OF if told else ""
+    weight = item_weight(scope, index, lead)
     if _lists_services(scope, name):
-        return (
-            RelationType.IS_A
-            if item_weight(scope, index, lead) >= Weight.TITLED and not lead.name.endswith("s")
-            else ""
-        )
+        return RelationType.IS_A if weight >= Weight.TITLED and not lead.name.endswith("s") else ""
     if _says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
         return ""
-    weight = item_weight(scope, index, lead)
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
-    if (lists_parts(lead.name) and not joins_several(lead.name)) or (
-        named_so and _says_of_all(scope, index, lead, name)
-    ):
-        return "" if named_so else RelationType.PART_OF if weight >= needed else ""
-    if (
-        weight and (names_choices(name, lead.name) or (not is_activity(name) and _siblings_share_prefix(scope, index)))
-    ) or (named_so and lead.name.split()[0].casefold() not in TASK_VERBS | _BOUNDS and names_choices(name, lead.name)):
-        return RelationType.OPTION_OF
-    if weight and _is_chosen_from(scope, index, lead, name):
+    heads_list = lists_parts(lead.name) and not joins_several(lead.name)
+    if heads_list or (named_so and _says_of_all(scope, index, lead, name)):
+        return RelationType.PART_OF if weight >= needed and not named_so else ""
+    if _is_one_of_choices(scope, index, lead, name, weight, named_so=named_so):
         return RelationType.OPTION_OF
     if _is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
         return ""
     return _membership(scope, index, lead, above, (weight, needed))
+
+
+def _is_one_of_choices(scope: Scope, index: int, lead: Lead, name: str, weight: Weight, *, named_so: bool) -> bool:
+    """Whether `name` announces choices, or all listed have one beginning; what is named like them needs no weight."""
+    if not weight:
+        plain = lead.name.split()[0].casefold() in _NO_KIND
+        return named_so and not plain and names_choices(name, lead.name)
+    if names_choices(name, lead.name) or _is_chosen_from(scope, index, lead, name):
+        return True
+    return not is_activity(name) and _siblings_share_prefix(scope, index)
 
 
 def _is_named_after(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:

@@ -42,36 +42,39 @@ def read_means(scope: Scope) -> Iterator[Related]:
     """Yield what the topic of each such item uses or integrates with; the other end has to be a known name."""
     for index, block in scope.blocks(BlockKind.ITEM):
         about = scope.about(index)
-        if is_reference(block.text):
+        if about is None or is_reference(block.text) or not _is_thing(scope, about.name):
             continue
-        if about is None or says_of_text(about.name) or about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS:
-            continue
-        named = " " in about.name and about.name.istitle() and about.name.rpartition(" ")[2].casefold() in CLASS_NOUNS
-        if not (named or scope.proper.holds(about.name) or scope.proper.any_in(about.name)):
-            continue  # "Customer responsibilities"
-        plain = block.text.plain.strip()
-        first = plain.partition(" ")[0].casefold()
-        done, joined = (
-            _DONE_WITH.match(plain),
-            _INTEGRATION.match(plain) or _COMPATIBLE.match(plain) or _LISTED.search(plain),
-        )
-        if joined:
+        for kind, words, fallback in _told(block.text.plain.strip()):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-            made = joined["what"]
-            words = made or joined["for"]
-            names = (made,) if made else ()
-            yield Related(
-                about.ref, RelationType.INTEGRATES_WITH, "integrates with", words, cite, search=True, fallback=names
-            )
-        elif _FOR.match(plain):
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-            for found in _FOR.finditer(plain):
-                yield Related(about.ref, RelationType.USES, "uses", found["what"], cite, search=True)
-        elif (
-            done
-            and (done["word"] != "with" or not done["first"] or first in _AUTOMATED)
-            and first not in IMPERATIVES | TASK_VERBS
-            and not first.endswith("ly")
-        ):
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-            yield Related(about.ref, RelationType.USES, "uses", done["what"], cite, search=True)
+            phrase = kind.replace("_", " ")
+            yield Related(about.ref, kind, phrase, words, cite, search=True, fallback=fallback)
+
+
+def _is_thing(scope: Scope, name: str) -> bool:
+    """Whether a topic's name is that of one thing, which can be made of others: not "Customer responsibilities"."""
+    last = name.rpartition(" ")[2].casefold()
+    if says_of_text(name) or last in CHOOSER_NOUNS:
+        return False
+    titled = " " in name and name.istitle() and last in CLASS_NOUNS
+    return titled or scope.proper.holds(name) or scope.proper.any_in(name)
+
+
+def _told(plain: str) -> Iterator[tuple[RelationType, str, tuple[str, ...]]]:
+    """The relation that a line tells, the words that name its other end, and the names to make where none is known."""
+    joined = _INTEGRATION.match(plain) or _COMPATIBLE.match(plain) or _LISTED.search(plain)
+    if joined:
+        made = joined["what"]
+        yield RelationType.INTEGRATES_WITH, made or joined["for"], (made,) if made else ()
+    elif _FOR.match(plain):
+        for served in _FOR.finditer(plain):
+            yield RelationType.USES, served["what"], ()
+    elif (done := _DONE_WITH.match(plain)) and _is_done_with(plain, done):
+        yield RelationType.USES, done["what"], ()
+
+
+def _is_done_with(plain: str, done: re.Match[str]) -> bool:
+    """Whether the line tells what is so, and neither what to do nor, by a bare "with", what goes together."""
+    first = plain.partition(" ")[0].casefold()
+    if first in IMPERATIVES | TASK_VERBS or first.endswith("ly"):
+        return False
+    return done["word"] != "with" or not done["first"] or first in _AUTOMATED

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Callable
 
 import pytest
 from flask.testing import FlaskClient
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.web.conftest import Watched
+
+_PAUSE_MS = 300  # longer than the page waits before it asks, and than an answer takes
+_CLOSES: dict[str, Callable[[Locator], None]] = {
+    "emptied": lambda box: box.fill(""),
+    "escaped": lambda box: box.press("Escape"),
+    "left": lambda box: box.blur(),
+}
 
 
 @pytest.mark.browser
@@ -16,14 +24,77 @@ def test_a_concept_is_added_by_its_first_letters(watched: Watched, site: str) ->
     page = watched.page
     page.goto(f"{site}/compare/sns/sqs")
     page.get_by_label("Add a concept").press_sequentially("dynam", delay=30)
-    page.wait_for_load_state(
-        "networkidle"
-    )  # the names for the letters before have come, too, and leave the choice alone
-    expect(page.locator("#completions-of-add li").first).to_be_visible()
+    expect(page.locator("#completions-of-add li").first).to_contain_text("DynamoDB")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url("**/compare/sns/sqs/dynamodb")
     expect(page.locator("thead th")).to_have_count(5)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("meanwhile", _CLOSES)
+def test_names_that_come_late_do_not_open_the_list_again(watched: Watched, site: str, meanwhile: str) -> None:
+    page = watched.page
+    held = _hold_back(page, "**/api/v1/complete**")
+    page.goto(f"{site}/compare/sns/sqs")
+    box = page.get_by_label("Add a concept")
+    with page.expect_request("**/api/v1/complete**q=dynam"):
+        box.fill("dynam")
+    _CLOSES[meanwhile](box)
+    page.wait_for_timeout(_PAUSE_MS)
+    _let_go(held)
+    page.wait_for_timeout(_PAUSE_MS)
+    expect(page.locator("#completions-of-add")).to_be_hidden()
+
+
+@pytest.mark.browser
+def test_names_for_more_letters_leave_a_choice_alone(watched: Watched, site: str) -> None:
+    page = watched.page
+    page.goto(f"{site}/compare/sns/sqs")
+    box = page.get_by_label("Add a concept")
+    box.fill("dyna")
+    expect(page.locator("#completions-of-add li").first).to_contain_text("DynamoDB")
+    held = _hold_back(page, "**/api/v1/complete**")
+    with page.expect_request("**/api/v1/complete**q=dynam"):
+        box.press("m")
+    box.press("ArrowDown")
+    _let_go(held)
+    page.wait_for_timeout(_PAUSE_MS)
+    box.press("Enter")
+    page.wait_for_url("**/compare/sns/sqs/dynamodb")
+
+
+@pytest.mark.browser
+def test_the_list_is_of_the_latest_letters_whichever_answer_comes_last(watched: Watched, site: str) -> None:
+    page = watched.page
+    held = _hold_back(page, "**/api/v1/complete**q=s3")
+    page.goto(f"{site}/compare/sns/sqs")
+    box = page.get_by_label("Add a concept")
+    with page.expect_request("**/api/v1/complete**q=s3"):
+        box.fill("s3")
+    box.fill("dynam")
+    first = page.locator("#completions-of-add li").first
+    expect(first).to_contain_text("DynamoDB")
+    _let_go(held)
+    page.wait_for_timeout(_PAUSE_MS)
+    expect(first).to_contain_text("DynamoDB")
+
+
+def _hold_back(page: Page, addresses: str) -> list[Route]:
+    """Hold back what the page asks for from now on; the list grows with each request."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:  # Playwright takes no bound method of a list
+        held.append(route)
+
+    page.route(addresses, hold)
+    return held
+
+
+def _let_go(held: list[Route]) -> None:
+    """Let the answers through that were held back; the page may have given up waiting for them."""
+    for route in held:
+        route.continue_()
 
 
 @pytest.mark.browser

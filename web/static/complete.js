@@ -1,5 +1,7 @@
 // Names and headings below a box while one types; arrows choose, Enter takes, Escape closes.
 // The list follows the combobox pattern of the ARIA practices. Without this script the forms work as ever.
+import { askWhileTyping } from "./typing.js";
+
 const WAIT_MS = 90;
 
 function addressOf(entry) {
@@ -19,12 +21,11 @@ function completeOn(box, { only, take }) {
   const states = { role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id };
   for (const [name, value] of Object.entries(states)) box.setAttribute(name, value);
 
-  let waiting = 0;
-  let asked = 0;
   let chosen = -1;
   let entries = [];
 
   function close() {
+    forget();
     list.hidden = true;
     chosen = -1;
     box.setAttribute("aria-expanded", "false");
@@ -32,6 +33,7 @@ function completeOn(box, { only, take }) {
   }
 
   function choose(number) {
+    forget(); // names for more letters would change the list under the choice
     const options = [...list.children];
     chosen = (number + options.length) % options.length;
     options.forEach((option, place) => option.setAttribute("aria-selected", String(place === chosen)));
@@ -48,16 +50,15 @@ function completeOn(box, { only, take }) {
     what.className = "quiet-text";
     what.textContent = entry.type === "concept" ? " concept" : ` ${entry.source.path}:${entry.source.line_start}`;
     option.append(what);
-    option.addEventListener("mousedown", (event) => { event.preventDefault(); take(entry); });
+    option.addEventListener("mousedown", (event) => { event.preventDefault(); close(); take(entry); });
     return option;
   }
 
-  async function complete() {
+  async function complete(signal) {
     const words = box.value.trim();
     if (!words) return close();
-    const number = ++asked;
-    const answer = await fetch(`/api/v1/complete?limit=8&q=${encodeURIComponent(words)}`);
-    if (!answer.ok || number !== asked) return undefined;
+    const answer = await fetch(`/api/v1/complete?limit=8&q=${encodeURIComponent(words)}`, { signal });
+    if (!answer.ok) return close();
     entries = (await answer.json()).completions.filter((entry) => !only || entry.type === only);
     list.replaceChildren(...entries.map(optionFor));
     chosen = -1;
@@ -65,14 +66,22 @@ function completeOn(box, { only, take }) {
     return box.setAttribute("aria-expanded", String(entries.length > 0));
   }
 
-  box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(complete, WAIT_MS); });
+  const forget = askWhileTyping(box, WAIT_MS, complete);
   box.addEventListener("blur", close);
   box.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && !list.hidden) { event.preventDefault(); close(); }
+    if (event.key === "Escape") {
+      if (!list.hidden) event.preventDefault();
+      close();
+    }
     if (list.hidden) return;
     if (event.key === "ArrowDown") { event.preventDefault(); choose(chosen + 1); }
     if (event.key === "ArrowUp") { event.preventDefault(); choose(chosen < 0 ? -1 : chosen - 1); }
-    if (event.key === "Enter" && chosen >= 0) { event.preventDefault(); take(entries[chosen]); }
+    if (event.key === "Enter" && chosen >= 0) {
+      event.preventDefault();
+      const entry = entries[chosen];
+      close();
+      take(entry);
+    }
   });
 }
 

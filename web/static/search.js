@@ -1,18 +1,16 @@
 // Results while one types, and arrows through them; Escape goes back to the box. Without this script the form searches.
+import { askWhileTyping } from "./typing.js";
+
 const box = document.getElementById("q");
 const WAIT_MS = 180;
-let waiting = 0;
-let asked = 0;
 
-async function search() {
+async function search(signal) {
   const query = new URLSearchParams(location.search);
   for (const name of ["offset", "exact"]) query.delete(name);
   query.set("q", box.value);
-  const number = ++asked;
-  const answer = await fetch(`/search?${query}`);
-  if (!answer.ok || number !== asked) return;
+  const answer = await fetch(`/search?${query}`, { signal });
+  if (!answer.ok) return;
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  if (number !== asked) return;
   document.getElementById("main").replaceChildren(...page.getElementById("main").childNodes);
   document.title = page.title;
   history.replaceState(null, "", `?${query}`);
@@ -27,7 +25,7 @@ function move(step) {
   else if (at + step < 0) box.focus();
 }
 
-box.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(search, WAIT_MS); });
+askWhileTyping(box, WAIT_MS, search);
 document.addEventListener("keydown", (event) => {
   const among = event.target === box || event.target.closest(".results");
   if (!among || event.ctrlKey || event.metaKey || event.altKey) return;

@@ -1,0 +1,258 @@
+"""What a heading is of the thing that stands above it: an option, a part, one of a class, or nothing that the note says."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.names import fold_words
+from graph.relation_types import RelationType
+from ingest.choice_names import is_class_heading, names_choices
+from ingest.document import Block, BlockKind
+from ingest.english import (
+    ABOUT_HEADS,
+    CHOOSER_NOUNS,
+    GENERIC_HEADINGS,
+    NOUNS_TOO,
+    TASK_VERBS,
+    TOO_GENERAL_CLASSES,
+    TRAILING_NO_CONCEPT,
+)
+from ingest.list_headings import heads_kinds, lists_kinds
+from ingest.membership import bears_short_name, needed_weight, stands_below
+from ingest.name_weight import (
+    Weight,
+    heading_weight,
+    is_whole,
+    joins_several,
+    lists_parts,
+    name_weight,
+    names_several,
+    says_of_text,
+    tells_how,
+)
+from ingest.node_names import has_proper_shape, is_task, strip_heading
+from ingest.scope import Scope
+from ingest.topic_headings import Heading
+from ingest.topics import Topic
+
+__all__ = ["relation_of_heading"]
+
+_GLOSS = re.compile(r"\s*\([^()]*\)")
+_VERSION = re.compile(r" v?\d+(?:\.\d+)*$")  # "OAuth 2.0"
+_NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
+_CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
+_TEXTS = GENERIC_HEADINGS - {"storage", "encryption", "networking"} - _CHOICE  # what such a word ends is a text's part
+_SAME = frozenset(["available", "supported", "existing", "other"])
+_PARTS = frozenset(["components", "parts", "modules", "building blocks", "elements", "layers", "architecture"])
+# Of these two kinds are no choices of a third: "Change Management" below "Application Management".
+_WIDE = frozenset(
+    "management security operation administration governance development design index list content".split()
+)
+# What several headings end in without being kinds of what stands above.
+_NO_KINDS = (
+    _WIDE
+    | ABOUT_HEADS
+    | GENERIC_HEADINGS
+    | TOO_GENERAL_CLASSES
+    | frozenset(
+        "attribute property header field parameter function method command flag step phase stage layer part".split()
+    )
+)
+_TOLD_IN_TEXTS = frozenset(["algorithms", "strategies", "techniques"])  # chapters on them are no list of them
+_OFTEN = 3
+_BOLD_LINE = 7  # the level of a bold line that serves as a heading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Nested:
+    """A heading and the topic `parent` that it stands below; `words` and `above` are their names, folded."""
+
+    index: int
+    block: Block
+    heading: Heading
+    parent: Topic
+    words: tuple[str, ...]
+    above: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        return self.heading.name
+
+    @property
+    def owner(self) -> str:
+        return self.parent.name
+
+
+def relation_of_heading(scope: Scope, index: int, heading: Heading, parent: Topic, title: int) -> RelationType | None:
+    """Return what a heading is of the topic above it; below a chooser ("... patterns") an option, below a thing a part.
+
+    Below the block `title`, the note's sole one or -1, and for a bold line, only what has a proper name has parts.
+    """
+    below = _Nested(
+        index=index,
+        block=scope.document.blocks[index],
+        heading=heading,
+        parent=parent,
+        words=fold_words(heading.name),
+        above=fold_words(parent.name),
+    )
+    if not _belongs(scope, below):
+        return None
+    if _lists_kinds_between(scope, index, parent):
+        return RelationType.OPTION_OF if name_weight(scope, below.name) and not is_task(below.name) else None
+    return _by_its_name(scope, below, title)
+
+
+def _by_its_name(scope: Scope, below: _Nested, title: int) -> RelationType | None:
+    name, owner = below.name, below.owner
+    between = _lists_parts_between(scope, below.index, below.parent)
+    numbered = len(below.words) > 1 and bool(_NUMBERED.match(below.block.text.plain))
+    told_off = between or numbered or lists_parts(owner)
+    weight = name_weight(scope, name) if told_off else heading_weight(scope, name)
+    named = _is_named(scope, below.parent, title)
+    if _is_part_by_name(scope, below, weight, named=named):
+        return RelationType.PART_OF
+    if names_several(name.replace("/", " ")):
+        return None
+    if names_choices(owner, name) or _is_of_a_family(scope, below):
+        return RelationType.OPTION_OF if _is_chosen(scope, below, between=between) else None
+    if is_class_heading(owner):
+        return RelationType.IS_A if weight is Weight.PROPER and _is_one(name) else None
+    loose = not named and (below.parent.block == title or below.block.level == _BOLD_LINE)
+    if "/" in name or (loose and not between):
+        return None
+    needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, below.parent, numbered=numbered))
+    return RelationType.PART_OF if weight >= needed else None
+
+
+def _belongs(scope: Scope, below: _Nested) -> bool:
+    """Whether the heading names a thing of its own, and what stands above one that can have parts or choices."""
+    owner, words, above = below.owner, below.words, below.above
+    last = _GLOSS.sub("", below.block.text.plain).strip(" :*").rpartition(" ")[2].casefold()
+    if below.heading.prefixed or last in ABOUT_HEADS or last == "concepts" or words == above:
+        return False
+    if words[1:] == above and len(above) == 1 and has_proper_shape(owner):
+        return False  # "Amazon DynamoDB" below "DynamoDB"
+    if joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ":
+        return False
+    if not stands_below(scope, below.index, below.parent):
+        return False
+    return is_whole(owner) or names_choices(owner, below.name) or lists_parts(owner)
+
+
+def _is_named(scope: Scope, parent: Topic, title: int) -> bool:
+    """Whether what stands above has a proper name, and is no text on that: "X Cheat Sheet"."""
+    if not scope.proper.holds(_VERSION.sub("", parent.name)):
+        return False
+    return not parent.block == title >= 0 or not _is_of_text(scope, title, parent.name)
+
+
+def _is_of_text(scope: Scope, title: int, name: str) -> bool:
+    """Whether the title says more than the name: "X Cheat Sheet" is about a text on X."""
+    plain = _GLOSS.sub("", scope.document.blocks[title].text.plain)
+    return len(fold_words(plain)) > len(fold_words(name)) + 1
+
+
+def _is_part_by_name(scope: Scope, below: _Nested, weight: Weight, *, named: bool) -> bool:
+    """`Aurora Serverless` below "Aurora", `NAT gateway` below "Network Address Translation (NAT)"."""
+    words, above = below.words, below.above
+    if joins_several(below.name):
+        return False
+    if bears_short_name(scope, below.parent, below.name) and heading_weight(scope, below.name):
+        return True
+    with_maker = len(above) == 1 and named and words[1 : len(above) + 1] == above  # "Amazon Aurora Serverless"
+    if not weight or not (named or len(above) > 1) or not (words[: len(above)] == above or with_maker):
+        return False
+    return len(words) > len(above) + (words[0] != above[0]) and words[-1] not in _TEXTS
+
+
+def _is_one(name: str) -> bool:
+    """Whether a name is written as that of one thing."""
+    return all(word[0].isupper() for word in name.split()) and not name.endswith("s")
+
+
+def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
+    """`Components of X` between the two: whatever is below is a part of X."""
+    between = scope.document.blocks[index].heading
+    if between == parent.block or between < 0:
+        return False
+    said = strip_heading(scope.document.blocks[between].text.plain)
+    return lists_parts(said) or said.casefold() in _PARTS
+
+
+def _lists_kinds_between(scope: Scope, index: int, parent: Topic) -> bool:
+    """`Types of X` right above: whatever is below is an option of X."""
+    between = scope.document.blocks[index].heading
+    said = scope.document.blocks[between].text.plain if between >= 0 else ""
+    return bool(said) and strip_heading(said).casefold() not in _TOLD_IN_TEXTS and heads_kinds(said, parent.name)
+
+
+def _is_of_a_family(scope: Scope, below: _Nested) -> bool:
+    """`Single Leader Replication` beside `Leaderless Replication` below "Replication", `Active-Active` beside
+    `Active-Passive`: two or more that share their kind with what stands above, or all that stand there their beginning."""
+    words, above = below.words, below.above
+    if joins_several(below.owner) or above[-1] in TOO_GENERAL_CLASSES | _WIDE or not below.name.isascii():
+        return False
+    if len(above) == 1 and scope.proper.any_in(below.owner):
+        return False  # "Known limits of EC2" below "EC2"
+    beside = _names_beside(scope, below.block)
+    kinds = Counter(folded[-1] for other in beside if len(folded := fold_words(other)) > 1)
+    if len(words) == 2 and kinds[words[-1]] > _OFTEN and words[-1] not in _NO_KINDS:
+        return True  # "Simple Routing", "Weighted Routing", "Failover Routing" below "Route 53"
+    if len(words) > 1 and words[-1] == above[-1] and kinds[above[-1]] > 1:
+        return True
+    return _share_beginning(beside)
+
+
+def _names_beside(scope: Scope, block: Block) -> list[str]:
+    """What the headings of the same rank below the same heading name, the block's own among them."""
+    blocks, headings = scope.document.blocks, scope.topics.headings
+    return [
+        heading.name
+        for i in scope.members.get(block.heading, ())
+        if blocks[i].kind is BlockKind.HEADING and blocks[i].level == block.level and (heading := headings[i])
+    ]
+
+
+def _share_beginning(names: Sequence[str]) -> bool:
+    firsts = {name.partition("-")[0] for name in names}
+    return len(names) > 1 and len(firsts) == 1 and all("-" in name and " " not in name for name in names)
+
+
+def _is_chosen(scope: Scope, below: _Nested, *, between: bool) -> bool:
+    """Whether a heading below choices names one of them: a thing, not far below, and not the choices' own words."""
+    name = below.name
+    if lists_kinds(strip_heading(below.block.text.plain)) and names_choices(below.owner, name):
+        return False  # "Types of virtual adaptor" below "Adaptors"
+    said = below.block.text.plain.rpartition(" ")[2].casefold().strip(" .:*")
+    if joins_several(below.owner) or said in TRAILING_NO_CONCEPT:
+        return False  # "Operation summary"
+    if is_task(name) or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO:
+        return False
+    if says_of_text(name) or tells_how(name) or _is_about(below.words, below.above):
+        return False
+    return not _is_of_its_own(name, below.words, below.above) and (between or not _is_far(scope, below))
+
+
+def _is_far(scope: Scope, below: _Nested) -> bool:
+    """Whether a heading skips a level that the note has: else "###" below "#" is how the author nests."""
+    blocks, level = scope.document.blocks, below.block.level
+    top = blocks[below.parent.block].level
+    if level >= _BOLD_LINE or level <= top + 1 or not below.block.heading == below.parent.block >= 0:
+        return False
+    return any(top < block.level < level for block in blocks if block.kind is BlockKind.HEADING)
+
+
+def _is_about(name: tuple[str, ...], above: tuple[str, ...]) -> bool:
+    """`Available zones` below zones, `Crossing tiers` below pricing tiers: the same things, or what one does with them."""
+    rest = name[1:]
+    return bool(rest) and above[-len(rest) :] == rest and (name[0] in _SAME or name[0].endswith("ing"))
+
+
+def _is_of_its_own(name: str, words: tuple[str, ...], above: tuple[str, ...]) -> bool:
+    """`Priority level` or `Statement components` below policies is a matter of policies and no policy."""
+    several = name.casefold().endswith("s") and words[-1] in _CHOICE
+    return words[-1] != above[-1] and len(words) > 1 and (several or words[-1] == "level" or lists_parts(name))
