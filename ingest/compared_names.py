@@ -62,7 +62,7 @@ _ASIDE = re.compile(r"\s+[-–—]\s+.*$")
 _VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
 _INTRODUCED = re.compile(
     r"^(?:(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*|comparing\s+(?=.+\s(?:vs?\.?|versus)\s)"
-    r"|when to (?:use|choose|pick)\s+)",
+    r"|when to (?:use|choose|pick)\s+|(?:describe|explain|understand|identify|know|list|state|outline|discuss) (?=(?:the )?differences? between ))",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)

@@ -51,6 +51,7 @@ _ATTRIBUTED = re.compile(
     r"(?<![-\w])(?:or|in|for|to|on|with|by|from|via|using|without|vs|other|how|why|when|what|featuring|later|earlier|newer|older)(?![-\w])",
     re.I,
 )
+_CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
 _ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _TOLD_OF = frozenset(
@@ -106,7 +107,8 @@ def is_whole(name: str) -> bool:
     placed = _PLACED.match(name)
     bare = placed[1] if placed and not is_generic(placed[1]) else name
     last = name.rpartition(" ")[2].casefold()
-    command = " " in name and last in TASK_VERBS and last not in NOUNS_TOO  # "Vault Remove"
+    # "Vault Remove", but "OpenID Connect"
+    command = " " in name and last in TASK_VERBS and last not in NOUNS_TOO and not _CAMEL.match(name)
     return not names_several(bare) and not is_task(name) and not command
 
 

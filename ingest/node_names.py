@@ -157,7 +157,7 @@ _REMARK = re.compile(
     r"^[(\[](?:optional|new|beta|deprecated|preview|recommended|legacy|required|updated?)[)\]]\s*|^updated?: ",
     re.IGNORECASE,
 )
-_SMALL_ASIDE = re.compile(r"^\([a-z]+\)\s+(?=[A-Z])")  # "(implied) Router"
+_SMALL_ASIDE = re.compile(r"^\([A-Za-z][a-z]+(?: [a-z]+)?\)\s+(?=[A-Z])")  # "(implied) Router", "(Write async) Write-behind"
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _NOTES = re.compile(r"(?<=\w)[-_](?:notes?|cheat-?sheet)$", re.IGNORECASE)  # "Kubernetes-Notes"
 _SOLD_AS = re.compile(r"(?<=\w) as (?:an? [Ss]ervice|[Cc]ode)$")

@@ -22,6 +22,7 @@ from ingest.relation_labels import label_of, listed_names, tells_aspect
 
 __all__ = ["COMMON_ONES", "is_term"]
 
+_WORD = re.compile(r"\w")
 _FEW = 3  # items that show a list's form
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
@@ -51,7 +52,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     """Return whether an item's lead is a term: marked, written like a name, followed by text, or with more listed below."""
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
-        return block.parent < 0 and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
+        apart = block.parent < 0 or document.blocks[block.parent].kind is BlockKind.QUOTE
+        return apart and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
     if _says_what_topic_is(lead) or _is_refused(block, lead):
         return False
     if lead.marked or block.end > block.last:
@@ -144,4 +146,4 @@ def _leads_out_of_its_own(block: Block) -> bool:
 
 
 def _leads_in_bold(text: Text) -> bool:
-    return any(mark.kind is MarkKind.STRONG and not text.plain[: mark.start].strip() for mark in text.marks)
+    return any(mark.kind is MarkKind.STRONG and not _WORD.search(text.plain, 0, mark.start) for mark in text.marks)

@@ -15,6 +15,7 @@ from ingest.scope import Scope
 __all__ = ["read_expansions"]
 
 _RULE = "expansion"
+_KINDS = (BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION)
 _PARENTHESIS = re.compile(r"[(（]([^()（）]{2,60})[)）]")
 _WORD_BEFORE = re.compile(r"([A-Za-z0-9][\w.&/+-]*)\s*$")
 _STANDS_FOR = re.compile(
@@ -32,7 +33,7 @@ _CUES = ("stand for", "stands for", "short for", "abbreviation")
 
 def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
     """Yield both names wherever a parenthesis abbreviates or spells out the words before it."""
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    for index, block in scope.blocks(*_KINDS):
         plain = block.text.plain
         if '"' in plain or "“" in plain:
             plain = plain.translate(_QUOTES)
@@ -43,6 +44,8 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
                 cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
                 yield Thing(name, "", "", cite)
                 yield SameThing(name, other, cite)
+        if block.kind is BlockKind.HEADING:
+            continue  # "Events: Azure Event Hubs" are no letters and their words
         equal = _EQUAL.search(plain) if " = " in plain or ": " in plain or "> " in plain or "→" in plain else None
         if equal and _is_spelt(equal["name"], clean_name(equal["other"])):
             cite = scope.cite(index, _RULE, Confidence.EXPLICIT)

@@ -36,7 +36,7 @@ from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.marked_capitals import with_capitals
 from ingest.membership import stands_below
-from ingest.name_weight import is_adjective
+from ingest.name_weight import is_adjective, names_several
 from ingest.node_names import clean_name, is_name
 from ingest.references import is_reference
 from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
@@ -186,8 +186,11 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     if not verbs:
         return
     behind = lead if lead and (offset or start >= lead.rest) else None
-    topic = acting_topic(scope, scope.topics.introduced[index]) if behind else None
-    above = None if behind and _is_linked(scope, index, behind) else acting_topic(scope, scope.about(index))
+    introduced = scope.topics.introduced[index] if behind else None
+    topic = acting_topic(scope, introduced)
+    several = introduced is not None and names_several(introduced.name)
+    apart = several or (behind is not None and _is_linked(scope, index, behind))
+    above = None if apart else acting_topic(scope, scope.about(index))
     of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or above)
     for found in verbs:
         before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
