@@ -10,7 +10,7 @@ from ingest.name_weight import (
     is_activity,
     names_several,
 )
-from ingest.node_names import is_task
+from ingest.task_names import is_task
 
 __all__ = ["BEHIND_HEAD", "is_class_heading", "names_choices", "shares_head"]
 

@@ -8,15 +8,8 @@ from functools import lru_cache
 
 from graph.names import fold_name
 from ingest.english import DETERMINERS
-from ingest.node_names import (
-    clean_name,
-    has_proper_shape,
-    is_generic,
-    is_name,
-    is_nameable,
-    is_task,
-    strip_heading,
-)
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable, strip_heading
+from ingest.task_names import is_task
 
 __all__ = ["Side", "compared_names", "is_side", "is_versus"]
 
@@ -62,7 +55,8 @@ _ASIDE = re.compile(r"\s+[-–—]\s+.*$")
 _VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
 _INTRODUCED = re.compile(
     r"^(?:(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*|comparing\s+(?=.+\s(?:vs?\.?|versus)\s)"
-    r"|when to (?:use|choose|pick)\s+|(?:describe|explain|understand|identify|know|list|state|outline|discuss) (?=(?:the )?differences? between ))",
+    r"|when to (?:use|choose|pick)\s+"
+    r"|(?:describe|explain|understand|identify|know|list|state|outline|discuss) (?=(?:the )?differences? between ))",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)

@@ -67,6 +67,7 @@ _TOLD_AS = frozenset(
     upside purpose
     """.split()
 )
+_PLAIN_WORD = re.compile(r"[a-z]+\d*")
 _ARROW = re.compile("→|[-=]>")
 _NUMBERED = re.compile(r"(?:layer|level|port|version|tier|phase|stage|step|type|part|generation)s? v?[0-9.]+", re.I)
 _STEPS = frozenset(["phase", "phases", "stage", "stages", "step", "steps", "part", "parts"])
@@ -148,7 +149,10 @@ def _leads_on(block: Block, lead: Lead, rest: str) -> bool:
     if not _ARROW.search(between):
         return False
     told = bool(_ARROW.fullmatch(between.strip())) and len(rest.split()) > _SENTENCE and not _ARROW.search(rest)
-    return not told and (_is_code(block, lead) or not _is_prose(rest))
+    written = _is_code(block, lead) and not _PLAIN_WORD.fullmatch(
+        lead.name
+    )  # "gzip" may be a term, "a.b" is to be written
+    return not told and (written or not _is_prose(rest))
 
 
 def _is_done_there(name: str, rest: str) -> bool:

@@ -17,7 +17,8 @@ from urllib.parse import unquote
 from graph.model import Ambiguity, LostLink, NoteId
 from ingest.claims import Linked, NoteReading, Related, Thing, qualify, unqualified
 from ingest.name_weight import tells_how
-from ingest.node_names import clean_name, is_generic, is_name, is_nameable, is_task
+from ingest.node_names import clean_name, is_generic, is_name, is_nameable
+from ingest.task_names import is_task
 from ingest.title_paths import area_of, last_in_path
 
 __all__ = ["Links", "resolve_links"]

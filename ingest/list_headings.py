@@ -13,11 +13,15 @@ from ingest.relation_labels import label_of
 __all__ = ["heads_kinds", "heads_supported", "lists_kinds", "partners_below", "whose_kinds"]
 
 _SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
+_ADJECTIVES = (
+    r"(?:(?:the|different|main|common|popular|key|typical|basic|available|various|two|three|four|five|six|\d) )*"
+)
 _KINDS_OF = re.compile(
-    r"(?:(?:the|different|main|common|available|various|two|three|four|five|six|\d) )*(?P<noun>[\w-]+)"
+    rf"{_ADJECTIVES}(?P<noun>[\w-]+)"
     r" (?:of|for|in) (?:an? |the )?(?P<of>.+)",
     re.IGNORECASE,
 )
+_LEADING = re.compile(rf"^{_ADJECTIVES}(?=[\w-]+$)", re.IGNORECASE)
 _JOINED = re.compile(r"[,&/]|(?<![-\w])(?:and|or|in|for|with|to)(?![-\w])")
 _BARE = frozenset(
     [
@@ -57,7 +61,7 @@ def heads_kinds(text: str, topic: str) -> bool:
     if told and told["noun"].casefold() in CHOOSER_NOUNS - {"states"} and own:
         of = fold_words(told["of"])
         return own[-len(of) :] == of
-    *before, noun = plain.split() or [""]
+    *before, noun = _LEADING.sub("", plain).split() or [""]
     if not before and noun.casefold() in _BARE:
         return bool(own)
     of = fold_words(" ".join(before))

@@ -27,9 +27,10 @@ from ingest.name_weight import (
     lists_parts,
     says_of_text,
 )
-from ingest.node_names import is_generic, is_task, strip_heading
+from ingest.node_names import is_generic, strip_heading
 from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
+from ingest.task_names import is_task
 from ingest.topics import Topic
 
 __all__ = ["bears_short_name", "lists_qualities", "needed_weight", "short_name", "stands_below"]

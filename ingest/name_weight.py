@@ -20,9 +20,10 @@ from ingest.english import (
     QUALIFIED,
     TASK_VERBS,
 )
-from ingest.node_names import is_generic, is_task
+from ingest.node_names import is_generic
 from ingest.other_languages import is_short_noun
 from ingest.scope import Scope
+from ingest.task_names import is_task
 
 __all__ = [
     "Weight",

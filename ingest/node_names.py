@@ -12,7 +12,6 @@ from functools import lru_cache
 from ingest.english import (
     ABOUT_HEADS,
     CHOOSER_NOUNS,
-    CLASS_NOUNS,
     DETERMINERS,
     GENERIC_HEADINGS,
     GENERIC_IN_HEADINGS,
@@ -27,7 +26,7 @@ from ingest.english import (
 )
 from ingest.other_languages import CJK, is_generic_elsewhere
 
-__all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "is_task", "strip_heading"]
+__all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "strip_heading"]
 
 _LINKING = frozenset(
     ["a", "an", "to", "with", "from", "by", "few", "some"]
@@ -41,6 +40,7 @@ _BEFORE_DROPPED = frozenset(
 _ALL_OF = frozenset(["both", "all", "each", "everything"])
 _PART_END = re.compile(r" (?:part|step|phase|quiz|exercise|lab) \d+$", re.IGNORECASE)
 _SHARP = re.compile(r"(?<=[CFJ])#")
+_DETERMINERS = frozenset("a an the your this each".split())  # small, behind the first word
 _OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
 _PARTICIPLES = frozenset(
     "built stored based enabled issued shared used designed backed managed hosted written made sent known".split()
@@ -56,25 +56,7 @@ _FINITE = frozenset(
     "depends varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
 )
 _AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
-# What one does with a thing, and no thing's first word: "Securing Kubelet".
-_DONE = frozenset(
-    """
-    securing managing configuring creating deploying installing enabling disabling deleting updating upgrading connecting
-    implementing developing choosing adding removing using enhancing improving ensuring protecting selecting
-    """.split()
-)
-# "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.
-_DONE_TO = re.compile(
-    r"(?!(?:billing|pricing|networking|routing|hosting|caching|streaming|scaling|operating|training|naming|purchasing|running|rolling"
-    r"|partitioning|computing|engineering|logging|messaging|learning|processing|reporting|mapping|versioning|peering|scheduling"
-    r"|programming|building|setting|binding|offering|listing|clustering|indexing)\b)"
-    r"[a-z]+ing "
-    r"(?:(?:up|with|like|about|without|across|between|into|two|three|multiple|several) "
-    r"|(?:[a-z]+ )?[a-z]+s (?:for|in|on|across|between|with|from|to) )",
-    re.IGNORECASE,
-)
-_DETERMINERS = frozenset("a an the your this each".split())  # small, behind the first word
-_ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
+
 # What says nothing of the choices: "Key types", "Other options".
 _IN_CHOICES = frozenset(
     "of and or the a an in for to key main common other different available more general popular good best top several various"
@@ -157,7 +139,9 @@ _REMARK = re.compile(
     r"^[(\[](?:optional|new|beta|deprecated|preview|recommended|legacy|required|updated?)[)\]]\s*|^updated?: ",
     re.IGNORECASE,
 )
-_SMALL_ASIDE = re.compile(r"^\([A-Za-z][a-z]+(?: [a-z]+)?\)\s+(?=[A-Z])")  # "(implied) Router", "(Write async) Write-behind"
+_SMALL_ASIDE = re.compile(
+    r"^\([A-Za-z][a-z]+(?: [a-z]+)?\)\s+(?=[A-Z])"
+)  # "(implied) Router", "(Write async) Write-behind"
 _QUALIFIED = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]\s*$")
 _NOTES = re.compile(r"(?<=\w)[-_](?:notes?|cheat-?sheet)$", re.IGNORECASE)  # "Kubernetes-Notes"
 _SOLD_AS = re.compile(r"(?<=\w) as (?:an? [Ss]ervice|[Cc]ode)$")
@@ -220,7 +204,9 @@ def is_generic(text: str) -> bool:
     ):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
-    if len(words) == 1 and (words[0] in CHOOSER_NOUNS or words[0] in ("basic", "via", "using", "through")):
+    if words and words[-1] in CHOOSER_NOUNS and (len(words) == 1 or _are_of_another(words)):
+        return True  # "Modes", "Main algorithms"
+    if len(words) == 1 and words[0] in ("basic", "via", "using", "through"):
         return True
     if _names_choices(words) or (len(words) > 1 and words[-1] in ("key", "keys")):
         return False  # "Primary key"
@@ -242,24 +228,8 @@ def _names_choices(words: list[str]) -> bool:
     return bool(chosen) and (plural or of_kind)
 
 
-def is_task(text: str) -> bool:
-    """Return whether a heading names something to do: "Deleting an index", "Building locally", "Working with X"."""
-    words = text.split()
-    if len(words) < 2 or not words[0].casefold().endswith("ing"):
-        return False
-    if words[1].casefold() in _ARTICLES or _DONE_TO.match(text):
-        return True  # "Becoming a member", "Signing up for AWS", "Tagging resources in S3"
-    second = words[1]
-    if len(words) == 2 and second.casefold() in CHOOSER_NOUNS:
-        return False  # "Caching Strategies"
-    if words[0].casefold() in _DONE:
-        return True
-    if len(words) == 2 and second.istitle() and not second.endswith("s"):
-        return False  # "Testing Library" is a thing, "Sharing AMIs" and "Monitoring DAX" something to do
-    if second.isupper() and second.casefold() in CLASS_NOUNS:
-        return False  # "Testing API"
-    stem = words[0].casefold()[:-3]
-    return any(verb in TASK_VERBS for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem))
+def _are_of_another(words: list[str]) -> bool:
+    return words[-1].endswith("s") and words[-1] != "policies" and all(map(_IN_CHOICES.__contains__, words[:-1]))
 
 
 def has_proper_shape(word: str) -> bool:

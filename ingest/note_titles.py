@@ -11,8 +11,9 @@ from ingest.abbreviations import is_gloss_of, looks_like_abbreviation
 from ingest.claims import Cite, Defined, Linked, SameThing, Thing
 from ingest.document import Block, BlockKind, Document
 from ingest.lead_terms import lead_term
-from ingest.node_names import clean_name, is_generic, is_name, is_task
+from ingest.node_names import clean_name, is_generic, is_name
 from ingest.rules.front_matter_keys import names_itself, read_front_matter_keys
+from ingest.task_names import is_task
 from ingest.title_paths import area_of, last_in_path
 from ingest.topic_headings import asked_of, split_gloss
 from ingest.topics import Topic

@@ -6,7 +6,8 @@ import re
 
 from ingest.abbreviations import is_gloss_of
 from ingest.english import ABOUT_HEADS, ASPECTS, CHOOSER_NOUNS
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
+from ingest.task_names import is_task
 
 __all__ = ["first_part", "is_subtopic"]
 

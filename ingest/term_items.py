@@ -16,9 +16,10 @@ from ingest.english import (
 )
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_supported, lists_kinds
-from ingest.node_names import has_proper_shape, is_generic, is_task
+from ingest.node_names import has_proper_shape, is_generic
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, listed_names, tells_aspect
+from ingest.task_names import is_task
 
 __all__ = ["COMMON_ONES", "is_term"]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.node_names import clean_name, is_generic, is_name, is_task
+from ingest.node_names import clean_name, is_generic, is_name
+from ingest.task_names import is_task
 from ingest.topic_headings import split_gloss
 
 __all__ = ["area_of", "last_in_path"]

@@ -13,7 +13,8 @@ from ingest.english import (
     CHOOSER_NOUNS,
 )
 from ingest.list_headings import heads_kinds, heads_supported, whose_kinds
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
+from ingest.task_names import is_task
 from ingest.term_items import COMMON_ONES
 
 __all__ = ["Heading", "asked_of", "read_heading", "split_gloss"]

@@ -76,6 +76,9 @@ _NO_SUBJECT = frozenset(
         " various different basic several many some all supports supported offers provides comes in two three four five six"
     )
 )
+_KIND_NOUNS = frozenset(
+    "types kinds modes options variants algorithms methods strategies techniques classes tiers".split()
+)
 _GENERAL = frozenset(["devices", "services", "solutions", "offerings", "products"])
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
 
@@ -114,10 +117,16 @@ def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
     kinds = last in CHOOSER_NOUNS and (found.subject.casefold().endswith(last) or bare)
     named = found.subject.rpartition(" ")
     subject = named[0] if named[2].casefold() in _GENERAL else found.subject  # "two types of NAT devices" below NAT
-    whole = fold_words(subject) == fold_words(about.name)
+    whole = fold_words(about.name) in (fold_words(subject), _of_what(subject))
     within = " " not in found.subject and {*fold_words(subject)} <= {*fold_words(about.name)}
     own = kinds or whole or within
     return replace(found, subject="") if own else found
+
+
+def _of_what(subject: str) -> tuple[str, ...]:
+    """`compression types` are types of compression."""
+    before, _, last = subject.rpartition(" ")
+    return fold_words(before) if last.casefold() in _KIND_NOUNS else ()
 
 
 def _last_counted(said: str) -> str:

@@ -18,8 +18,9 @@ from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIF
 from ingest.marked_capitals import with_capitals
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
-from ingest.node_names import clean_name, is_generic, is_name, is_task
+from ingest.node_names import clean_name, is_generic, is_name
 from ingest.scope import Scope
+from ingest.task_names import is_task
 
 __all__ = ["read_class_examples"]
 

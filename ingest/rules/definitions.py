@@ -14,10 +14,11 @@ from ingest.document import BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.references import is_reference
 from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
 from ingest.scope import Scope
+from ingest.task_names import is_task
 from ingest.topics import Topic
 
 __all__ = ["read_definitions"]

@@ -15,8 +15,9 @@ from ingest.class_phrases import class_phrase
 from ingest.document import Block, BlockKind, Cell, MarkKind, Row
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import Weight, is_adjective
-from ingest.node_names import clean_name, is_name, is_nameable, is_task
+from ingest.node_names import clean_name, is_name, is_nameable
 from ingest.scope import Scope
+from ingest.task_names import is_task
 from ingest.topics import Topic
 
 __all__ = ["read_described_rows"]

@@ -14,8 +14,9 @@ from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
 from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, is_adjective
-from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
+from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
+from ingest.task_names import is_task
 from ingest.topics import Topic
 
 __all__ = ["read_example_lines"]

@@ -33,8 +33,9 @@ from ingest.name_weight import (
     says_of_text,
     tells_how,
 )
-from ingest.node_names import has_proper_shape, is_task, strip_heading
+from ingest.node_names import has_proper_shape, strip_heading
 from ingest.scope import Scope
+from ingest.task_names import is_task
 from ingest.topic_headings import Heading
 from ingest.topics import Topic
 

@@ -12,11 +12,12 @@ from graph.relation_types import RelationType
 from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
-from ingest.node_names import clean_name, has_proper_shape, is_name, is_task
+from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.relation_labels import label_of
 from ingest.rules.announcement_words import read_announcement
 from ingest.rules.announcements import is_of_topic
 from ingest.scope import Scope
+from ingest.task_names import is_task
 from ingest.topics import Topic
 
 __all__ = ["read_inline_lists"]

@@ -27,10 +27,10 @@ from ingest.name_weight import (
     names_several,
     says_of_text,
 )
-from ingest.node_names import is_task
 from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
+from ingest.task_names import is_task
 from ingest.topics import Topic
 
 __all__ = ["relation_above"]

@@ -27,11 +27,12 @@ from ingest.name_weight import (
     name_weight,
     says_of_text,
 )
-from ingest.node_names import clean_name, is_name, is_task
+from ingest.node_names import clean_name, is_name
 from ingest.rules.announcement_words import Announcement
 from ingest.rules.announcements import announcement_of
 from ingest.rules.list_relations import relation_above
 from ingest.scope import Scope
+from ingest.task_names import is_task
 
 __all__ = ["read_listed_terms"]
 

@@ -1,0 +1,48 @@
+"""Headings that tell what to do, and name nothing: "Deleting an index"."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, TASK_VERBS
+
+__all__ = ["is_task"]
+
+# What one does with a thing, and no thing's first word: "Securing Kubelet".
+_DONE = frozenset(
+    """
+    securing managing configuring creating deploying installing enabling disabling deleting updating upgrading connecting
+    implementing developing choosing adding removing using enhancing improving ensuring protecting selecting
+    """.split()
+)
+# "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.
+_DONE_TO = re.compile(
+    r"(?!(?:billing|pricing|networking|routing|hosting|caching|streaming|scaling|operating|training|naming|purchasing|running|rolling"
+    r"|partitioning|computing|engineering|logging|messaging|learning|processing|reporting|mapping|versioning|peering|scheduling"
+    r"|programming|building|setting|binding|offering|listing|clustering|indexing)\b)"
+    r"[a-z]+ing "
+    r"(?:(?:up|with|like|about|without|across|between|into|two|three|multiple|several) "
+    r"|(?:[a-z]+ )?[a-z]+s (?:for|in|on|across|between|with|from|to) )",
+    re.IGNORECASE,
+)
+_ARTICLES = frozenset(["a", "an", "the", "your", "our", "its"])
+
+
+def is_task(text: str) -> bool:
+    """Return whether a heading names something to do: "Deleting an index", "Building locally", "Working with X"."""
+    words = text.split()
+    if len(words) < 2 or not words[0].casefold().endswith("ing"):
+        return False
+    if words[1].casefold() in _ARTICLES or _DONE_TO.match(text):
+        return True  # "Becoming a member", "Signing up for AWS", "Tagging resources in S3"
+    second = words[1]
+    if len(words) == 2 and second.casefold() in CHOOSER_NOUNS:
+        return False  # "Caching Strategies"
+    if words[0].casefold() in _DONE:
+        return True
+    if len(words) == 2 and second.istitle() and not second.endswith("s"):
+        return False  # "Testing Library" is a thing, "Sharing AMIs" and "Monitoring DAX" something to do
+    if second.isupper() and second.casefold() in CLASS_NOUNS:
+        return False  # "Testing API"
+    stem = words[0].casefold()[:-3]
+    return any(verb in TASK_VERBS for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem))
