@@ -48,26 +48,8 @@ _JSON = json.JSONEncoder(default=_values, check_circular=False, ensure_ascii=Fal
 def decode_reading(body: bytes) -> NoteReading:
     """Return the reading that `encode_reading` wrote. Raises ValueError or TypeError for anything else."""
     form = json.loads(body.decode("utf-8", "surrogatepass"))
-    (
-        path,
-        sha256,
-        title,
-        subject,
-        tags,
-        aliases,
-        sections,
-        things,
-        same,
-        related,
-        classed,
-        links,
-        said,
-        defined,
-        compared,
-        stretches,
-        unread_keys,
-        skipped,
-    ) = form
+    path, sha256, title, subject, tags, aliases, sections, *claims = form
+    things, same, related, classed, links, said, defined, compared, stretches, unread_keys, skipped = claims
     return NoteReading(
         path=NoteId(path),
         sha256=sha256,

@@ -30,14 +30,15 @@ from ingest.acting_topic import (
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
+from ingest.clause_objects import capitalised, noun_phrase, object_words
 from ingest.document import BlockKind, MarkKind
-from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, QUALIFIED, STATING_VERBS, TASK_VERBS
+from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.marked_capitals import with_capitals
 from ingest.membership import stands_below
-from ingest.name_weight import is_adjective, names_several
-from ingest.node_names import clean_name, is_name
+from ingest.name_weight import names_several
+from ingest.node_names import is_name
 from ingest.references import is_reference
 from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
 from ingest.rules.links import named_relation
@@ -57,10 +58,6 @@ _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
 # "Native support for X": what has it is left out.
 _CAPITAL = re.compile(r"[A-Z\d]")
 _OFFERS = re.compile(r"(?:Provides|Allows|Supports|Offers|Has|Enables|Gives|Includes|Features|With)\b")
-_COUNTED = re.compile(
-    r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
-    re.I,
-)
 _WHEN = re.compile(r"\b(?:when|if|while|unless|before|after)\s*$", re.I)
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
 _INFINITIVE = re.compile(r"\bto\s*(?:\w+ (?:and|or)\s*)?$", re.I)
@@ -71,13 +68,6 @@ _CONDITION = re.compile(
     r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|in (?:this|the following|the above|our) example|how|why|what|which|who|where|do|does|should"
     r"|(?:can|is|are)(?= (?:you|i|we|it|they|there|this|that|these|the|your|my|any|one|an?)\b))\b",
     re.I,
-)
-_OBJECT_END = re.compile(
-    r"(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
-    r"|,\s+(?=(?-i:[A-Z])[\w.-]* (?:uses|is|has|supports|provides|are|runs|stores)\b)"
-    r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
-    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;!?]|:(?!//)|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
-    re.IGNORECASE,
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
@@ -127,25 +117,7 @@ _SUBJECT = re.compile(r"(?:The )?((?:[A-Z][\w-]*\s?){2,4}?)(?: (?:can|may|will|a
 _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
-_PHRASE_END = re.compile(
-    r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$|\s(?!speed|feed|seed|embed)[a-z]{3,}ed$",
-    re.I,
-)
 _PLAIN_USE = ("uses", "use", "relies on", "rely on")
-_PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
-_PROPER_LIST = re.compile(
-    rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
-)
-_EXAMPLES = re.compile(r"\b(?:including|such as|like|called|named)[,:]? ")
-_LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
-# "a specific address", "smaller instances": of what size or sort, and no name
-_VAGUE = frozenset(
-    """
-    specific special certain particular own separate single custom existing traditional advanced modern internal external
-    local static large larger small smaller tiny big bigger light lightweight long longer short shorter
-    """.split()
-)
-_FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 
 
 def read_sentences(scope: Scope) -> Iterator[Related]:
@@ -193,7 +165,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
     above = None if apart else acting_topic(scope, scope.about(index))
     of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or above)
     for found in verbs:
-        before, target = _subject(of.said[: found.start()], found[0]), _object(of.said[found.end() :])
+        before, target = _subject(of.said[: found.start()], found[0]), object_words(of.said[found.end() :])
         if (
             len(before) > _FAR
             or (VERBAL_NOUN.fullmatch(found[0]) and _IS_SUBJECT.search(of.said, found.end()))
@@ -241,9 +213,9 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         target,
         of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=about if own else None),
         search=True,
-        fallback=(_capitalised(target) if _CONSISTS.match(found[0]) and not _ADAPTS.match(target) else ())
+        fallback=(capitalised(target) if _CONSISTS.match(found[0]) and not _ADAPTS.match(target) else ())
         if inverse
-        else _capitalised(target) or (_noun_phrase(target) if plain_use else ()),
+        else capitalised(target) or (noun_phrase(target) if plain_use else ()),
         source_search=not own,
         topic=about.ref
         if about
@@ -373,30 +345,3 @@ def _lacks_subject(sentence: str, before: str) -> bool:
 def _is_of_others(sentence: str, before: str) -> bool:
     """`to reach machines that use X`: said of the machines; "deployment service that uses X" says what the topic is."""
     return bool(_RELATIVE.search(before)) and not (_TELLS_WHAT.match(sentence) or class_phrase(sentence))
-
-
-def _object(rest: str) -> str:
-    """The words behind the verb up to the clause's end; "two parts: A and B" names them behind the colon."""
-    rest = _COUNTED.sub(" ", rest)
-    stop = _OBJECT_END.search(rest)
-    return rest[: stop.start() if stop else len(rest)].strip(" .")[:300]
-
-
-def _capitalised(target: str) -> tuple[str, ...]:
-    """Proper names at the beginning of the object, one or a list: "Chef and Puppet", "REST and WebSocket APIs"."""
-    examples = _EXAMPLES.search(target)
-    found = _PROPER_LIST.match(target, examples.end() if examples else 0) or _PROPER_LIST.match(target)
-    names = [clean_name(name) for name in _LIST_SEPARATOR.split(found[1])] if found else []
-    return tuple(
-        name for name in names if is_name(name) and len(name) > 2 and not (is_adjective(name) or name.endswith("ally"))
-    )
-
-
-def _noun_phrase(target: str) -> tuple[str, ...]:
-    """A short noun phrase is a name of its own where nothing in it is known: "uses optimistic concurrency control"."""
-    phrase = _FIRST_WORD.sub("", target.strip())
-    stop = _PHRASE_END.search(phrase)
-    name = clean_name(phrase[: stop.start()] if stop else phrase)
-    words = name.split()
-    vague = name.partition(" ")[0].casefold() in _VAGUE | QUALIFIED
-    return (name,) if 2 <= len(words) <= 4 and is_name(name) and not vague else ()

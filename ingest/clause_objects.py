@@ -1,0 +1,68 @@
+"""What the words behind a verb name: where they end, the proper names that they begin with, or one short noun phrase."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.english import QUALIFIED
+from ingest.name_weight import is_adjective
+from ingest.node_names import clean_name, is_name
+
+__all__ = ["capitalised", "noun_phrase", "object_words"]
+
+_COUNTED = re.compile(
+    r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
+    re.I,
+)
+_OBJECT_END = re.compile(
+    r"(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
+    r"|,\s+(?=(?-i:[A-Z])[\w.-]* (?:uses|is|has|supports|provides|are|runs|stores)\b)"
+    r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
+    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;!?]|:(?!//)|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
+    re.IGNORECASE,
+)
+_PHRASE_END = re.compile(
+    r"(?<!\s)\s+(?:for|to|in|on|at|by|with|as|from|of|during|via|and|or|per|under|over)\s|,|\(|\.$|\s(?!speed|feed|seed|embed)[a-z]{3,}ed$",
+    re.I,
+)
+_PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
+_PROPER_LIST = re.compile(
+    rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
+)
+_EXAMPLES = re.compile(r"\b(?:including|such as|like|called|named)[,:]? ")
+_LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
+# "a specific address", "smaller instances": of what size or sort, and no name
+_VAGUE = frozenset(
+    """
+    specific special certain particular own separate single custom existing traditional advanced modern internal external
+    local static large larger small smaller tiny big bigger light lightweight long longer short shorter
+    """.split()
+)
+_FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
+
+
+def object_words(rest: str) -> str:
+    """The words behind the verb up to the clause's end; "two parts: A and B" names them behind the colon."""
+    rest = _COUNTED.sub(" ", rest)
+    stop = _OBJECT_END.search(rest)
+    return rest[: stop.start() if stop else len(rest)].strip(" .")[:300]
+
+
+def capitalised(target: str) -> tuple[str, ...]:
+    """Proper names at the beginning of the object, one or a list: "Chef and Puppet", "REST and WebSocket APIs"."""
+    examples = _EXAMPLES.search(target)
+    found = _PROPER_LIST.match(target, examples.end() if examples else 0) or _PROPER_LIST.match(target)
+    names = [clean_name(name) for name in _LIST_SEPARATOR.split(found[1])] if found else []
+    return tuple(
+        name for name in names if is_name(name) and len(name) > 2 and not (is_adjective(name) or name.endswith("ally"))
+    )
+
+
+def noun_phrase(target: str) -> tuple[str, ...]:
+    """A short noun phrase is a name of its own where nothing in it is known: "uses optimistic concurrency control"."""
+    phrase = _FIRST_WORD.sub("", target.strip())
+    stop = _PHRASE_END.search(phrase)
+    name = clean_name(phrase[: stop.start()] if stop else phrase)
+    words = name.split()
+    vague = name.partition(" ")[0].casefold() in _VAGUE | QUALIFIED
+    return (name,) if 2 <= len(words) <= 4 and is_name(name) and not vague and not is_adjective(words[-1]) else ()
