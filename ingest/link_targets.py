@@ -19,11 +19,11 @@ from ingest.claims import Linked, NoteReading, Related, Thing
 from ingest.name_weight import tells_how
 from ingest.node_names import clean_name, is_generic, is_name, is_nameable, is_task
 
-__all__ = ["Links", "resolve_links"]
+__all__ = ["NOTE_ENDING", "Links", "resolve_links"]
 
 _TEMPLATE = re.compile(r"[{}<>$]")
 _OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx)$)[A-Za-z][A-Za-z0-9]{1,4}$")  # a picture, a PDF: not in the notes
-_ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
+NOTE_ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,4 +131,4 @@ def _page(target: str) -> str:
 
 def _stem(path: str) -> str:
     """Logseq writes the slash of a page's name as three underscores in its file's."""
-    return _ENDING.sub("", path).casefold().replace("___", "/")
+    return NOTE_ENDING.sub("", path).casefold().replace("___", "/")
