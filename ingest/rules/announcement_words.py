@@ -21,7 +21,6 @@ __all__ = [
     "SUPPORTS_SOME",
     "USES",
     "Announcement",
-    "announced_subject",
     "announces_names",
     "read_announcement",
 ]
@@ -163,7 +162,7 @@ class Announcement:
     block: int = -1
 
 
-def announced_subject(text: str) -> str:
+def _announced_subject(text: str) -> str:
     """Return the chooser that a line like "S3 Storage Classes/Tiers:" or "2 caching strategies:" names, or nothing."""
     found = _CHOICES.search(_AS_FOLLOWS.sub("", text.rstrip(" :：")))
     if found is None or NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
@@ -206,7 +205,7 @@ def _instructs(text: str) -> bool:
 
 def announces_names(text: str) -> bool:
     """Return whether the line tells of names by its own verb or noun, whatever term it leads with."""
-    return bool(ALONE.match(text) or announced_subject(text) or INTEGRATES.search(text) or PARTS.search(text))
+    return bool(ALONE.match(text) or _announced_subject(text) or INTEGRATES.search(text) or PARTS.search(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -231,7 +230,7 @@ def read_announcement(text: str) -> Announcement:
         return Announcement(RelationType.OPTION_OF, "option of")
     found = _CHOICES.search(text)
     if found:
-        subject = announced_subject(text)
+        subject = _announced_subject(text)
         subject = "" if _STANDS_FOR.search(text, 0, found.start()) else subject
         offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
         return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
