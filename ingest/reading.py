@@ -23,6 +23,7 @@ from ingest.claims import (
     Thing,
 )
 from ingest.document import BlockKind, Document
+from ingest.exercises import is_exercise
 from ingest.lead_terms import lead_term
 from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name, is_task
@@ -70,7 +71,7 @@ from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
 from ingest.rules.told_kinds import read_told_kinds
 from ingest.rules.versus_headings import read_versus_headings
-from ingest.scope import Scope, is_answer
+from ingest.scope import Scope
 from ingest.sections import split_sections
 from ingest.topic_headings import asked_of, split_gloss
 from ingest.topics import Topic, find_topics
@@ -146,7 +147,7 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
         before_list.append(last)
         last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
     history = release_notes(document)
-    readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_answer(block)]
+    readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_exercise(block)]
     scope = Scope(document, topics, ProperNouns(document), children, members, readable, before_list=tuple(before_list))
     claims: list[Any] = list(_note_claims(document, topic, title))
     for rule in _RULES:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,20 +11,7 @@ from ingest.document import Block, BlockKind, Document
 from ingest.proper_nouns import ProperNouns
 from ingest.topics import Topic, Topics
 
-__all__ = ["Scope", "is_answer"]
-
-_ANSWERS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
-_ASKED = re.compile(
-    r"\W*(?:Q(?:uestion)?\s*\d*|Scenario(?:\s*\d+)?|質問|問題|設問|シナリオ|问题|题目|題目|Pregunta|Pergunta)\s*[:：]\s*\S",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(r"[A-H][.)]\s+\S")
-
-
-def is_answer(block: Block) -> bool:
-    """Return whether the block is of an exercise: a question, or "A. Use servers", of which nothing tells whether it is right."""
-    plain = block.text.plain
-    return block.kind in _ANSWERS and (_ANSWER.match(plain) is not None or _ASKED.match(plain) is not None)
+__all__ = ["Scope"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +37,13 @@ class Scope:
     def about(self, index: int) -> Topic | None:
         """The topic that the block is about."""
         return self.topics.about[index]
+
+    def beside(self, index: int, reach: int) -> list[int]:
+        """Return the blocks of the same list, or the same section, up to `reach` blocks away, the block among them."""
+        blocks = self.document.blocks
+        place = blocks[index].parent, blocks[index].heading
+        near = range(max(0, index - reach), min(index + reach + 1, len(blocks)))
+        return [i for i in near if (blocks[i].parent, blocks[i].heading) == place]
 
     def behind_lead(self, index: int, start: int, end: int) -> int:
         """Return how far into `plain[start:end]` a lead goes that is a term or parted by a sign.
