@@ -42,9 +42,7 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
     ambiguous: set[Ambiguity] = set()
     lost: set[LostLink] = set()
     for reading in readings:
-        things: list[Thing] = []
-        related: list[Related] = []
-        own = reading.title if _names_thing(reading.title) and not is_generic(reading.title) else ""
+        followed: list[tuple[Linked, list[NoteId]]] = []
         for link in reading.links:
             found = notes.find(link, reading.path)
             if len(found) > 1:
@@ -52,21 +50,28 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
                 continue
             if not found and _is_lost(link, reading.path):
                 lost.add(LostLink(reading.path, link.cite.first, link.target, link.wiki))
-            name = notes.name_of(found[0]) if found else clean_name(_page(link.target)) if link.wiki else ""
-            if not (is_nameable(name) if link.wiki else _names_thing(name)):
-                continue
-            if not found or not notes.says_its_name(found[0]):
-                things.append(Thing(name, "", "", link.cite, unresolved=not found))
-            source = link.source or own
-            if source and source != name:
-                related.append(Related(source, link.type, link.phrase, name, link.cite))
-        changed = things or related
-        resolved.append(
-            replace(reading, things=(*reading.things, *things), related=(*reading.related, *related))
-            if changed
-            else reading
-        )
+            followed.append((link, found))
+        resolved.append(_with_ends(reading, followed, notes))
     return Links(resolved, tuple(sorted(ambiguous)), tuple(sorted(lost)))
+
+
+def _with_ends(reading: NoteReading, followed: Sequence[tuple[Linked, list[NoteId]]], notes: _Notes) -> NoteReading:
+    """The reading with what its links name, each with the note that it leads to, if any, and a relation to that."""
+    things: list[Thing] = []
+    related: list[Related] = []
+    own = reading.title if _names_thing(reading.title) and not is_generic(reading.title) else ""
+    for link, found in followed:
+        name = notes.name_of(found[0]) if found else clean_name(_page(link.target)) if link.wiki else ""
+        if not (is_nameable(name) if link.wiki else _names_thing(name)):
+            continue
+        if not found or not notes.says_its_name(found[0]):
+            things.append(Thing(name, "", "", link.cite, unresolved=not found))
+        source = link.source or own
+        if source and source != name:
+            related.append(Related(source, link.type, link.phrase, name, link.cite))
+    if not things and not related:
+        return reading
+    return replace(reading, things=(*reading.things, *things), related=(*reading.related, *related))
 
 
 def _names_thing(title: str) -> bool:
