@@ -27,7 +27,6 @@ from ingest.exercises import is_exercise
 from ingest.lead_terms import lead_term
 from ingest.markdown import parse_document
 from ingest.node_names import clean_name, is_generic, is_name, is_task
-from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.release_notes import release_notes
 from ingest.rules.bold_choices import read_bold_choices
@@ -71,7 +70,7 @@ from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
 from ingest.rules.told_kinds import read_told_kinds
 from ingest.rules.versus_headings import read_versus_headings
-from ingest.scope import Scope
+from ingest.scope import scope_of
 from ingest.sections import split_sections
 from ingest.topic_headings import asked_of, split_gloss
 from ingest.topics import Topic, find_topics
@@ -136,19 +135,9 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
     """Return what a parsed note claims."""
     title = _title(document)
     topic = _own_topic(document, title)
-    topics = find_topics(document, topic)
-    children: dict[int, list[int]] = {}
-    members: dict[int, list[int]] = {}
-    before_list: list[int] = []
-    last = -1
-    for index, block in enumerate(document.blocks):
-        children.setdefault(block.parent, []).append(index)
-        members.setdefault(block.heading, []).append(index)
-        before_list.append(last)
-        last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
     history = release_notes(document)
     readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_exercise(block)]
-    scope = Scope(document, topics, ProperNouns(document), children, members, readable, before_list=tuple(before_list))
+    scope = scope_of(document, find_topics(document, topic), readable)
     claims: list[Any] = list(_note_claims(document, topic, title))
     for rule in _RULES:
         claims.extend(rule(scope))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Confidence
@@ -11,7 +11,7 @@ from ingest.document import Block, BlockKind, Document
 from ingest.proper_nouns import ProperNouns
 from ingest.topics import Topic, Topics
 
-__all__ = ["Scope"]
+__all__ = ["Scope", "scope_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +21,11 @@ class Scope:
     document: Document
     topics: Topics
     proper: ProperNouns
-    children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
-    members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
-    readable: list[tuple[int, Block]] = field(default_factory=list)  # (index, block) of what says what is so
+    children: Mapping[int, list[int]]  # block -> blocks nested in it
+    members: Mapping[int, list[int]]  # heading -> blocks of its section
+    readable: Sequence[tuple[int, Block]]  # (index, block) of what says what is so
+    before_list: Sequence[int]  # for each block: the last one before it that is no item and in none, or -1
     _of_kinds: dict[tuple[BlockKind, ...], list[tuple[int, Block]]] = field(default_factory=dict)
-    before_list: tuple[int, ...] = ()  # for each block: the last one before it that is no item and in none, or -1
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
         """Return (index, block) of these kinds in reading order, without answers of exercises and release notes."""
@@ -84,3 +84,17 @@ class Scope:
         outside = context is not None and not first <= context.line <= last
         lines = ((context.line, context.text),) if context is not None and outside else ()
         return Cite(first, last, text, rule, Confidence.EXPLICIT, lines)
+
+
+def scope_of(document: Document, topics: Topics, readable: Sequence[tuple[int, Block]]) -> Scope:
+    """Return the scope of a note of whose blocks only the `readable` ones are read for what is so."""
+    children: dict[int, list[int]] = {}
+    members: dict[int, list[int]] = {}
+    before_list: list[int] = []
+    last = -1
+    for index, block in enumerate(document.blocks):
+        children.setdefault(block.parent, []).append(index)
+        members.setdefault(block.heading, []).append(index)
+        before_list.append(last)
+        last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
+    return Scope(document, topics, ProperNouns(document), children, members, readable, before_list)
