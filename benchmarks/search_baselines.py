@@ -15,7 +15,7 @@ from whoosh.fields import ID, TEXT, Schema
 from whoosh.qparser import MultifieldParser
 
 from graph.model import Note, Span
-from search.passages import split_lines
+from graph.note_lines import split_lines
 
 WORD = re.compile(r"\w+")
 Row = tuple[str, str, Span]  # heading path, text, lines

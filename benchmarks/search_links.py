@@ -21,8 +21,8 @@ import click
 from cli.build_knowledge_base import build_knowledge_base
 from graph.knowledge_base import open_knowledge_base
 from graph.model import Note, NoteId, Section, Span
+from graph.note_lines import split_lines
 from search.index_directory import open_index
-from search.passages import split_lines
 from search.ranking import Knobs
 from search.service import search_notes
 

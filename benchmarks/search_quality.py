@@ -27,9 +27,9 @@ from cli.options import load_lexicon
 from graph.json_form import span_json
 from graph.knowledge_base import open_knowledge_base
 from graph.model import Span
+from graph.note_lines import split_lines
 from search.index_directory import open_index
 from search.intent import Ask, Intent
-from search.passages import split_lines
 from search.ranking import DEFAULT_KNOBS, Knobs
 from search.service import search_notes
 

@@ -22,6 +22,7 @@ from graph.errors import ComparisonSize
 from graph.knowledge_base import KnowledgeBase
 from graph.model import Concept, ConceptId, Confidence, Evidence, NoteId, Relation, Span
 from graph.names import fold_name
+from graph.note_lines import split_lines
 from graph.paths import Path, find_paths
 from graph.relation_types import WEAK, RelationType, wording
 
@@ -124,7 +125,7 @@ def _authored(kb: KnowledgeBase, subjects: Mapping[ConceptId, Concept]) -> list[
 
 
 def _table_evidence(kb: KnowledgeBase, path: NoteId, first: int, last: int) -> Evidence:
-    lines = re.split(r"\r\n|\n|\r", kb.note_text(path))[first - 1 : last]
+    lines = split_lines(kb.note_text(path))[first - 1 : last]
     return Evidence(
         path=path,
         line_start=first,

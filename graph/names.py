@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from graph.model import ConceptId
 
-__all__ = ["concept_ids", "fold_name", "fold_token", "fold_words", "slug"]
+__all__ = ["concept_ids", "fold_name", "fold_token", "fold_words", "is_ordinary_word", "slug"]
 
 # Signs that belong to names: C++, C#, .NET, Node.js, R&D (as "and").
 _NOT_NAME = re.compile(r"[^\w+#.]+")
@@ -53,6 +53,11 @@ def fold_name(name: str) -> str:
 def fold_token(token: str) -> str:
     """Return one word of running text as it stands in a folded name; it may itself fold to several, joined."""
     return "".join(fold_words(token))
+
+
+def is_ordinary_word(name: str) -> bool:
+    """Return whether a name is one word without a digit or a capital inside: alone it does not tell that it is a name."""
+    return " " not in name and name[1:] == name[1:].lower() and not any(map(str.isdigit, name))
 
 
 def slug(label: str) -> str:

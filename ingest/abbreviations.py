@@ -12,7 +12,6 @@ import re
 from graph.names import fold_words
 
 __all__ = [
-    "clips",
     "expansion_before",
     "falls_short",
     "initials_fit",
@@ -127,7 +126,7 @@ def is_gloss_of(short: str, long: str) -> bool:
     """
     shared = _shared_ending(short.split(), long.split())
     short, long = (" ".join(words[: len(words) - shared]) for words in (short.split(), long.split()))
-    if clips(short, long):
+    if _clips(short, long):
         return True
     if not looks_like_abbreviation(short) and not looks_like_abbreviation(short.upper() if " " not in short else ""):
         return False
@@ -142,7 +141,7 @@ def is_gloss_of(short: str, long: str) -> bool:
     return long.split(" ")[0].isupper() and " " in tail and initials_fit(spelt, tail)
 
 
-def clips(short: str, long: str) -> bool:
+def _clips(short: str, long: str) -> bool:
     """Return whether a joined word is made of the beginnings of words in a row: `AppSpec`, Application Specification."""
     parts = [part.casefold() for part in _PARTS.findall(short)]
     words = [word.casefold() for word in long.split()]

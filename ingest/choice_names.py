@@ -12,11 +12,12 @@ from ingest.name_weight import (
 )
 from ingest.task_names import is_task
 
-__all__ = ["BEHIND_HEAD", "is_class_heading", "names_choices", "shares_head"]
+__all__ = ["BEHIND_HEAD", "FOLDED_CHOOSERS", "is_class_heading", "names_choices", "shares_head"]
 
 BEHIND_HEAD = re.compile(
     r"\s+(?:(?:for|at|in|on|by|with|from|to|across|[-–—])\s|(?:supported|available|offered)$)", re.IGNORECASE
 )
+FOLDED_CHOOSERS = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _KIND = re.compile(r"\s+(?:at|in|on)\s", re.IGNORECASE)  # "Encryption at rest"
 _CLASSES = re.compile(
     r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.model import Confidence, NoteId, Section, Skipped, UnreadKey
+from graph.names import is_ordinary_word
 
 __all__ = [
     "Cite",
@@ -33,8 +34,7 @@ _UNDER = "\x1f"  # ASCII unit separator: in no name
 
 def qualify(owner: str, name: str) -> str:
     """Return how claims refer to a name under an owner: a single ordinary word needs it to be told apart."""
-    ordinary = " " not in name and name[1:] == name[1:].lower() and not any(c.isdigit() for c in name)
-    return f"{unqualified(owner)[1]}{_UNDER}{name}" if owner and ordinary else name
+    return f"{unqualified(owner)[1]}{_UNDER}{name}" if owner and is_ordinary_word(name) else name
 
 
 def unqualified(ref: str) -> tuple[str, str]:

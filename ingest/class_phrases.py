@@ -118,20 +118,7 @@ def class_phrase(said: str) -> str:
     """Return the class that a definition begins with, without qualities: "fast, scalable data warehouse that" gives
     "data warehouse"; empty where its head is no class noun."""
     said = _ARTICLE.sub("", _plain(said)).replace(" & ", " and ")
-    stop = _CLASS_END.search(said)
-    head = said[: stop.start() if stop else 0]
-    while stop and stop[0].strip().casefold() in (",", "and") and _only_qualities(head):
-        following = _CLASS_END.search(said, stop.end())
-        if following is None:
-            break
-        head, stop = said[stop.end() : following.start()].strip(), following
-        if _last(head) in CLASS_NOUNS:
-            break
-    if stop and stop[0].strip().casefold() == "and":
-        following = _CLASS_END.search(said, stop.end())
-        longer = said[: following.start()] if following else ""
-        if following and _last(longer) in CLASS_NOUNS and _last(head) not in CLASS_NOUNS:
-            head = longer
+    head, end = _head(said)
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
@@ -139,10 +126,29 @@ def class_phrase(said: str) -> str:
         return ""
     if _MADE_OF.match(said) or _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
         return ""
-    if stop and stop[0].strip().casefold() == "of" and words[-1].casefold() in _RELATIONAL:
+    if end == "of" and words[-1].casefold() in _RELATIONAL:
         return ""  # "a property of X" is no kind of property
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
+
+
+def _head(said: str) -> tuple[str, str]:
+    """The words that name a class, behind mere qualities, and what ends them: a comma, a word, or nothing that could."""
+    stop = _CLASS_END.search(said)
+    if stop is None:
+        return "", ""
+    head = said[: stop.start()]
+    while _word(stop) in (",", "and") and _only_qualities(head) and (following := _CLASS_END.search(said, stop.end())):
+        head, stop = said[stop.end() : following.start()].strip(), following
+        if _last(head) in CLASS_NOUNS:
+            break
+    more = _CLASS_END.search(said, stop.end()) if _word(stop) == "and" and _last(head) not in CLASS_NOUNS else None
+    longer = said[: more.start()] if more else ""
+    return longer if _last(longer) in CLASS_NOUNS else head, _word(stop)
+
+
+def _word(stop: re.Match[str]) -> str:
+    return stop[0].strip().casefold()
 
 
 def _is_praise(words: list[str]) -> bool:

@@ -74,6 +74,10 @@ _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.
 # "Column- vs Row-oriented"
 _HANGING = re.compile(r"^(?P<first>\w+)-(?P<rest>\s+(?:vs\.?|versus|and|or)\s+\w+)-(?P<kind>\w+)$", re.IGNORECASE)
 _SIGNS = (": ", " - ", " – ", " — ")
+# Second words that stay with the first: "Redis Cache vs Memcached".
+_KEPT = frozenset(
+    ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
+)
 _MAX_NAMES = 6
 _LONGEST = 300  # characters; a heading longer than that is a text
 
@@ -113,29 +117,35 @@ def is_versus(text: str) -> bool:
 
 
 def _parts(plain: str) -> list[str]:
+    """The sides that a heading names, as it writes them; none where it sets nothing side by side."""
     if "(" in plain:
         plain = _VERSUS_ASIDE.sub(r" vs \1", plain)
     first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
     if rest and _VERSUS.search(rest) and (sign == ": " or not _VERSUS.search(first)):
         plain = rest  # "ElastiCache - Redis vs Memcached"
     if _VERSUS.search(plain):
-        if re.search(r",\s", plain):
-            return _versus_list(plain)
-        return [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
+        listed = re.search(r",\s", plain)
+        return _versus_list(plain) if listed else [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
     for pattern in () if plain.isascii() else (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):
         found = pattern.match(plain)
         if found:
-            return [part for side in found.groups() for part in _LIST.split(side) if part]
+            return [part for side in found.groups() for part in _listed(side)]
     found = _announced_list(plain)
     if found:
-        return [part for part in _LIST.split(_BESIDES.sub("", found["list"])) if part]
-    found = _ROMANCE.match(plain)
-    if found:
-        return [found["a"], found["b"]]
-    either = _OR.match(plain)
-    if either and not _QUESTION.search(plain) and all(_is_choice(name) for name in either.groups()):
-        return list(either.groups())
-    return []
+        return _listed(_BESIDES.sub("", found["list"]))
+    found = _ROMANCE.match(plain) or _either(plain)
+    return list(found.groups()) if found else []
+
+
+def _listed(names: str) -> list[str]:
+    return [name for name in _LIST.split(names) if name]
+
+
+def _either(plain: str) -> re.Match[str] | None:
+    """`A or B`, without the word versus: both have to be names by themselves, and nothing may be asked about them."""
+    found = _OR.match(plain)
+    told = found and not _QUESTION.search(plain) and all(_is_choice(name) for name in found.groups())
+    return found if told else None
 
 
 def _announced_list(plain: str) -> re.Match[str] | None:
@@ -149,7 +159,7 @@ def _versus_list(plain: str) -> list[str]:
     sides = _VERSUS.split(plain)
     if len(sides) != 2 or "," in sides[0]:
         return []
-    others = [*filter(None, _LIST.split(sides[1]))]
+    others = _listed(sides[1])
     names = all(has_proper_shape(other) or not other.endswith("s") for other in others[1:])
     return [sides[0], *(others if names else others[:1])]  # "A vs B, Critiques, and C" is on more than the two
 
@@ -178,38 +188,38 @@ def is_side(name: str) -> bool:
 
 
 def _is_choice(name: str) -> bool:
-    """A side of "A or B" without the word versus has to be a name by itself."""
-    return (
-        is_name(name) and not is_generic(name) and not is_task(name) and (name[0].isupper() or has_proper_shape(name))
-    )
+    named = is_name(name) and not is_generic(name) and not is_task(name)
+    return named and (name[0].isupper() or has_proper_shape(name))
 
 
 def _share(names: list[str], around: str) -> Side:
     """Give the names what the author wrote once for all: `DynamoDB Scan vs Query`, `Public vs Private Cloud`."""
-    first, last = names[0].split(), names[-1].split()
-    if len(last) in (2, 3) and all(len(name.split()) < len(last) for name in names[:-1]):
-        shared = " ".join(last[-1:]) if len(last) == 2 else " ".join(last[len(names[0].split()) :])
-        longer = [f"{name} {shared}" for name in names[:-1]]
-        if (names[-1] not in longer and any(name.casefold() in around.casefold() for name in longer)) or _same_ending(
-            names[0], last[0]
-        ):
-            return Side((*longer, names[-1]))
-    if len(first) == 2 and all(
-        len(name.split()) == 1 and f"{first[0]} {name}".casefold() in around.casefold() for name in names[1:]
-    ):
-        return Side((names[0], *(f"{first[0]} {name}" for name in names[1:])))  # "Redes Públicas x Privadas"
-    if len(first) == 2 and all(len(name.split()) == 1 for name in names[1:]) and first[0][0].isupper():
-        short = [first[1], *names[1:]]
-        if all(name[0].isupper() == first[1][0].isupper() for name in short) and first[1].casefold() not in _KEPT:
-            return Side(tuple(short), first[0])
+    ended = _with_ending(names, around.casefold())
+    if ended:
+        return Side(ended)
+    first = names[0].split()
+    if len(first) != 2 or any(len(name.split()) != 1 for name in names[1:]):
+        return Side(tuple(names))
+    begun = [f"{first[0]} {name}" for name in names[1:]]
+    if all(name.casefold() in around.casefold() for name in begun):
+        return Side((names[0], *begun))  # "Redes Públicas x Privadas"
+    alike = all(name[0].isupper() == first[1][0].isupper() for name in names[1:])
+    if first[0][0].isupper() and alike and first[1].casefold() not in _KEPT:
+        return Side((first[1], *names[1:]), first[0])
     return Side(tuple(names))
+
+
+def _with_ending(names: list[str], around: str) -> tuple[str, ...]:
+    """The names with what only the last one ends in, where the text below writes one of them so; nothing where not."""
+    last, before = names[-1].split(), names[:-1]
+    if len(last) not in (2, 3) or any(len(name.split()) >= len(last) for name in before):
+        return ()
+    shared = " ".join(last[-1:] if len(last) == 2 else last[len(names[0].split()) :])
+    longer = [f"{name} {shared}" for name in before]
+    written = names[-1] not in longer and any(name.casefold() in around for name in longer)
+    return (*longer, names[-1]) if written or _same_ending(names[0], last[0]) else ()
 
 
 def _same_ending(a: str, b: str) -> bool:
     """`Client-side` and `Server-side` are of one make."""
     return "-" in a and "-" in b and a.rpartition("-")[2].casefold() == b.rpartition("-")[2].casefold()
-
-
-_KEPT = frozenset(
-    ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
-)

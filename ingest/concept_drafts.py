@@ -34,21 +34,9 @@ _DEFINING = (
 )
 _SCANNED = 200  # lines that name a concept are looked through for other spellings of it, the first in reading order
 _SERVICE_CLASSES = frozenset(
-    [
-        "service",
-        "system",
-        "database",
-        "tool",
-        "platform",
-        "engine",
-        "server",
-        "broker",
-        "warehouse",
-        "orchestrator",
-        "product",
-        "proxy",
-    ]
+    "service system database tool platform engine server broker warehouse orchestrator product proxy".split()
 )
+_OPENING = 8  # words of a definition in which its class stands
 
 
 @dataclass(slots=True)
@@ -226,8 +214,7 @@ def _finish(draft: Draft, lexicon: Lexicon) -> None:
 
 def _kind(draft: Draft) -> Kind:
     """A service by its own name or by the class a note puts it in; else a concept."""
-    last = {name.split()[-1].casefold() for name, _ in draft.names if len(name.split()) > 1}
-    said = draft.definition.text.casefold().split()[:8] if draft.definition else []
-    if last & {"service"} or _SERVICE_CLASSES & {word.strip(",.") for word in said}:
-        return Kind.SERVICE
-    return Kind.CONCEPT
+    named = any(name.casefold().split()[1:][-1:] == ["service"] for name, _ in draft.names)
+    said = draft.definition.text.casefold().split()[:_OPENING] if draft.definition else []
+    classed = not _SERVICE_CLASSES.isdisjoint(word.strip(",.") for word in said)
+    return Kind.SERVICE if named or classed else Kind.CONCEPT

@@ -22,6 +22,7 @@ __all__ = [
     "NOUNS_TOO",
     "PREPOSITIONAL_NAMES",
     "QUALIFIED",
+    "SAMPLES",
     "STATING_VERBS",
     "TASK_VERBS",
     "TOO_GENERAL_CLASSES",
@@ -376,3 +377,6 @@ NOT_STARTING_NAMES = frozenset(
     examples
     """.split()
 )
+
+# What begins the name of something shown, and of no thing: "Example policy".
+SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import yaml
 
+from graph.note_lines import LINE_END
 from ingest.document import Diagnostic, FrontMatter
 
 __all__ = ["FrontMatterRead", "read_front_matter"]
@@ -19,7 +20,6 @@ _BLOCK = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[^\s#"'\-\[\]{}&*!|>%@`][^\n:"']*?)(?P=quote)[ \t]*:(?=\s|\Z)""")
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _MAX_LENGTH = 1 << 16  # characters; a longer block is no metadata that a person wrote
 _MAX_BRACKETS = 2_000  # libyaml nests without end; nobody writes this many
 _MAX_VALUES = 20_000  # aliases can multiply a short text a billion times
@@ -45,8 +45,8 @@ def read_front_matter(source: str) -> FrontMatterRead:
     match = _find_block(source)
     if match is None:
         return FrontMatter(), 0, ()
-    first = 1 + len(_LINE_END.findall(match["blank"]))
-    lines = _LINE_END.split(match["body"])
+    first = 1 + len(LINE_END.findall(match["blank"]))
+    lines = LINE_END.split(match["body"])
     diagnostics = []
     if first > 1:
         diagnostics.append(Diagnostic(first, "front matter after a blank line: read all the same"))
@@ -59,7 +59,7 @@ def read_front_matter(source: str) -> FrontMatterRead:
                 diagnostics.append(Diagnostic(number, f"front matter has the key {name!r} twice: the last holds"))
             key_lines[name] = number
     values = _read_values(lines, first, key_lines, diagnostics)
-    last = first + len(_LINE_END.findall(match["body"])) + 1
+    last = first + len(LINE_END.findall(match["body"])) + 1
     return FrontMatter(values, key_lines, first, last), match.end(), tuple(diagnostics)
 
 
@@ -69,7 +69,7 @@ def _find_block(source: str) -> re.Match[str] | None:
     match = _BLOCK.match(source[: _MAX_LENGTH + 200])
     if match is None:
         return None
-    lines = [line for line in _LINE_END.split(match["body"]) if line.strip()]
+    lines = [line for line in LINE_END.split(match["body"]) if line.strip()]
     keys = [line for line in lines if _KEY.match(line)]
     comments = [line for line in lines if line.startswith("#")]
     if keys:  # a paragraph between two rules has no key in its first line

@@ -19,13 +19,13 @@ from ingest.lexicon import Lexicon
 from ingest.node_names import has_proper_shape
 from ingest.settings import NO_SETTINGS, Settings
 
-__all__ = ["Identities", "infer_vendors"]
+__all__ = ["Identities"]
 
 _VENDOR_NAMES = 3  # a word before three proper names that also stand without it is a vendor's
 _VENDOR_CAPITALS = 8  # one in capitals may be a product with features, so it takes more of them
 
 
-def infer_vendors(names: Iterable[str]) -> frozenset[str]:
+def _infer_vendors(names: Iterable[str]) -> frozenset[str]:
     """Return the capitalised words that stand before several proper names which also occur without them."""
     plain = set(names)
     folded = {fold_name(name) for name in plain}
@@ -46,7 +46,7 @@ class Identities:
 
     def __init__(self, readings: Sequence[NoteReading], lexicon: Lexicon, settings: Settings = NO_SETTINGS) -> None:
         names = [thing.name for reading in readings for thing in reading.things]
-        makers = (word for word in infer_vendors(names) if lexicon.entry(word) is None)  # a known product is none
+        makers = (word for word in _infer_vendors(names) if lexicon.entry(word) is None)  # a known product is none
         self._lexicon = replace(lexicon, vendors=lexicon.vendors | frozenset(makers))
         self._services = {self._base(entry.label) for entry in lexicon.entries.values() if entry.kind is Kind.SERVICE}
         self._names = {self._base(entry.label): (entry.label, *entry.names) for entry in lexicon.entries.values()}

@@ -203,10 +203,7 @@ def _is_numbered(scope: Scope, index: int, lead: Lead) -> bool:
         return False
     if lead.name.partition(" ")[0].casefold() in _STEPS:
         return True  # one behind the other, and nothing else
-    place = scope.document.blocks[index].parent, scope.document.blocks[index].heading
-    near = range(max(0, index - _NEAR), min(index + _NEAR + 1, len(scope.document.blocks)))
-    blocks, leads = scope.document.blocks, scope.topics.leads
-    beside = [leads[i] for i in near if i != index and (blocks[i].parent, blocks[i].heading) == place]
+    beside = [scope.topics.leads[i] for i in scope.beside(index, _NEAR) if i != index]
     return not any(other is not None and _NUMBERED.fullmatch(other.name) for other in beside)
 
 
@@ -278,10 +275,8 @@ def _only_refers(block: Block, lead: Lead) -> bool:
 
 def _is_of_people(scope: Scope, index: int) -> bool:
     """A list in which somebody's address stands near is one of people."""
-    blocks = scope.document.blocks
-    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
-    same = (b for b in near if (b.parent, b.heading) == (blocks[index].parent, blocks[index].heading))
-    return any(_ADDRESS.search(mark.target) for b in same for mark in b.text.marks if mark.kind is MarkKind.LINK)
+    marks = (mark for i in scope.beside(index, _NEAR) for mark in scope.document.blocks[i].text.marks)
+    return any(mark.kind is MarkKind.LINK and _ADDRESS.search(mark.target) for mark in marks)
 
 
 def is_advice(said: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from graph.names import fold_name, fold_token, fold_words
+from graph.names import fold_name, fold_token, fold_words, is_ordinary_word
 
 __all__ = ["Found", "KnownNames"]
 
@@ -49,26 +49,22 @@ class KnownNames:
         self._longest: dict[str, int] = {}
         for name, key in names:
             words = fold_words(name)
-            folded = "".join(words)
-            if not words or len(words) > _MAX_WORDS or (len(folded) < 2):
-                continue
-            if self._keys.setdefault(folded, key) != key:
-                self._shared.add(folded)
-            plain = (
-                folded not in anywhere
-                and " " not in name
-                and name[1:] == name[1:].lower()
-                and not any(c.isdigit() for c in name)
-            )
-            dotted = name.startswith(".")  # ".NET" is no "net"
-            if name.isupper() and name.strip(".-").isalpha() and (dotted or not key.startswith("=")):
-                self._capitals.add(folded)
-            self._hyphened[folded] = self._hyphened.get(folded, True) and bool(_HYPHENED.fullmatch(name))
-            self._ordinary[folded] = self._ordinary.get(folded, True) and plain
-            self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
-            self._longest[folded] = max(self._longest.get(folded, 0), 1)
+            if words and len(words) <= _MAX_WORDS and len("".join(words)) > 1:
+                self._take_in(name, key, words, ordinary=is_ordinary_word(name) and "".join(words) not in anywhere)
         # Ordinary words that begin no longer name: only with a capital are they names, so most places need no look.
         self._single = {word for word, size in self._longest.items() if size == 1 and self._ordinary.get(word, False)}
+
+    def _take_in(self, name: str, key: str, words: tuple[str, ...], *, ordinary: bool) -> None:
+        folded = "".join(words)
+        if self._keys.setdefault(folded, key) != key:
+            self._shared.add(folded)
+        dotted = name.startswith(".")  # ".NET" is no "net"
+        if name.isupper() and name.strip(".-").isalpha() and (dotted or not key.startswith("=")):
+            self._capitals.add(folded)
+        self._hyphened[folded] = self._hyphened.get(folded, True) and bool(_HYPHENED.fullmatch(name))
+        self._ordinary[folded] = self._ordinary.get(folded, True) and ordinary
+        self._longest[words[0]] = max(self._longest.get(words[0], 0), len(words))
+        self._longest[folded] = max(self._longest.get(folded, 0), 1)
 
     def find(self, text: str, *, inside: bool = False) -> list[Found]:
         """Return the names in the text, left to right, without overlaps; the longest wins.

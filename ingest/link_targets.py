@@ -21,11 +21,11 @@ from ingest.node_names import clean_name, is_generic, is_name, is_nameable
 from ingest.task_names import is_task
 from ingest.title_paths import area_of, last_in_path
 
-__all__ = ["Links", "resolve_links"]
+__all__ = ["NOTE_ENDING", "Links", "resolve_links"]
 
 _TEMPLATE = re.compile(r"[{}<>$]")
 _OTHER_FILE = re.compile(r"\.(?!(?:md|markdown|mdx)$)[A-Za-z][A-Za-z0-9]{1,4}$")  # a picture, a PDF: not in the notes
-_ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
+NOTE_ENDING = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
 _FEW = 2  # notes of one area
 
 
@@ -45,10 +45,7 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
     ambiguous: set[Ambiguity] = set()
     lost: set[LostLink] = set()
     for reading in readings:
-        things: list[Thing] = []
-        related: list[Related] = []
-        own = notes.name_of(reading.path)
-        own = own if _names_thing(unqualified(own)[1]) and not is_generic(unqualified(own)[1]) else ""
+        followed: list[tuple[Linked, list[NoteId]]] = []
         for link in reading.links:
             found = notes.find(link, reading.path)
             if len(found) > 1:
@@ -56,22 +53,30 @@ def resolve_links(readings: Sequence[NoteReading]) -> Links:
                 continue
             if not found and _is_lost(link, reading.path):
                 lost.add(LostLink(reading.path, link.cite.first, link.target, link.wiki))
-            name = notes.name_of(found[0]) if found else notes.name_missing(_page(link.target)) if link.wiki else ""
-            owner, bare = unqualified(name)
-            if not (is_nameable(bare) if link.wiki else _names_thing(bare)):
-                continue
-            if not found or not notes.says_its_name(found[0]):
-                things.append(Thing(bare, owner, "", link.cite, unresolved=not found))
-            source = link.source or own
-            if source and source != name:
-                related.append(Related(source, link.type, link.phrase, name, link.cite))
-        changed = things or related
-        resolved.append(
-            replace(reading, things=(*reading.things, *things), related=(*reading.related, *related))
-            if changed
-            else reading
-        )
+            followed.append((link, found))
+        resolved.append(_with_ends(reading, followed, notes))
     return Links(resolved, tuple(sorted(ambiguous)), tuple(sorted(lost)))
+
+
+def _with_ends(reading: NoteReading, followed: Sequence[tuple[Linked, list[NoteId]]], notes: _Notes) -> NoteReading:
+    """The reading with what its links name, each with the note that it leads to, if any, and a relation to that."""
+    things: list[Thing] = []
+    related: list[Related] = []
+    own = notes.name_of(reading.path)
+    own = own if _names_thing(unqualified(own)[1]) and not is_generic(unqualified(own)[1]) else ""
+    for link, found in followed:
+        name = notes.name_of(found[0]) if found else notes.name_missing(_page(link.target)) if link.wiki else ""
+        owner, bare = unqualified(name)
+        if not (is_nameable(bare) if link.wiki else _names_thing(bare)):
+            continue
+        if not found or not notes.says_its_name(found[0]):
+            things.append(Thing(bare, owner, "", link.cite, unresolved=not found))
+        source = link.source or own
+        if source and source != name:
+            related.append(Related(source, link.type, link.phrase, name, link.cite))
+    if not things and not related:
+        return reading
+    return replace(reading, things=(*reading.things, *things), related=(*reading.related, *related))
 
 
 def _names_thing(title: str) -> bool:
@@ -99,7 +104,7 @@ class _Notes:
         self._named = {
             r.path for r in readings if any(qualify(t.owner, t.name) == self._subjects[r.path] for t in r.things)
         }
-        self._areas = Counter(area_of(posixpath.basename(_ENDING.sub("", r.path))) for r in readings)
+        self._areas = Counter(area_of(posixpath.basename(NOTE_ENDING.sub("", r.path))) for r in readings)
         self._areas[""] = 0
         self._paths = {_stem(reading.path): reading.path for reading in readings}
         self._by_name: dict[str, list[NoteId]] = defaultdict(list)
@@ -147,4 +152,4 @@ def _page(target: str) -> str:
 
 def _stem(path: str) -> str:
     """Logseq writes the slash of a page's name as three underscores in its file's."""
-    return _ENDING.sub("", path).casefold().replace("___", "/")
+    return NOTE_ENDING.sub("", path).casefold().replace("___", "/")

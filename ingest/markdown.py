@@ -14,6 +14,7 @@ from typing import Any
 import pyromark
 
 from graph.model import NoteId
+from graph.note_lines import LINE_END
 from ingest.block_drafts import Blocks
 from ingest.document import BlockKind, Cell, Diagnostic, Document, MarkKind, Row, Text
 from ingest.edits import Normalised, apply_edits
@@ -36,7 +37,6 @@ _PARSER = pyromark.Markdown(
     | _Options.ENABLE_STRIKETHROUGH
     | _Options.ENABLE_HEADING_ATTRIBUTES
 )
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _ITEM = re.compile(r"(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\S")
 _MAX_INDENT = 64
 _SETEXT_SENTENCE = (".", "。", "!", ";", ",", ":", "：")
@@ -51,7 +51,7 @@ def parse_document(note: NoteId, source: str) -> Document:
 
     Cost: linear in the length of `source`.
     """
-    line_starts = (0, *[match.end() for match in _LINE_END.finditer(source)])
+    line_starts = (0, *[match.end() for match in LINE_END.finditer(source)])
     front_matter, begin, found = read_front_matter(source)
     text = blank_front_matter(source, begin)
     drawing = "excalidraw-plugin" in front_matter.key_lines

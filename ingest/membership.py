@@ -16,6 +16,7 @@ from ingest.english import (
     CHOOSER_NOUNS,
     CLASS_NOUNS,
     CONCRETE_NOUNS,
+    SAMPLES,
 )
 from ingest.list_headings import heads_kinds, heads_supported
 from ingest.name_weight import (
@@ -28,21 +29,19 @@ from ingest.name_weight import (
     says_of_text,
 )
 from ingest.node_names import is_generic, strip_heading
-from ingest.other_languages import is_short_noun
+from ingest.other_languages import has_english_letters, is_short_noun
 from ingest.scope import Scope
 from ingest.task_names import is_task
 from ingest.topics import Topic
 
 __all__ = ["bears_short_name", "lists_qualities", "needed_weight", "short_name", "stands_below"]
 
-_ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
 _GERUND = re.compile(r"[a-z]{4,}ing")
 _LIKE = frozenset("secure portable lightweight simple fast cheap open stable robust free isolated immutable".split())
 _MEASURED = frozenset(
     "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()
 )
-_SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
 _SOME = frozenset(["multiple", "several", "various", "many", "different", "additional", "other"])
 _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _OF_NOTES = frozenset(["note", "notes", "guide", "recap", "review", "refresher", "tutorial", "exam"])
@@ -103,12 +102,12 @@ def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weig
     name, words = above.name, above.name.split()
     first, last = words[0].casefold(), words[-1].casefold()
     chooser = _is_chooser(name)
-    if first in _SAMPLES or _is_reference(scope, above) or _says_about(scope, above):
+    if first in SAMPLES or _is_reference(scope, above) or _says_about(scope, above):
         return Weight.NEVER
     if not chooser and (first in _SOME or _is_no_thing(name)):
         return Weight.NEVER
     named = scope.proper.any_in(name)
-    if not _ENGLISH.fullmatch(name):
+    if not has_english_letters(name):
         return Weight.PLAIN if named and is_short_noun(name) else Weight.NEVER
     if scope.proper.foreign and not named:
         return Weight.NEVER
@@ -191,9 +190,6 @@ def lists_qualities(scope: Scope, index: int, name: str) -> bool:
     """Return whether half of the items beside are adjectives: `Standard` beside `Lightweight` tells what the topic is like."""
     if " " in name or scope.proper.any_in(name):
         return False
-    blocks = scope.document.blocks
-    place = (blocks[index].parent, blocks[index].heading)
-    near = range(max(0, index - _NEAR), min(index + _NEAR + 1, len(blocks)))
-    leads = [scope.topics.leads[i] for i in near if (blocks[i].parent, blocks[i].heading) == place]
-    alike = [lead for lead in leads if lead is not None and (is_adjective(lead.name) or lead.name.casefold() in _LIKE)]
-    return 2 * len(alike) >= len([lead for lead in leads if lead is not None])
+    leads = [lead for i in scope.beside(index, _NEAR) if (lead := scope.topics.leads[i])]
+    alike = [lead for lead in leads if is_adjective(lead.name) or lead.name.casefold() in _LIKE]
+    return 2 * len(alike) >= len(leads)

@@ -18,10 +18,11 @@ from ingest.english import (
     NOUNS_TOO,
     PREPOSITIONAL_NAMES,
     QUALIFIED,
+    SAMPLES,
     TASK_VERBS,
 )
 from ingest.node_names import is_generic
-from ingest.other_languages import is_short_noun
+from ingest.other_languages import has_english_letters, is_short_noun
 from ingest.scope import Scope
 from ingest.task_names import is_task
 
@@ -54,7 +55,6 @@ _ATTRIBUTED = re.compile(
 )
 _CAMEL = re.compile(r"[A-Z][a-z]+[A-Z]")
 _ACTIVITY = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ness|acy|hood|ship|ability)s?$")
-_ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")
 _TOLD_OF = frozenset(
     ["supported", "included", "required", "needed", "involved", "used", "covered", "provided", "explained"]
 )
@@ -74,7 +74,6 @@ _ADVERB = re.compile(
     re.I,
 )
 _BOUNDS = frozenset("low lower high higher max min maximum minimum".split())
-_SAMPLES = frozenset(["example", "examples", "sample", "samples", "demo"])
 _PART_NOUNS = frozenset(
     "components elements parts features modules capabilities services resources objects fields blocks layers"
     " pillars".split()
@@ -158,7 +157,7 @@ def name_weight(scope: Scope, name: str) -> Weight:
         return Weight.PLAIN
     if _is_no_thing(name, words):
         return Weight.NONE
-    if not _ENGLISH.fullmatch(name):  # only a proper name in it tells that the words of another language are one
+    if not has_english_letters(name):  # only a proper name in it tells that the words of another language are one
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
     if scope.proper.foreign and not all(scope.proper.any_in(word) for word in words):
         return Weight.NONE  # nothing tells a task from a thing
@@ -175,7 +174,7 @@ def name_weight(scope: Scope, name: str) -> Weight:
 def _is_no_thing(name: str, words: list[str]) -> bool:
     """A sample, a task ("Refactor Jekyll::Site"), a bound ("High TTL"), a code of two letters, a file, a quality."""
     first = words[0].casefold()
-    if first in _SAMPLES or _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
+    if first in SAMPLES or _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
         return True
     if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
         return True

@@ -1,10 +1,10 @@
-"""Words of other languages that name a part of a text and no thing, as GENERIC_HEADINGS does for English."""
+"""Words of other languages that name a part of a text and no thing, and how names in them are told from English ones."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["CJK", "is_generic_elsewhere", "is_short_noun"]
+__all__ = ["CJK", "has_english_letters", "is_generic_elsewhere", "is_short_noun"]
 
 CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
@@ -56,6 +56,7 @@ _ENDINGS = re.compile(
     r"|シナリオ|使い方|使用方法|用法|手順|步骤|步驟|流程|方法|料金|价格|費用|コスト|解説|解答|答え|答案|問題|问题|質問|練習|练习|試験|考试|トピック|テーブル|一覧|列表|事実"
     r"|基础|基礎|基本|詳細|详细|説明|说明|理由|原因|結果|结果|結論|结论|ヒント|トリック|クイックリファレンス|チェックリスト|ガイド|資料|相關資源|相关资源)$"
 )
+_ENGLISH = re.compile(r"[\x00-\x7f\u2010-\u201f]*")  # ASCII, dashes and quotation marks
 _LATIN = re.compile(r"[A-Za-z]")
 _CLAUSE = re.compile(r"[\u3041-\u309f]|[的了是和与與]|[→=:：、]")  # hiragana and particles make phrases
 _TASK = re.compile(
@@ -63,6 +64,11 @@ _TASK = re.compile(
 )
 _LONGEST_NOUN = 10
 _LONG = 5  # letters of a word that tells the language where no accent does
+
+
+def has_english_letters(name: str) -> bool:
+    """Return whether a name is written in no letters but English ones; else its words cannot be judged by English lists."""
+    return _ENGLISH.fullmatch(name) is not None
 
 
 def is_generic_elsewhere(text: str) -> bool:

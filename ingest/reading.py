@@ -18,10 +18,10 @@ from ingest.claims import (
     Stretch,
     Thing,
 )
-from ingest.document import BlockKind, Document
+from ingest.document import Document
+from ingest.exercises import is_exercise
 from ingest.markdown import parse_document
 from ingest.note_titles import note_title, own_topic, title_claims
-from ingest.proper_nouns import ProperNouns
 from ingest.read_notes import SourceNote
 from ingest.release_notes import release_notes
 from ingest.rules.bold_choices import read_bold_choices
@@ -63,7 +63,7 @@ from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
 from ingest.rules.told_kinds import read_told_kinds
 from ingest.rules.versus_headings import read_versus_headings
-from ingest.scope import Scope, is_answer
+from ingest.scope import scope_of
 from ingest.sections import split_sections
 from ingest.topics import find_topics
 
@@ -119,19 +119,9 @@ def read_document(document: Document, sha256: str, skipped: Iterable[Skipped] = 
     """Return what a parsed note claims."""
     title = note_title(document)
     topic = own_topic(document, title)
-    topics = find_topics(document, topic)
-    children: dict[int, list[int]] = {}
-    members: dict[int, list[int]] = {}
-    before_list: list[int] = []
-    last = -1
-    for index, block in enumerate(document.blocks):
-        children.setdefault(block.parent, []).append(index)
-        members.setdefault(block.heading, []).append(index)
-        before_list.append(last)
-        last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
     history = release_notes(document)
-    readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_answer(block)]
-    scope = Scope(document, topics, ProperNouns(document), children, members, readable, before_list=tuple(before_list))
+    readable = [(i, block) for i, block in enumerate(document.blocks) if i not in history and not is_exercise(block)]
+    scope = scope_of(document, find_topics(document, topic), readable)
     claims: list[Any] = list(title_claims(document, topic, title))
     for rule in _RULES:
         claims.extend(rule(scope))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.model import Confidence
@@ -12,20 +11,7 @@ from ingest.document import Block, BlockKind, Document
 from ingest.proper_nouns import ProperNouns
 from ingest.topics import Topic, Topics
 
-__all__ = ["Scope", "is_answer"]
-
-_ANSWERS = (BlockKind.ITEM, BlockKind.PARAGRAPH)
-_ASKED = re.compile(
-    r"\W*(?:Q(?:uestion)?\s*\d*|Scenario(?:\s*\d+)?|質問|問題|設問|シナリオ|问题|题目|題目|Pregunta|Pergunta)\s*[:：]\s*\S",
-    re.IGNORECASE,
-)
-_ANSWER = re.compile(r"[A-H][.)]\s+\S")
-
-
-def is_answer(block: Block) -> bool:
-    """Return whether the block is of an exercise: a question, or "A. Use servers", of which nothing tells whether it is right."""
-    plain = block.text.plain
-    return block.kind in _ANSWERS and (_ANSWER.match(plain) is not None or _ASKED.match(plain) is not None)
+__all__ = ["Scope", "scope_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +21,11 @@ class Scope:
     document: Document
     topics: Topics
     proper: ProperNouns
-    children: dict[int, list[int]] = field(default_factory=dict)  # block -> blocks nested in it
-    members: dict[int, list[int]] = field(default_factory=dict)  # heading -> blocks of its section
-    readable: list[tuple[int, Block]] = field(default_factory=list)  # (index, block) of what says what is so
+    children: Mapping[int, list[int]]  # block -> blocks nested in it
+    members: Mapping[int, list[int]]  # heading -> blocks of its section
+    readable: Sequence[tuple[int, Block]]  # (index, block) of what says what is so
+    before_list: Sequence[int]  # for each block: the last one before it that is no item and in none, or -1
     _of_kinds: dict[tuple[BlockKind, ...], list[tuple[int, Block]]] = field(default_factory=dict)
-    before_list: tuple[int, ...] = ()  # for each block: the last one before it that is no item and in none, or -1
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
         """Return (index, block) of these kinds in reading order, without answers of exercises and release notes."""
@@ -51,6 +37,13 @@ class Scope:
     def about(self, index: int) -> Topic | None:
         """The topic that the block is about."""
         return self.topics.about[index]
+
+    def beside(self, index: int, reach: int) -> list[int]:
+        """Return the blocks of the same list, or the same section, up to `reach` blocks away, the block among them."""
+        blocks = self.document.blocks
+        place = blocks[index].parent, blocks[index].heading
+        near = range(max(0, index - reach), min(index + reach + 1, len(blocks)))
+        return [i for i in near if (blocks[i].parent, blocks[i].heading) == place]
 
     def behind_lead(self, index: int, start: int, end: int) -> int:
         """Return how far into `plain[start:end]` a lead goes that is a term or parted by a sign.
@@ -91,3 +84,17 @@ class Scope:
         outside = context is not None and not first <= context.line <= last
         lines = ((context.line, context.text),) if context is not None and outside else ()
         return Cite(first, last, text, rule, Confidence.EXPLICIT, lines)
+
+
+def scope_of(document: Document, topics: Topics, readable: Sequence[tuple[int, Block]]) -> Scope:
+    """Return the scope of a note of whose blocks only the `readable` ones are read for what is so."""
+    children: dict[int, list[int]] = {}
+    members: dict[int, list[int]] = {}
+    before_list: list[int] = []
+    last = -1
+    for index, block in enumerate(document.blocks):
+        children.setdefault(block.parent, []).append(index)
+        members.setdefault(block.heading, []).append(index)
+        before_list.append(last)
+        last = index if block.parent < 0 and block.kind is not BlockKind.ITEM else last
+    return Scope(document, topics, ProperNouns(document), children, members, readable, before_list)

@@ -14,6 +14,7 @@ from ingest.english import (
     STATING_VERBS,
     TASK_VERBS,
 )
+from ingest.exercises import begins_as_answer
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import has_proper_shape, is_generic
@@ -26,7 +27,6 @@ __all__ = ["COMMON_ONES", "is_term"]
 _WORD = re.compile(r"\w")
 _FEW = 3  # items that show a list's form
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
-_ANSWER = re.compile(r"[A-H][.)]\s+\S")  # an answer that an exercise offers
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
 _AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS (?:service|solution|offering|platform)")
@@ -85,7 +85,7 @@ def _says_what_topic_is(lead: Lead) -> bool:
 def _is_refused(block: Block, lead: Lead) -> bool:
     """Whether the lead is something to do, generic, an answer, or words that stress a statement."""
     plain, words = block.text.plain, lead.name.split()
-    if block.task is not None or _CROSSED.match(plain) or _ANSWER.match(plain):
+    if block.task is not None or _CROSSED.match(plain) or begins_as_answer(plain):
         return True
     if is_reference(block.text) and not _leads_out_of_its_own(block):
         return True

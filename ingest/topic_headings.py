@@ -67,8 +67,10 @@ _QUESTION = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What a heading names: `name`, a `gloss` in parentheses or behind a dash, the `prefix` it shares with the parent, and what
-    it is `of`: "SQS - FIFO queue"."""
+    """What a heading names: `name`, a `gloss` in parentheses or behind a dash, and what it is `of`: "SQS - FIFO queue".
+
+    `prefixed` is the whole name where the parent's, which it begins with, is left out of `name`.
+    """
 
     name: str
     gloss: str = ""
@@ -82,34 +84,36 @@ def read_heading(text: str, parent: str) -> Heading | None:
     "Abbr (Expansion)" and "Abbr - Expansion" give a gloss; a prefix shared with the parent falls away where the rest is a
     proper name by its shape ("S3 CORS" under S3 is CORS, "S3 Encryption" stays whole).
     """
-    if is_versus(text) or _COMPARES.search(text):
-        return None
-    plain = strip_heading(_OPTIONAL_PLURAL.sub("s", text))
-    question = _QUESTION.match(plain)
-    if question:
-        plain = clean_name(question[1])
-    elif text.rstrip().endswith("?"):
-        return None
-    part, _, rest = (plain.replace(" - ", ":") if not has_proper_shape(plain) else plain).partition(":")
-    if rest and is_generic(part):
-        return None  # "Disadvantages: X" is a part of the text on X
-    if rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
-        plain = clean_name(rest)  # "Layer 1: Physical Security"
-    plain = _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", plain)))
-    if parent and _goes_on(plain, parent):
+    plain = _own_words(text)
+    if not plain or (parent and _goes_on(plain, parent)):
         return None
     plain = _LEVEL.sub("", plain)
     plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
     if is_generic(name) or is_task(name) or not is_name(name) or _tells_of_some(text, name):
         return None
-    prefixed = ""
     rest = _without_prefix(name, parent)
     if rest and all(word.casefold() in ASPECTS for word in rest.split()):
         return None
-    if rest and has_proper_shape(rest):
-        prefixed, name = name, rest
-    return Heading(name, gloss, prefixed)
+    return Heading(rest, gloss, name) if rest and has_proper_shape(rest) else Heading(name, gloss)
+
+
+def _own_words(text: str) -> str:
+    """What a heading says of its subject, without the words on the text itself; nothing of what compares, asks or sums up."""
+    if is_versus(text) or _COMPARES.search(text):
+        return ""
+    plain = strip_heading(_OPTIONAL_PLURAL.sub("s", text))
+    question = _QUESTION.match(plain)
+    if question:
+        plain = clean_name(question[1])
+    elif text.rstrip().endswith("?"):
+        return ""
+    part, _, rest = (plain if has_proper_shape(plain) else plain.replace(" - ", ":")).partition(":")
+    if rest and is_generic(part):
+        return ""  # "Disadvantages: X" is a part of the text on X
+    if rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
+        plain = clean_name(rest)  # "Layer 1: Physical Security"
+    return _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", plain)))
 
 
 def _tells_of_some(text: str, name: str) -> bool:
@@ -144,9 +148,7 @@ def split_gloss(plain: str) -> tuple[str, str]:
     if found:
         rest = found["rest"].strip(" -–—:.")
         if rest and not is_generic(rest):
-            return strip_heading(
-                f"{found['name']} {rest}"
-            ), ""  # VPC is not what "Virtual Private Cloud (VPC) endpoints" is
+            return strip_heading(f"{found['name']} {rest}"), ""  # VPC is no "Virtual Private Cloud (VPC) endpoints"
         return strip_heading(found["name"]), clean_name(found["gloss"])
     parts = _DASH_GLOSS.split(plain, maxsplit=1)
     if len(parts) == 2 and is_name(clean_name(parts[0])):

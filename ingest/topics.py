@@ -69,7 +69,7 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
         inherited = introduced[listed] if _listed_below(block, listed) else _inherited(block, introduced, about, title)
         about.append(inherited)
         lead = leads[index]
-        heading = _heading(document, index, inherited, subjects) if _is_heading(block) else None
+        heading = _heading(document, index, inherited, subjects) if block.kind is BlockKind.HEADING else None
         term = lead and (is_term(document, index, lead) or _is_of_kind(block, lead, inherited))
         named = lead is not None and term and lead.name.casefold() not in labels and not is_aspect_label(block, lead)
         name = heading.name if heading else lead.name if lead and named else ""
@@ -165,10 +165,6 @@ def _is_of_kind(block: Block, lead: Lead, above: Topic | None) -> bool:
 
 def _listed_below(block: Block, listed: int) -> bool:
     return listed >= 0 and block.kind is BlockKind.ITEM and block.parent < 0
-
-
-def _is_heading(block: Block) -> bool:
-    return block.kind is BlockKind.HEADING
 
 
 def _lead(block: Block) -> Lead | None:

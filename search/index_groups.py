@@ -10,10 +10,11 @@ from typing import Protocol
 from graph.knowledge_base import KnowledgeBase
 from graph.model import Concept, ConceptId, Note, NoteId, Span
 from graph.names import fold_name
+from graph.note_lines import split_lines
 from graph.ports import Passage
 from graph.words import cut_words
 from search.concept_places import names_of, place_of, sections_by_heading, thing_of
-from search.passages import CARD, card_of, section_passages, split_lines
+from search.passages import CARD, card_of, section_passages
 
 __all__ = ["Headings", "IndexGroup", "Nameable", "changed_groups"]
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from graph.model import Concept, Note, NoteId, Section, Span
 from graph.names import fold_name
+from graph.note_lines import split_lines
 from graph.ports import Passage
 from graph.words import stems
 from search.concept_places import MAX_LINES
@@ -24,11 +25,9 @@ __all__ = [
     "entry_of",
     "folder_labels",
     "section_passages",
-    "split_lines",
 ]
 
 CARD = "\x00"  # begins the group of every concept card; no note's path has a NUL
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _WIDEST_GAP = 12  # lines of one segment where the note marks no block, as in code
 _FACTS = 30  # of a card; later ones say less about a concept than the sections they stand in
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)\s*")
@@ -69,11 +68,6 @@ class Entry:
     def label(self) -> str:
         """What to call it: its own heading and the one above; a concept's label."""
         return " / ".join(self.headings[-2:])
-
-
-def split_lines(text: str) -> list[str]:
-    """Return the lines of a note as they are counted everywhere: LF, CRLF and CR end one."""
-    return _LINE_END.split(text) if "\r" in text else text.split("\n")
 
 
 def section_passages(note: Note) -> Iterator[Passage]:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from graph.errors import NoteNotFound
 from graph.knowledge_base import KnowledgeBase
 from graph.model import Kind, NoteId
+from graph.note_lines import split_lines
 from graph.ports import Lookup
 from graph.words import stems
 from search.answer import Nearest, SearchAnswer, SearchResult
@@ -18,7 +19,6 @@ from search.correction import nearest_words
 from search.filters import Filters, read_filters
 from search.index_directory import NoteIndex
 from search.intent import Ask, Intent, read_intent
-from search.passages import split_lines
 from search.places import Place, count_facets, found_place, one_for_each_place, told_about
 from search.query import FILTERS, Query, parse_query
 from search.ranking import DEFAULT_KNOBS, Knobs, Ranked, Weights, rank_hits, words_of

@@ -11,8 +11,8 @@ from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
 from graph.layout import Region, region_places, ring_places
 from graph.model import Comparison, Concept, ConceptId, Relation, Span, Statement
 from graph.neighbourhood import neighbourhood
+from graph.note_lines import split_lines
 from graph.relation_types import WEAK, RelationType, wording
-from search.passages import split_lines
 from web.families import family_of
 
 __all__ = ["one_file_contents"]

@@ -11,8 +11,8 @@ from flask.typing import ResponseReturnValue
 from graph.answers_json import counts_json
 from graph.errors import ConceptNotFound
 from graph.model import ConceptId, NoteId
+from graph.note_lines import split_lines
 from graph.part_tree import part_tree
-from search.passages import split_lines
 from web import answers
 from web.comparison_groups import row_groups
 from web.drawing import draw

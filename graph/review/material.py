@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 from graph.model import Concept, ConceptId, Knowledge, Note, NoteId, Section, Span
 from graph.names import fold_name
+from graph.note_lines import split_lines
 
 if TYPE_CHECKING:
     from graph.review.clauses import Clause
 
 __all__ = ["Block", "Heading", "Material", "plain_text"]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
 _FENCE = re.compile(r"^\s*(?:>\s*)*(?:```|~~~)")
 _CODE_BLOCK = re.compile(r"^\s*(?:>\s*)*(?:```|~~~)|^(?: {4}|\t)")
 _CODE = re.compile(r"(`+)(.+?)\1")
@@ -78,7 +78,7 @@ class Material:
     @cached_property
     def lines(self) -> Mapping[NoteId, list[str]]:
         """Note -> its lines."""
-        return {note.path: _LINE_END.split(note.text) for note in self.knowledge.notes}
+        return {note.path: split_lines(note.text) for note in self.knowledge.notes}
 
     @cached_property
     def blocks(self) -> Mapping[NoteId, tuple[Block, ...]]:

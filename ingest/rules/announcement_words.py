@@ -21,7 +21,6 @@ __all__ = [
     "SUPPORTS_SOME",
     "USES",
     "Announcement",
-    "announced_subject",
     "announces_names",
     "read_announcement",
 ]
@@ -163,31 +162,38 @@ class Announcement:
     block: int = -1
 
 
-def announced_subject(text: str) -> str:
+def _announced_subject(text: str) -> str:
     """Return the chooser that a line like "S3 Storage Classes/Tiers:" or "2 caching strategies:" names, or nothing."""
     found = _CHOICES.search(_AS_FOLLOWS.sub("", text.rstrip(" :：")))
     if found is None or NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
         return ""
-    named = clean_name(_ARTICLE.sub("", found["of"] or ""))
-    done_to = found[1].casefold() == "ways" and " to " in found[0]  # "Ways to access X" are none of X
-    if is_name(named) and has_proper_shape(named):
-        return "" if done_to else named  # "three types of ACL"
+    of = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    if is_name(of) and has_proper_shape(of):
+        done_to = found[1].casefold() == "ways" and " to " in found[0]  # "Ways to access X" are none of X
+        return "" if done_to else of  # "three types of ACL"
+    return _chooser_before(text, found) or _chosen_behind(text, found)
+
+
+def _chooser_before(text: str, found: re.Match[str]) -> str:
+    """`S3 storage classes`: a name that ends in the chooser."""
     words = text[: found.end(1)].rstrip(" :：").split()
     before = [i for i, word in enumerate(words) if word.casefold() in _BEFORE_CHOOSERS or word.isdigit()]
     words = words[before[-1] + 1 :] if before else words
     name = clean_name(" ".join(words))
-    if len(words) > 1 and is_name(name) and len(text.split()) <= _LONGEST:
-        return name
+    return name if len(words) > 1 and is_name(name) and len(text.split()) <= _LONGEST else ""
+
+
+def _chosen_behind(text: str, found: re.Match[str]) -> str:
+    """`types of load balancers`: what stands behind the chooser, where it is a name by itself."""
+    if len(text[: found.start()].rpartition(". ")[2].split()) > _SHORT:
+        return ""  # "articles that describe how to exploit different kinds of X"
     chosen = clean_name(_BEHIND.sub("", _ARTICLE.sub("", found["of"] or "")))
-    if ")" in chosen and "(" not in chosen:
+    if not is_name(chosen) or (")" in chosen and "(" not in chosen):
         return ""
     if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
         return ""
     kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
-    told = len(chosen.split()) > 1 or has_proper_shape(chosen) or kinds
-    if len(text[: found.start()].rpartition(". ")[2].split()) > _SHORT:
-        return ""  # "articles that describe how to exploit different kinds of X"
-    return chosen if is_name(chosen) and told else ""
+    return chosen if kinds or " " in chosen or has_proper_shape(chosen) else ""
 
 
 def _instructs(text: str) -> bool:
@@ -199,7 +205,7 @@ def _instructs(text: str) -> bool:
 
 def announces_names(text: str) -> bool:
     """Return whether the line tells of names by its own verb or noun, whatever term it leads with."""
-    return bool(ALONE.match(text) or announced_subject(text) or INTEGRATES.search(text) or PARTS.search(text))
+    return bool(ALONE.match(text) or _announced_subject(text) or INTEGRATES.search(text) or PARTS.search(text))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -224,7 +230,7 @@ def read_announcement(text: str) -> Announcement:
         return Announcement(RelationType.OPTION_OF, "option of")
     found = _CHOICES.search(text)
     if found:
-        subject = announced_subject(text)
+        subject = _announced_subject(text)
         subject = "" if _STANDS_FOR.search(text, 0, found.start()) else subject
         offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
         return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")

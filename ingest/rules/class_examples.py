@@ -107,8 +107,6 @@ _NOT_IN_CLASS = frozenset(
     support supported existing provide provides their its your our my
     """.split()
 )
-
-
 _BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "without", "of"])
 
 
@@ -122,10 +120,8 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
         yield from _products(scope, index, plain)
         yield from _implementations(scope, index, plain)
         for cue in _EXAMPLES.finditer(plain):
-            group, names = (
-                _CLASS_BEFORE.search(_before(plain, cue.start())),
-                _NAMES_AFTER.match(_after(plain, cue.end())),
-            )
+            group = _CLASS_BEFORE.search(_before(plain, cue.start()))
+            names = _NAMES_AFTER.match(_after(plain, cue.end()))
             if group and _is_of_else(plain[: cue.start()], cue[0], group[0]):
                 continue
             alike = group and names and " like" in cue[0] and _is_likeness(group[0], names[1])
@@ -135,10 +131,8 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
                 yield from _classed(scope, index, group[0], listed, bounds)
         yield from _after_class(scope, index, plain)
         for cue in _OTHERS.finditer(plain):
-            group, names = (
-                _CLASS_AFTER.match(_after(plain, cue.end())),
-                _NAMES_BEFORE.search(_before(plain, cue.start())),
-            )
+            group = _CLASS_AFTER.match(_after(plain, cue.end()))
+            names = _NAMES_BEFORE.search(_before(plain, cue.start()))
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
@@ -185,8 +179,8 @@ def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
             yield from _classed(scope, index, labelled["class"], listed[1], (0, listed.end()))
     first = _FIRST.match(plain)
     for cue in (*_EXAMPLES_OF.finditer(plain), *_ONE.finditer(plain), *([first] if first else [])):
-        names = _NAMES_AFTER.match(plain[cue.end() :])
-        if names is None or _is_cut(plain[cue.end() + names.end() :]):
+        names = _whole_names(plain, cue.end())
+        if names is None:
             continue
         if cue.re is _EXAMPLES_OF and not _LAST.match(plain, cue.end() + names.end()):
             continue  # "Examples of policies are IAM role policies"
@@ -204,8 +198,8 @@ def _products(scope: Scope, index: int, plain: str) -> Iterator[Thing | Related]
     about = scope.about(index)
     if found is None or about is None or scope.proper.any_in(about.name) or not stands_below(scope, index, about):
         return
-    named = _NAMES_AFTER.match(plain[found.end() :])
-    if named is None or _is_cut(plain[found.end() + named.end() :]) or is_generic(about.name):
+    named = _whole_names(plain, found.end())
+    if named is None or is_generic(about.name):
         return
     if names_several(about.name) or about.name.partition(" ")[0].casefold() in TASK_VERBS:
         return  # "Track and graph metrics"
@@ -218,13 +212,19 @@ def _products(scope: Scope, index: int, plain: str) -> Iterator[Thing | Related]
 def _implementations(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
     """`Load balancers can be implemented ... with software such as HAProxy`."""
     found = _IMPLEMENTED.search(plain) if " such as " in plain or " like " in plain else None
-    named = _NAMES_AFTER.match(plain[found.end() :]) if found else None
-    if found is None or named is None or _is_cut(plain[found.end() + named.end() :]):
+    named = _whole_names(plain, found.end()) if found else None
+    if found is None or named is None:
         return
     names, words = _names(named[1]), _class(found["class"])
     if names and words:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(found.start(), found.end() + named.end()))
         yield Classed(named[1], words, class_phrase(f"a {words}"), cite, search=True, names=names)
+
+
+def _whole_names(plain: str, start: int) -> re.Match[str] | None:
+    """The names that stand from `start` on, none where the last of them is cut; bounds count from there."""
+    names = _NAMES_AFTER.match(plain[start:])
+    return None if names is None or _is_cut(plain[start + names.end() :]) else names
 
 
 def _is_cut(after: str) -> bool:

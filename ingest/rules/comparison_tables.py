@@ -113,11 +113,12 @@ def _column_subjects(header: Sequence[str]) -> list[str]:
         or not 2 <= len(subjects) <= _MAX_SUBJECTS
     ):
         return []
-    named = all(
-        (is_side(name) or _LETTER.fullmatch(name)) and not is_generic(name) and not _NOT_SUBJECT.match(name)
-        for name in subjects
-    )
+    named = all((is_side(name) or _LETTER.fullmatch(name)) and not _is_no_subject(name) for name in subjects)
     return subjects if named and len(set(subjects)) == len(subjects) else []
+
+
+def _is_no_subject(name: str) -> bool:
+    return is_generic(name) or bool(_NOT_SUBJECT.match(name))
 
 
 def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> bool:
@@ -127,14 +128,13 @@ def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> boo
         return False
     if any(is_quality(name.split()[-1]) for name in header if name):
         return False  # "Partition key value | Uniformity": a thing, and what it is like
-    if not all(is_side(n) and not is_generic(n) and not _NOT_SUBJECT.match(n) and n[0].isupper() for n in header):
+    if not all(is_side(name) and not _is_no_subject(name) and name[0].isupper() for name in header):
         return False
     above = [scope.document.blocks[block.heading].text.plain] if block.heading >= 0 else []
     before = scope.document.blocks[index - 1] if index else block
     said = before.kind is BlockKind.PARAGRAPH and _COMPARING.search(before.text.plain)
     above += [before.text.plain] if said else []
-    cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells]
-    if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
+    if _is_catalogue(block, 0):
         return False
     pair = len(header) == 2  # of three columns the first is likelier what is compared than a third subject
     return any((pair and _COMPARING.search(text)) or all(_names(text, name) for name in header) for text in above)
@@ -152,12 +152,17 @@ def _rows_are_subjects(scope: Scope, block: Block, header: Sequence[str]) -> boo
         return False
     if _is_comparing(scope, block):
         return len(header) > 1
-    cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells[1:]]
-    if sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE:
-        return False  # a catalogue of sizes
+    if _is_catalogue(block, 1):
+        return False
     return (
         len(dimensions) >= _MIN_DIMENSIONS + (len(header) - 1 - len(dimensions)) and len(dimensions) >= len(header) - 2
     )
+
+
+def _is_catalogue(block: Block, first: int) -> bool:
+    """Whether numbers, of sizes or prices, fill the columns from the `first` on."""
+    cells = [_value(cell.text.plain) for row in block.rows for cell in row.cells[first:]]
+    return sum(bool(_NUMBER.match(cell)) for cell in cells) > len(cells) * _NUMBER_SHARE
 
 
 def _is_comparing(scope: Scope, block: Block) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from graph.model import Confidence
 from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
 from ingest.class_phrases import class_phrase, class_words, singular
-from ingest.document import BlockKind, MarkKind, Text
+from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
@@ -93,28 +93,44 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
     opened: set[int] = set()
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        if block.task is not None or any(mark.kind is MarkKind.IMAGE and not mark.start for mark in block.text.marks):
-            continue  # what is to be done is not yet, and a picture's words define nothing
-        plain = block.text.plain
-        own, lead = scope.topics.introduced[index], scope.topics.leads[index]
+        own, plain = scope.topics.introduced[index], block.text.plain
+        if _defines_nothing(block, own):
+            continue
         topic = own or scope.about(index)
-        if own is not None and is_adjective(own.name.split()[-1]):
-            continue  # "Analytical: OLAP" tells of what stands above
         first = topic is not None and topic.block not in opened
-        bare = (own and lead and lead.alone) or (lead is None and is_generic(plain)) or is_reference(block.text)
-        if topic is not None and not bare:  # a bare term says nothing of itself yet, and neither does "Overview:"
+        if topic is not None and not _is_bare(scope, index):
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))
         yield from said
-        about = scope.about(index)
-        early = about is not None and about.block not in opened
-        if about is not None and _AS_A_SERVICE.match(plain) and stands_below(scope, index, about):
-            words = plain.split(maxsplit=1)[0]
-            yield Classed(about.ref, words, words, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
-        elif own is not None and lead is not None and lead.alone and about is not None and early:
-            yield from bare_class(scope, index, about)
+        yield from _class_alone(scope, index, opened)
         if not said or own is not None:
             yield from opening_class(scope, index, plain, first)
+
+
+def _defines_nothing(block: Block, own: Topic | None) -> bool:
+    if own is not None and is_adjective(own.name.split()[-1]):
+        return True  # "Analytical: OLAP" tells of what stands above
+    # What is to be done is not yet, and a picture's words define nothing.
+    return block.task is not None or any(mark.kind is MarkKind.IMAGE and not mark.start for mark in block.text.marks)
+
+
+def _is_bare(scope: Scope, index: int) -> bool:
+    """Whether the block says nothing of its topic yet: a bare term, "Overview:", or a link to a text."""
+    text, lead = scope.document.blocks[index].text, scope.topics.leads[index]
+    alone = lead is not None and lead.alone and scope.topics.introduced[index] is not None
+    return alone or (lead is None and is_generic(text.plain)) or is_reference(text)
+
+
+def _class_alone(scope: Scope, index: int, opened: Collection[int]) -> Iterator[Classed]:
+    """A block that is nothing but a class: "PaaS" of its topic, a bare term of one that no line has `opened`."""
+    about, lead, plain = scope.about(index), scope.topics.leads[index], scope.document.blocks[index].text.plain
+    if about is None:
+        return
+    if _AS_A_SERVICE.match(plain) and stands_below(scope, index, about):
+        words = plain.split(maxsplit=1)[0]
+        yield Classed(about.ref, words, words, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
+    elif scope.topics.introduced[index] is not None and lead is not None and lead.alone and about.block not in opened:
+        yield from bare_class(scope, index, about)
 
 
 def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:

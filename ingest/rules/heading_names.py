@@ -9,12 +9,11 @@ from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of
-from ingest.choice_names import names_choices
+from ingest.choice_names import FOLDED_CHOOSERS, names_choices
 from ingest.claims import Related, SameThing, Thing, qualify
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import (
-    CHOOSER_NOUNS,
     GENERIC_HEADINGS,
 )
 from ingest.membership import stands_below
@@ -36,7 +35,6 @@ _RULE = "heading"
 # What is of another thing: "Redis-compatible ..."
 _BUILT_ON = re.compile(r"\S+-(?:based|backed|compatible|like|style|powered|driven) ", re.IGNORECASE)
 _JOINED = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&)\s+")
-_CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OFTEN = 3
 
@@ -119,7 +117,7 @@ def _named_after(scope: Scope, name: str, earlier: dict[tuple[str, ...], Topic])
         not size
         or is_generic(" ".join(words[size:]))
         or is_activity(words[-1])
-        or words[-1] in GENERIC_HEADINGS - _CHOICE
+        or words[-1] in GENERIC_HEADINGS - FOLDED_CHOOSERS
     )  # "RDS Security" is a part of the text
     fit = (
         not told

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.choice_names import is_class_heading, names_choices
+from ingest.choice_names import FOLDED_CHOOSERS, is_class_heading, names_choices
 from ingest.document import Block, BlockKind
 from ingest.english import (
     ABOUT_HEADS,
-    CHOOSER_NOUNS,
     GENERIC_HEADINGS,
     NOUNS_TOO,
     TASK_VERBS,
@@ -44,8 +43,9 @@ __all__ = ["relation_of_heading"]
 _GLOSS = re.compile(r"\s*\([^()]*\)")
 _VERSION = re.compile(r" v?\d+(?:\.\d+)*$")  # "OAuth 2.0"
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
-_CHOICE = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
-_TEXTS = GENERIC_HEADINGS - {"storage", "encryption", "networking"} - _CHOICE  # what such a word ends is a text's part
+_TEXTS = (
+    GENERIC_HEADINGS - {"storage", "encryption", "networking"} - FOLDED_CHOOSERS
+)  # what such a word ends is a text's part
 _SAME = frozenset(["available", "supported", "existing", "other"])
 _PARTS = frozenset(["components", "parts", "modules", "building blocks", "elements", "layers", "architecture"])
 # Of these two kinds are no choices of a third: "Change Management" below "Application Management".
@@ -255,5 +255,5 @@ def _is_about(name: tuple[str, ...], above: tuple[str, ...]) -> bool:
 
 def _is_of_its_own(name: str, words: tuple[str, ...], above: tuple[str, ...]) -> bool:
     """`Priority level` or `Statement components` below policies is a matter of policies and no policy."""
-    several = name.casefold().endswith("s") and words[-1] in _CHOICE
+    several = name.casefold().endswith("s") and words[-1] in FOLDED_CHOOSERS
     return words[-1] != above[-1] and len(words) > 1 and (several or words[-1] == "level" or lists_parts(name))

@@ -10,6 +10,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Linked
 from ingest.document import Block, BlockKind, Mark, MarkKind
 from ingest.english import TASK_VERBS
+from ingest.link_targets import NOTE_ENDING
 from ingest.scope import Scope
 
 __all__ = ["named_relation", "read_links", "relation_name"]
@@ -18,18 +19,15 @@ _RULE = "link"
 _NAMED = re.compile(r"^\s*(?P<name>[A-Za-z][A-Za-z _-]{0,37}[A-Za-z_])\s*(?:::|:)?\s*$")
 _EXTERNAL = re.compile(r"^[a-z][a-z0-9+.-]*:|^//|^#", re.IGNORECASE)
 _REMARK = re.compile(r"\([^()]*\)|\band\b|\s\^[\w-]+$|\b[\w-]+:: .*")  # a block's own id and properties go on below it
-_NOTE = re.compile(r"\.(?:md|markdown|mdx)$", re.IGNORECASE)
+_LINKING_VERBS = frozenset(["is", "are", "was", "were", "be", "has", "have", "can", "like"])
+_RELATING = frozenset("to by with of from in on for as at into over than after before".split())
+_DEGREES = frozenset(["very", "more", "most", "less", "quite", "simple", "good", "new", "old"])
+_LINKING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.TABLE)
 
 
 def relation_name(words: str) -> str:
     """Return an author's relation as snake_case."""
     return re.sub(r"[\s-]+", "_", words.strip().casefold())
-
-
-_LINKING_VERBS = frozenset(["is", "are", "was", "were", "be", "has", "have", "can", "like"])
-_RELATING = frozenset("to by with of from in on for as at into over than after before".split())
-_DEGREES = frozenset(["very", "more", "most", "less", "quite", "simple", "good", "new", "old"])
-_LINKING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.TABLE)
 
 
 def read_links(scope: Scope) -> Iterator[Linked]:
@@ -54,7 +52,7 @@ def _leads_to_page(mark: Mark) -> bool:
     if mark.kind is MarkKind.WIKILINK:
         return True
     page = mark.target.partition("#")[0]
-    return mark.kind is MarkKind.LINK and not _EXTERNAL.match(mark.target) and bool(_NOTE.search(page))
+    return mark.kind is MarkKind.LINK and not _EXTERNAL.match(mark.target) and bool(NOTE_ENDING.search(page))
 
 
 def _ends_with(block: Block, link: Mark) -> bool:

@@ -132,14 +132,7 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
     tree = scope.document.blocks[index].parent >= 0  # below an item the author lists names
     plain = scope.document.blocks[index].text.plain
     parts = [clean_name(part) for part in _IN_A_ROW.split(plain)]
-    if (
-        above is None
-        or not 2 <= len(parts) <= 5
-        or not all(
-            is_name(part) and _is_written_as_name(scope, part, tree) and len(part.split()) <= 3 and " with " not in part
-            for part in parts
-        )
-    ):
+    if above is None or not 2 <= len(parts) <= 5 or not all(_is_short_name(scope, part, tree) for part in parts):
         return
     below = stands_below(scope, index, above)
     kind = RelationType.IS_A if heads_class(scope, above, ()) else RelationType.PART_OF
@@ -154,7 +147,9 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
                 yield Related(qualify(above.ref, name), kind, kind.replace("_", " "), above.ref, cite)
 
 
-def _is_written_as_name(scope: Scope, part: str, tree: bool) -> bool:
+def _is_short_name(scope: Scope, part: str, tree: bool) -> bool:
+    if not is_name(part) or len(part.split()) > 3 or " with " in part:
+        return False
     return scope.proper.holds(part) or (tree and part[0].isupper())
 
 
@@ -169,13 +164,12 @@ def _term(
     if above and lead.alone and _spells_out(above.name, short):
         yield SameThing(above.ref, short, scope.cite(index, "gloss", Confidence.EXPLICIT, context=above))
         return  # "**Apple File System**" below "APFS"
-    name = qualify(owner, short)
     target = announced.subject if announced and announced.subject else owner
     other_thing = bool(target) and fold_words(unqualified(target)[1]) != fold_words(short)
     kind, rule = relation_above(scope, index, lead, above, announced) if other_thing else ("", "")
-    judged = is_adjective(short) or short.partition(" ")[0].casefold() in JUDGING
-    if not kind and judged and not lead.gloss:
-        return  # "Passive" is a kind of something, or what something is like; "Limited throughput", too
+    if not kind and not lead.gloss and _tells_what_it_is_like(short):
+        return
+    name = qualify(owner, short)
     cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)
     yield Thing(short, owner, "", cite)
     for gloss in (other, clean_name(lead.gloss)):
@@ -188,6 +182,11 @@ def _term(
         phrase = announced.phrase if announced else kind.replace("_", " ")
         yield Related(name, kind, phrase, target, cite, inverse=kind == RelationType.USES)
     yield from _said_of(scope, index, lead, (short, name, owner))
+
+
+def _tells_what_it_is_like(name: str) -> bool:
+    """`Passive` is a kind of something, or what something is like; "Limited throughput", too."""
+    return is_adjective(name) or name.partition(" ")[0].casefold() in JUDGING
 
 
 def _said_of(scope: Scope, index: int, lead: Lead, names: tuple[str, str, str]) -> Iterator[SameThing | Defined]:

@@ -9,7 +9,7 @@ from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
-from ingest.claims import Related, Thing, qualify
+from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import BlockKind, MarkKind
 from ingest.english import LEADING_QUALIFIERS, QUALIFIED
 from ingest.membership import needed_weight, stands_below
@@ -33,6 +33,7 @@ _ENABLED = re.compile(
     r"^(?:The )?(?P<name>[A-Z][\w.+-]*(?: [\w.+-]+){0,2}) (?:can|must|should|may) (?:only |also )?be "
     r"(?:enabled|disabled|activated|turned on|turned off)\b"
 )
+_LEFT_OUT = QUALIFIED | LEADING_QUALIFIERS | {"preferred", "implementation"}  # what is said of a feature, and no name
 _TEXTS = frozenset(["Guide", "Reference", "Documentation", "Manual", "Tutorial", "Handbook"])
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
@@ -91,14 +92,10 @@ def _enabled(sentence: str) -> re.Match[str] | None:
 def _feature(
     scope: Scope, index: int, words: str, target: str, span: tuple[int, int], about: Topic | None
 ) -> Iterator[Thing | Related]:
-    name = clean_name(words)
-    if (
-        not is_name(name)
-        or is_generic(name)
-        or name.split()[0].casefold() in QUALIFIED | LEADING_QUALIFIERS | {"preferred", "implementation"}
-        or fold_name(name) in fold_name(target.rpartition("\x1f")[2])
-        or not is_name(clean_name(target.rpartition("\x1f")[2]))
-    ):
+    name, whole = clean_name(words), unqualified(target)[1]
+    if not is_name(name) or is_generic(name) or name.split()[0].casefold() in _LEFT_OUT:
+        return
+    if fold_name(name) in fold_name(whole) or not is_name(clean_name(whole)):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)
     owner = about.ref if about else ""

@@ -89,31 +89,33 @@ def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator
     if own is not None and glossed:
         yield Classed(own.ref, glossed, glossed, scope.cite(index, _RULE, Confidence.PATTERN))
         return
-    plain = _behind_label(plain, about) if own is None else plain
     if own is not None and lead is not None:
         matter = own.name.rpartition(" ")[2].casefold() in _MATTERS
-        subject, said, context = (
-            own.ref,
-            "" if matter or "→" in plain[lead.end : lead.rest] else plain[lead.rest :],
-            None,
-        )
-    elif about is not None and (first or _RUN_AS.match(plain)) and _describes(scope, index, about, plain):
-        subject, said, context = about.ref, plain, about
+        said = "" if matter or "→" in plain[lead.end : lead.rest] else plain[lead.rest :]
+        subject, context = own.ref, None
+    elif about is not None:
+        said = _behind_label(plain, about) if own is None else plain
+        if not (first or _RUN_AS.match(said)) or not _describes(scope, index, about, said):
+            return
+        subject, context = about.ref, about
     else:
         return
-    listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
-    if about is not None and own is None and spells_exactly(about.name.partition(" ")[0], said.strip(" .")):
-        return  # "Elastic Block Store" below "EBS volumes"
-    if (
-        NO_CLASS.match(said.strip(" *"))
-        or listed
-        or (own is None and _is_of_samples(said))
-        or _refers(scope, index)
-        or not _is_english(said)
-    ):
+    if _says_no_class(said) or _refers(scope, index) or (own is None and _is_of_another(about, said)):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
     yield from _classes(scope, index, subject, said, cite)
+
+
+def _says_no_class(said: str) -> bool:
+    """Whether the words are of another form than a class: a list, a sentence, or no English."""
+    listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
+    return bool(listed or NO_CLASS.match(said.strip(" *"))) or not _is_english(said)
+
+
+def _is_of_another(about: Topic | None, said: str) -> bool:
+    """`Elastic Block Store` below "EBS volumes" spells a name out; samples are of one in a class, and no class of the topic."""
+    spelt = about is not None and spells_exactly(about.name.partition(" ")[0], said.strip(" ."))
+    return spelt or _is_of_samples(said)
 
 
 def _is_of_samples(said: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from graph.model import Confidence
 from graph.names import fold_name
@@ -88,6 +89,7 @@ _END = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:in\s+)?(?:an?|the)\s+|[\"'“”‘’`]", re.IGNORECASE)
 # "This is known as" gives a name to what was said last.
+_LONGEST = 4  # words of another name
 _PRONOUN = re.compile(r"^(?:it|they|the service|this service)?$", re.IGNORECASE)
 
 
@@ -102,20 +104,25 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
         if lead is not None and lead.alone and _OF_TOPIC.match(plain):
             topic = scope.about(index)
         for start, end in split_sentences(plain):
-            said = lead.rest if lead and not lead.alone and start < lead.rest < end else start
-            for place in dict.fromkeys((start, said)):
-                found = _named(plain[place:end])
-                if found is None or _is_choice(found) or _CLASS.match(found["other"] or ""):
-                    continue
-                given = found["other"] is not None
-                name = _subject(found["name"], topic) if given else clean_name(found["name"])
-                other = clean_name(
-                    _END.sub("", _ARTICLE.sub("", found["other"] if given else lead.name if lead else ""))
-                )
-                if is_name(name) and is_name(other) and len(other.split()) <= 4 and fold_name(other) != fold_name(name):
-                    span = (place + found.start(), place + found.end())
-                    yield SameThing(name, other, scope.cite(index, _RULE, Confidence.EXPLICIT, span=span))
-                    break
+            behind_lead = lead is not None and not lead.alone and start < lead.rest < end
+            places = (start, lead.rest) if lead is not None and behind_lead else (start,)
+            names = (_same(scope, index, place, end, topic) for place in places)
+            yield from islice(filter(None, names), 1)
+
+
+def _same(scope: Scope, index: int, start: int, end: int, topic: Topic | None) -> SameThing | None:
+    """The two names that the words from `start` on give; one that they leave out is the lead's."""
+    found, lead = _named(scope.document.blocks[index].text.plain[start:end]), scope.topics.leads[index]
+    if found is None or _is_choice(found) or _CLASS.match(found["other"] or ""):
+        return None
+    given = found["other"] is not None
+    name = _subject(found["name"], topic) if given else clean_name(found["name"])
+    said = found["other"] if given else lead.name if lead else ""
+    other = clean_name(_END.sub("", _ARTICLE.sub("", said)))
+    if not is_name(name) or not is_name(other) or len(other.split()) > _LONGEST or fold_name(other) == fold_name(name):
+        return None
+    span = (start + found.start(), start + found.end())
+    return SameThing(name, other, scope.cite(index, _RULE, Confidence.EXPLICIT, span=span))
 
 
 def _named(said: str) -> re.Match[str] | None:

@@ -28,6 +28,7 @@ _CUED = re.compile(
 )
 _GLOSS = re.compile(r"\s*\([A-Z][\w-]*\)$")  # "**Automatic Speech Recognition (ASR)**"
 _PURPOSE = re.compile(r"(?<=\w) for [a-z][a-z -]*$")  # "**SQS for fan-out**"
+_JOINED = re.compile(r"^[\s,]*(?:and|or)?\s*$")  # what stands between two names of one list
 _SET_OFF = (MarkKind.STRONG, MarkKind.EMPHASIS)
 _LONGEST = 4  # words of a name
 _SHORT = 4  # words before the cue of a note that has no room for a subject
@@ -47,25 +48,27 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
                 continue
             name = clean_name(_PURPOSE.sub("", _GLOSS.sub("", plain[mark.start : mark.end])))
             before = plain[: mark.start]
-            if _NAMED.search(before) and is_name(name) and 1 < len(name.split()) <= _LONGEST:
+            strong = mark.kind is MarkKind.STRONG and bool(before.strip(" -*•")) and _is_proper(name)
+            if _NAMED.search(before) and (strong or _is_of_words(name)):
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
-                continue
-            if mark.kind is not MarkKind.STRONG or not before.strip(" -*•") or not _is_proper(name):
-                continue
-            if _NAMED.search(before):
-                yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
-                continue
-            joined = used and bool(re.match(r"^[\s,]*(?:and|or)?\s*$", before[previous:]))
-            used = joined or (bool(_CUED.search(before)) and not _NEGATED.search(before))
-            previous = mark.end
-            if used and (about is None or not fold_name(name).endswith(fold_name(about.name))):
-                cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-                yield Thing(name, about.ref if about else "", "", cite)
-                actor = acting_topic(scope, about)
-                if actor is not None and _acts(scope, index, actor) and _is_of(actor, before):
-                    told = _of_topic(actor, name, before, cite)
-                    if told.type != RelationType.USES or _is_told_of(scope, actor):
-                        yield told
+            elif strong:
+                joined = used and bool(_JOINED.match(before[previous:]))
+                used = joined or (bool(_CUED.search(before)) and not _NEGATED.search(before))
+                previous = mark.end
+                if used and (about is None or not fold_name(name).endswith(fold_name(about.name))):
+                    yield from _used(scope, index, name, before, about)
+
+
+def _used(scope: Scope, index: int, name: str, before: str, about: Topic | None) -> Iterator[Thing | Related]:
+    """The name that the words before it say something is done with, and what it is of the topic."""
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+    yield Thing(name, about.ref if about else "", "", cite)
+    actor = acting_topic(scope, about)
+    if actor is None or not _acts(scope, index, actor) or not _is_of(actor, before):
+        return
+    told = _of_topic(actor, name, before, cite)
+    if told.type != RelationType.USES or _is_told_of(scope, actor):
+        yield told
 
 
 def _of_topic(about: Topic, name: str, before: str, cite: Cite) -> Related:
@@ -99,6 +102,10 @@ def _acts(scope: Scope, index: int, about: Topic) -> bool:
     """Whether the topic is a thing, and the item directly below it."""
     item = scope.document.blocks[index].kind is BlockKind.ITEM
     return item and is_whole(about.name) and not says_of_text(about.name) and stands_below(scope, index, about)
+
+
+def _is_of_words(name: str) -> bool:
+    return is_name(name) and 1 < len(name.split()) <= _LONGEST
 
 
 def _is_proper(name: str) -> bool:
