@@ -91,8 +91,11 @@ def class_words(said: str) -> str:
 
 def _plain(said: str) -> str:
     """Without words that say how the class is made: "MySQL and PostgreSQL-compatible", "special purpose", "a form of"."""
-    made = _BASED.sub("", _KIND_OF.sub("", _INSIDE.sub("", said) if " (" in said else said))
-    return _SUSPENDED.sub("", made) if "-compatible " in made.casefold() else made
+    low = said.casefold()
+    made = _KIND_OF.sub("", _INSIDE.sub("", said) if " (" in said else said)
+    if "based " in low or "purpose " in low:
+        made = _BASED.sub("", made)
+    return _SUSPENDED.sub("", made) if "-compatible " in low else made
 
 
 def singular(plural: str) -> str:

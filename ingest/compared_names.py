@@ -100,7 +100,8 @@ def compared_names(text: str, around: str = "") -> Side | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
+    if "-" in text:
+        text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
     parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
     names = _placed([_bare(part) for part in parts])
     if not 2 <= len(names) <= _MAX_NAMES or not all(is_side(name) for name in names):

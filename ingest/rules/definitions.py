@@ -10,8 +10,9 @@ from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
 from ingest.class_phrases import class_phrase, class_words, singular
-from ingest.document import BlockKind, MarkKind, Text
+from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
+from ingest.lead_terms import Lead
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_task
@@ -100,8 +101,7 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         if own is not None and is_adjective(own.name.split()[-1]):
             continue  # "Analytical: OLAP" tells of what stands above
         first = topic is not None and topic.block not in opened
-        bare = (own and lead and lead.alone) or (lead is None and is_generic(plain)) or is_reference(block.text)
-        if topic is not None and not bare:  # a bare term says nothing of itself yet, and neither does "Overview:"
+        if topic is not None and first and not _is_bare(block, own, lead):
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))
         yield from said
@@ -114,6 +114,12 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
             yield from bare_class(scope, index, about)
         if not said or own is not None:
             yield from opening_class(scope, index, plain, first)
+
+
+def _is_bare(block: Block, own: Topic | None, lead: Lead | None) -> bool:
+    """A bare term says nothing of itself yet, and neither does "Overview:"."""
+    alone = own is not None and lead is not None and lead.alone
+    return alone or (lead is None and is_generic(block.text.plain)) or is_reference(block.text)
 
 
 def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:

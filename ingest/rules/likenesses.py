@@ -81,6 +81,7 @@ _LIKENED = (
     *("competes", "same ", "similar ", "comparable to"),
 )
 _CUES = _SET_APART + _LIKENED
+_TWICE = " is "  # "X is fast, Y is slow"
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
     r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
@@ -104,14 +105,13 @@ _END = re.compile(
 
 def read_likenesses(scope: Scope) -> Iterator[Related]:
     """Yield a comparison of the sentence's subject, or of the topic where it is left out, with what it is likened to."""
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    for index, block in scope.holding((*_CUES, _TWICE), BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        low = plain.casefold()
-        if not (any(map(low.__contains__, _CUES)) or low.count(" is ") > 1) or is_reference(block.text):
+        if is_reference(block.text):
             continue
         for start, end in split_sentences(plain):
             said = plain[start:end].casefold()
-            likened = any(map(said.__contains__, _CUES)) or said.count(" is ") > 1
+            likened = any(map(said.__contains__, _CUES)) or said.count(_TWICE) > 1
             if likened and not plain[start:end].rstrip().endswith("?"):
                 yield from _statement(scope, index, start, end)
 

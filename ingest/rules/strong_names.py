@@ -32,6 +32,7 @@ _SET_OFF = (MarkKind.STRONG, MarkKind.EMPHASIS)
 _LONGEST = 4  # words of a name
 _SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as|we (?:also )?have) (?:an? |the )?$", re.I)
+_LONGEST_CUE = 40  # characters
 _INCLUDE = re.compile(r"\b(\w+) includ(?:es?|ing):? ", re.I)
 _EXAMPLES = re.compile(r"\bexamples? includ", re.I)  # of the topic, told by another rule
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
@@ -47,12 +48,13 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
                 continue
             name = clean_name(_PURPOSE.sub("", _GLOSS.sub("", plain[mark.start : mark.end])))
             before = plain[: mark.start]
-            if _NAMED.search(before) and is_name(name) and 1 < len(name.split()) <= _LONGEST:
+            called = _NAMED.search(before, max(0, len(before) - _LONGEST_CUE))
+            if called and is_name(name) and 1 < len(name.split()) <= _LONGEST:
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
                 continue
             if mark.kind is not MarkKind.STRONG or not before.strip(" -*•") or not _is_proper(name):
                 continue
-            if _NAMED.search(before):
+            if called:
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
                 continue
             joined = used and bool(re.match(r"^[\s,]*(?:and|or)?\s*$", before[previous:]))
