@@ -171,7 +171,7 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     name = clean_name(_TRAILING_TOPIC.sub("", name))
     if name.casefold() in QUALIFIED:
         return None  # "Easy pricing"
-    remark = _REMARK.match(name) if not gloss else None
+    remark = _REMARK.match(name) if not gloss and name.endswith((")", "）")) else None
     if remark:
         name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"
     # "Least Recently Used (LRU)"

@@ -77,7 +77,7 @@ def read_choices(scope: Scope) -> Iterator[Related]:
                 break
         for start, end in split_sentences(plain) if any(map(low.__contains__, _BESIDE)) else ():
             yield from _set_side_by_side(scope, index, plain[start:end], (start, end))
-        contrast = _CONTRAST.search(plain)
+        contrast = _CONTRAST.search(plain) if "only" in plain else None
         if contrast:
             yield from _pair(scope, index, contrast, RelationType.COMPARED_WITH, prefers=False)
     yield from _chosen_siblings(scope)

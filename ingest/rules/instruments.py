@@ -48,7 +48,7 @@ _ROLE = re.compile(
 _JOINING = r"(?:use|combine|pair|integrate|connect|attach|link|subscribe|associate|mount|bind) "
 _TOLD_TO = re.compile(_JOINING, re.IGNORECASE)
 _MAY = re.compile(rf"\b(?:you|we) (?:can|could|may|should|must) (?:also )?{_JOINING}", re.IGNORECASE)
-_ADDRESSED = ("you ", "we ")
+_ADDRESSED = tuple(f"{who} {may} " for who in ("you", "we") for may in ("can", "could", "may", "should", "must"))
 
 
 def read_instruments(scope: Scope) -> Iterator[Related]:
