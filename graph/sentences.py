@@ -9,7 +9,7 @@ from functools import lru_cache
 __all__ = ["split_sentences"]
 
 _SENTENCE_END = re.compile(  # begins with the sign itself, which the engine can look for
-    r"(?<!a\.k\.a)(?<!A\.K\.A)[.!?;\n。！？](?:(?<=[。！？])|(?<=\n)\n*|(?<=;)\s+"
+    r"[.!?;\n。！？](?<!a\.k\.a[.!?;\n。！？])(?<!A\.K\.A[.!?;\n。！？])(?:(?<=[。！？])|(?<=\n)\n*|(?<=;)\s+"
     r"|(?:(?<=[a-z0-9)\"'][.!?])|(?<=[A-Z]{2}[.!?]))\s+(?=[A-Z\"'(]))"
 )
 

@@ -14,6 +14,7 @@ __all__ = ["STOP_WORDS", "cut_words", "split_camel", "stem_word", "stems"]
 # CJK scripts part nothing: each sign is a word, and signs side by side count as a pair in the ranking.
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[a-z0-9]+(?:\+\+|#(?<=\b[a-z]#)(?!\w))?|[{_CJK}]|[^\W_a-z0-9{_CJK}]+")
+_BLANKS = {sign: " " for sign in range(128) if not chr(sign).isalnum()}  # what parts words of plain ASCII
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])")
 _ACCENT = re.compile("[\u0300-\u036f]")  # not the marks that make one kana another
 _ENGLISH = snowballstemmer.stemmer("english")
@@ -41,7 +42,10 @@ def _fold(text: str) -> str:
 
 def cut_words(text: str) -> list[str]:
     """Return the words of a text in order, case and accents folded; CJK signs one by one."""
-    return [word[:_LONGEST] for word in _WORD.findall(_fold(text))]
+    folded = _fold(text)
+    signed = "+" in folded or "#" in folded or not folded.isascii()
+    words = _WORD.findall(folded) if signed else folded.translate(_BLANKS).split()
+    return [word[:_LONGEST] for word in words]
 
 
 def split_camel(word: str) -> list[str]:

@@ -17,14 +17,14 @@ from ingest.node_names import clean_name, is_name
 
 __all__ = ["class_phrase", "class_words", "singular", "without_praise"]
 
-_CLASS_END = re.compile(
-    r"(?<!\s)\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
+_CLASS_END = re.compile(  # with a look for what each alternative begins with: most letters are none of it
+    r"(?=[\s,.;:(]|$)(?:(?<!\s)\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|created|embedded|attached|stored|hosted|maintained|known|called|managed by"
     r"|responsible|capable|suitable|intended|meant|dedicated to"
     r"|running|supporting|offering|providing|allowing|enabling|between|across|through|over"
     r"|[a-z]+ly(?= (?:[a-z]+ed|built|meant) (?:for|to|by|in|with|on|towards?|at)\b)"
     r"|[a-z]+ed(?= (?:with|by|in|on|for|to|from|into|across|as|at)\b)"
-    r"|before|after|during|until|against|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$",
+    r"|before|after|during|until|against|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$)",
     re.IGNORECASE,
 )
 _BASED = re.compile(
@@ -91,8 +91,11 @@ def class_words(said: str) -> str:
 
 def _plain(said: str) -> str:
     """Without words that say how the class is made: "MySQL and PostgreSQL-compatible", "special purpose", "a form of"."""
-    made = _BASED.sub("", _KIND_OF.sub("", _INSIDE.sub("", said) if " (" in said else said))
-    return _SUSPENDED.sub("", made) if "-compatible " in made.casefold() else made
+    low = said.casefold()
+    made = _KIND_OF.sub("", _INSIDE.sub("", said) if " (" in said else said)
+    if "based " in low or "purpose " in low:
+        made = _BASED.sub("", made)
+    return _SUSPENDED.sub("", made) if "-compatible " in low else made
 
 
 def singular(plural: str) -> str:

@@ -14,11 +14,11 @@ _COUNTED = re.compile(
     r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
     re.I,
 )
-_OBJECT_END = re.compile(
-    r"(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
+_OBJECT_END = re.compile(  # with a look for what each alternative begins with: most letters are none of it
+    r"(?=[\s,;!?:.(])(?:(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
     r"|,\s+(?=(?-i:[A-Z])[\w.-]* (?:uses|is|has|supports|provides|are|runs|stores)\b)"
     r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
-    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;!?]|:(?!//)|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s",
+    r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;!?]|:(?!//)|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s)",
     re.IGNORECASE,
 )
 _PHRASE_END = re.compile(

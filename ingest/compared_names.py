@@ -98,7 +98,8 @@ def compared_names(text: str, around: str = "") -> Side | None:
     """
     if len(text) > _LONGEST:
         return None
-    text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
+    if "-" in text:
+        text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
     parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
     names = _placed([_bare(part) for part in parts])
     if not 2 <= len(names) <= _MAX_NAMES or not all(is_side(name) for name in names):
@@ -113,7 +114,13 @@ def is_versus(text: str) -> bool:
     """Return whether a heading opposes things, named well enough to compare or not."""
     if len(text) > _LONGEST:
         return False
-    return bool(_VERSUS.search(text) or _BETWEEN.match(strip_heading(text)) or compared_names(text))
+    return bool(_opposes(text) or _BETWEEN.match(strip_heading(text)) or compared_names(text))
+
+
+def _opposes(text: str) -> bool:
+    low = text.casefold()
+    likely = " x " in low or "v" in low or "frente" in low or not text.isascii()  # a cheap first look
+    return likely and _VERSUS.search(text) is not None
 
 
 def _parts(plain: str) -> list[str]:
@@ -121,9 +128,9 @@ def _parts(plain: str) -> list[str]:
     if "(" in plain:
         plain = _VERSUS_ASIDE.sub(r" vs \1", plain)
     first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
-    if rest and _VERSUS.search(rest) and (sign == ": " or not _VERSUS.search(first)):
+    if rest and _opposes(rest) and (sign == ": " or not _opposes(first)):
         plain = rest  # "ElastiCache - Redis vs Memcached"
-    if _VERSUS.search(plain):
+    if _opposes(plain):
         listed = re.search(r",\s", plain)
         return _versus_list(plain) if listed else [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
     for pattern in () if plain.isascii() else (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):

@@ -123,7 +123,7 @@ def _plain_lead(text: Text) -> Lead | None:
         return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None
-    separator = _SEPARATOR.search(plain, 0, _MAX_LEAD + 30) if _SIGN.search(plain, 0, _MAX_LEAD + 30) else None
+    separator = _first_separator(plain)
     if separator is not None and separator.start() <= _MAX_LEAD:
         before = plain[: separator.start()]
         split = _two_part_name(plain, separator)
@@ -140,6 +140,12 @@ def _plain_lead(text: Text) -> Lead | None:
     if len(plain) <= _MAX_LEAD:
         return _lead(plain, clean_name(plain), "", 0, len(plain), len(plain), marked=False)
     return None
+
+
+def _first_separator(plain: str) -> re.Match[str] | None:
+    """The separator nearest to the beginning; none begins before the white space in front of the first sign."""
+    sign = _SIGN.search(plain, 0, _MAX_LEAD + 30)
+    return _SEPARATOR.search(plain, len(plain[: sign.start()].rstrip()), _MAX_LEAD + 30) if sign else None
 
 
 def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[str]] | None:
@@ -165,7 +171,7 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     name = clean_name(_TRAILING_TOPIC.sub("", name))
     if name.casefold() in QUALIFIED:
         return None  # "Easy pricing"
-    remark = _REMARK.match(name) if not gloss else None
+    remark = _REMARK.match(name) if not gloss and name.endswith((")", "）")) else None
     if remark:
         name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"
     # "Least Recently Used (LRU)"

@@ -10,13 +10,14 @@ import re
 from dataclasses import dataclass
 
 from ingest.edits import Edit
+from ingest.line_pattern import LinePattern
 
 __all__ = ["find_loose_lists"]
 
 _LINE = re.compile(r"([ \t]*)([^\r\n]*)(?:\r?\n|\Z)")
 _ITEM = re.compile(r"(?P<sign>[-*+]|[0-9]{1,3}[.)])(?P<gap>[ \t]+)\S")
 _NUMBERED = re.compile(r"[ \t]*[0-9]{1,3}[.)][ \t]", re.MULTILINE)
-_NEAR = re.compile(r"^ {1,2}(?:[-*+]|[0-9]{1,3}[.)])[ \t]", re.MULTILINE)
+_NEAR = LinePattern(r" {1,2}(?:[-*+]|[0-9]{1,3}[.)])[ \t]")
 _TAB = 4
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import accumulate
 from typing import Any
 
 import pyromark
@@ -51,7 +52,7 @@ def parse_document(note: NoteId, source: str) -> Document:
 
     Cost: linear in the length of `source`.
     """
-    line_starts = (0, *[match.end() for match in LINE_END.finditer(source)])
+    line_starts = _line_starts(source)
     front_matter, begin, found = read_front_matter(source)
     text = blank_front_matter(source, begin)
     drawing = "excalidraw-plugin" in front_matter.key_lines
@@ -72,6 +73,13 @@ def parse_document(note: NoteId, source: str) -> Document:
         front_matter=front_matter,
         diagnostics=tuple(sorted(diagnostics, key=lambda d: (d.line, d.message))),
     )
+
+
+def _line_starts(source: str) -> tuple[int, ...]:
+    if "\r" in source:
+        return (0, *[match.end() for match in LINE_END.finditer(source)])
+    *lines, _ = source.split("\n")
+    return (0, *accumulate(len(line) + 1 for line in lines))
 
 
 _Handler = Callable[[Any, int, int], None]

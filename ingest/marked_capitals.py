@@ -16,7 +16,7 @@ def with_capitals(text: Text, *kinds: MarkKind) -> str:
     """Return the plain text, as long as before, with a capital for each small word that a mark of these kinds is all of."""
     plain = text.plain
     for mark in text.marks:
-        acts = _ACTS_ON.match(plain, mark.end)
-        if mark.kind in kinds and not acts and _TOOL.fullmatch(plain, mark.start, mark.end):
+        small = mark.kind in kinds and _TOOL.fullmatch(plain, mark.start, mark.end)
+        if small and not _ACTS_ON.match(plain, mark.end):
             plain = plain[: mark.start] + plain[mark.start].upper() + plain[mark.start + 1 :]
     return plain

@@ -24,6 +24,7 @@ from ingest.english import (
     TASK_VERBS,
     TRAILING_NO_CONCEPT,
 )
+from ingest.no_names import is_no_name
 from ingest.other_languages import CJK, is_generic_elsewhere
 
 __all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "strip_heading"]
@@ -89,14 +90,6 @@ _NUMBERING = re.compile(
     r"^(?:(?:\d+|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+、\s*|\d+(?:\.\d+)+(?:\.[A-Z])?[.:]?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+"
     r"|\d+-\d+\.\s+|[A-Z]\d+[A-Z]\d+\s*[-–—:]\s+)",
     re.IGNORECASE,
-)
-_NOT_A_NAME = re.compile(
-    r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^(?:FIXME|TODO|TBD|XXX|WIP)\b"
-    r"|^(?i:hello,? world)\b|^(?i:(?:large |small |huge )?(?:amounts?|lots) of )"
-    r"|^(?i:e\.?g\b|i\.e\b)|^(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|^~?\d+(?:\.\d+)?[kKMG] "
-    r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|^available [a-z]|"
-    r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d{6}\b"
-    r"|\[\]|[a-z]—[A-Z]|[a-z]\s(?:OR|AND)\s|^(?i:examples?)\s*:"
 )
 # "Ctrl+Shift+P" is pressed.
 _KEYS = re.compile(r"\b(?:ctrl|cmd|alt|shift|option|command|control|⌘|⌥|⇧)\s?\+", re.IGNORECASE)
@@ -178,11 +171,14 @@ def clean_name(text: str) -> str:
 @lru_cache(maxsize=_CACHED)
 def strip_heading(text: str) -> str:
     """Return a heading without numbering, emoji and the closing words that name nothing ("101 - Summary")."""
-    text = _NOTES_ON.sub("", _NOTES.sub("", clean_name(text)))
+    text = clean_name(text)
+    if "note" in text.casefold() or "cheat" in text.casefold():
+        text = _NOTES_ON.sub("", _NOTES.sub("", text))
     text = clean_name(_NUMBERING.sub("", text, count=1))
     if " worth " in text or " in " in text:
         text = _ADVISED.sub("", text)
-    text = _KEY_POINTS.sub("", text)
+    if text[-1:] in "sS":
+        text = _KEY_POINTS.sub("", text)
     dropped = TRAILING_NO_CONCEPT
     while True:
         head, _, last = text.rpartition(" ")
@@ -253,7 +249,7 @@ def _word_has_proper_shape(word: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
-    if not text or len(text) > _MAX_LENGTH or _NOT_A_NAME.search(text):
+    if not text or len(text) > _MAX_LENGTH or is_no_name(text):
         return False
     sold = _SOLD_AS.search(text) if " as " in text else None
     if sold:

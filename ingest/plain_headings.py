@@ -10,19 +10,18 @@ from __future__ import annotations
 import re
 
 from ingest.edits import Edit, Remark
+from ingest.line_pattern import LinePattern
 
 __all__ = ["find_plain_headings"]
 
-_SIGNED = re.compile(r"^ {0,3}(?:#{1,6}[ \t]+\S|\*\*[^*\r\n]+\*\*:?[ \t]*\r?$)", re.MULTILINE)
+_SIGNED = LinePattern(r" {0,3}(?:#{1,6}[ \t]+\S|\*\*[^*\r\n]+\*\*:?[ \t]*\r?$)")
 _SMALL = frozenset("of and or for in the to with vs vs. a an on by at & - – / from as".split())
-_LINE = re.compile(
-    r"^(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n(?P<next>[ \t]*\r?\n)?(?=(?P<text>[^\r\n]+))",
-    re.MULTILINE,
+_LINE = LinePattern(
+    r"(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n(?P<next>[ \t]*\r?\n)?(?=(?P<text>[^\r\n]+))"
 )
 _BLANK = ("\n\n", "\n\r\n", "\n \n", "\n \r\n")  # what ends right before a line that stands apart
-_NUMBERED = re.compile(
-    r"^(?:\d{1,2}[.)]|[a-h]\))[ \t]+(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n[ \t]*\r?\n(?=[-*+][ \t]+\S)",
-    re.MULTILINE,
+_NUMBERED = LinePattern(
+    r"(?:\d{1,2}[.)]|[a-h]\))[ \t]+(?P<title>[A-Z][^\r\n|<>`*_#=\[\]{}!?:;,]{1,59}?)[ \t]*\r?\n[ \t]*\r?\n(?=[-*+][ \t]+\S)"
 )
 _ITEM = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)])\s")
 _LEAST = 3
@@ -32,20 +31,14 @@ _MOST = 7  # words of a title
 
 def find_plain_headings(text: str, regions: list[tuple[int, int]]) -> tuple[list[Edit], list[Remark]]:
     """Return edits that put the sign, and a remark for each. Cost: linear; most notes are left after one look."""
-    lines = [
-        match
-        for start, end in regions
-        for match in _LINE.finditer(text, start, end)
-        if _stands_apart(match) and _is_title(match)
-    ]
-    signed = sum(1 for start, end in regions for _ in _SIGNED.finditer(text, start, end))
+    lines = [match for match in _LINE.finditer(text, regions) if _stands_apart(match) and _is_title(match)]
+    signed = sum(1 for _ in _SIGNED.finditer(text, regions)) if len(lines) >= _LEAST else 0
     found = (
         [(match, "###" if match.start("title") else "#") for match in lines]
         if _LEAST <= len(lines) > 2 * signed
         else []
     )
-    numbered = [match for start, end in regions for match in _NUMBERED.finditer(text, start, end)]
-    numbered = [match for match in numbered if _is_titled(match["title"])]
+    numbered = [match for match in _NUMBERED.finditer(text, regions) if _is_titled(match["title"])]
     if len(numbered) >= _LEAST_NUMBERED:
         found += [(match, "####") for match in numbered]
     edits = [(match.start(), match.start("title"), f"{sign} ") for match, sign in found]

@@ -6,15 +6,16 @@ import re
 from dataclasses import dataclass, field
 
 from ingest.edits import Edit, Remark
+from ingest.line_pattern import LinePattern
 
 __all__ = ["ProseRegions", "find_prose"]
 
-_OPENER = re.compile(
-    r"^[ \t]*(?:>[ \t]*|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+)*"
+_OPENER = LinePattern(
+    r"[ \t]*(?:>[ \t]*|[-*+][ \t]+|[0-9]{1,9}[.)][ \t]+)*"
     r"(?:(?P<backticks>`{3,})(?=[^`\n]*$)|(?P<tildes>~{3,})|(?P<comment><!--)|<(?P<raw>pre|script|style|textarea)\b"
     r"|(?P<org>\#\+BEGIN_(?P<kind>SRC|QUERY|EXAMPLE|EXPORT)[ \t]*(?P<syntax>\w*)[^\n]*$)"
     r"|(?P<liquid>\{%-?[ \t]*highlight\b(?P<language>[^%\n]*)%\}[ \t]*$))",
-    re.MULTILINE | re.IGNORECASE,
+    re.IGNORECASE,
 )
 _CLOSERS: dict[tuple[str, int], re.Pattern[str]] = {}  # by opening fence, such as "```", and its indent
 _END_HIGHLIGHT = re.compile(r"^[ \t>]*\{%-?[ \t]*endhighlight[ \t]*-?%\}", re.MULTILINE | re.IGNORECASE)
@@ -37,7 +38,7 @@ def find_prose(text: str) -> ProseRegions:
     """Split a source into prose and the rest. Cost: linear."""
     found = ProseRegions()
     position = 0
-    while opener := _OPENER.search(text, position):
+    while opener := _OPENER.search(text, position, len(text)):
         found.regions.append((position, opener.start()))
         position = _end_of_region(text, opener, found)
     found.regions.append((position, len(text)))

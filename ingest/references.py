@@ -9,7 +9,7 @@ __all__ = ["is_reference"]
 
 def is_reference(text: Text) -> bool:
     """Return whether the text is one link and nothing else: it points to another text and says nothing of the topic."""
-    return any(
+    return bool(text.marks) and any(
         mark.kind in (MarkKind.LINK, MarkKind.WIKILINK)
         and not text.plain[: mark.start].strip()
         and not text.plain[mark.end :].strip(" .")

@@ -37,7 +37,7 @@ _LABELS = (
         rf"similar(?: to)?|similar{_OTHER_SERVICES}|equivalents?(?: to)?|(?:[\w-]+ )?(?:equivalent|counterpart)s?|comparable to",
     ),
 )
-_FORMS = tuple((kind, phrase, re.compile(form, re.IGNORECASE)) for kind, phrase, form in _LABELS)
+_FORM = re.compile("|".join(f"({form})" for _, _, form in _LABELS), re.IGNORECASE)
 # What a thing does with the one that is named behind: "Authentication: Cognito".
 _ASPECTS = re.compile(
     r"(?:(?:storage )?(?:backend|engine)s?|(?:tech(?:nology)? )?stack|protocols?|languages?|runtimes?|databases?|authentication"
@@ -54,7 +54,8 @@ _MOST = 12
 def label_of(text: str) -> tuple[str, str] | None:
     """Return the relation, and its phrase, of the topic to what a label's list names; None where it is no such label."""
     plain = clean_name(text.strip().rstrip(":："))
-    return next(((kind, phrase) for kind, phrase, form in _FORMS if form.fullmatch(plain)), None)
+    found = _FORM.fullmatch(plain)
+    return _LABELS[found.lastindex - 1][:2] if found and found.lastindex else None
 
 
 def tells_aspect(text: str) -> bool:

@@ -14,9 +14,9 @@ from ingest.topics import Topic, Topics
 __all__ = ["Scope", "scope_of"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Scope:
-    """One note, ready to be read by rules. Nothing in it changes but what is remembered of it."""
+    """One note, ready to be read by rules. Nothing in it changes but what is remembered of it; each is equal to itself only."""
 
     document: Document
     topics: Topics
@@ -26,6 +26,7 @@ class Scope:
     readable: Sequence[tuple[int, Block]]  # (index, block) of what says what is so
     before_list: Sequence[int]  # for each block: the last one before it that is no item and in none, or -1
     _of_kinds: dict[tuple[BlockKind, ...], list[tuple[int, Block]]] = field(default_factory=dict)
+    _small: list[str] = field(default_factory=list)  # for each block: its text in small letters
 
     def blocks(self, *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
         """Return (index, block) of these kinds in reading order, without answers of exercises and release notes."""
@@ -33,6 +34,21 @@ class Scope:
         if found is None:
             found = self._of_kinds[kinds] = [(index, block) for index, block in self.readable if block.kind in kinds]
         return iter(found)
+
+    def holding(self, cues: Sequence[str], *kinds: BlockKind) -> Iterator[tuple[int, Block]]:
+        """Return those of `blocks` in whose text, in small letters, one of the cues stands: a cheap look before patterns.
+
+        Most cues stand nowhere in a note, which one look at all of it tells.
+        """
+        small = self._small
+        if not small:
+            small += [block.text.plain.casefold() for block in self.document.blocks]
+        everything = "\n".join(small)
+        here = [cue for cue in cues if cue in everything]
+        for index, block in self.blocks(*kinds):
+            text = small[index]
+            if any(cue in text for cue in here):
+                yield index, block
 
     def about(self, index: int) -> Topic | None:
         """The topic that the block is about."""

@@ -18,20 +18,20 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.edits import Edit
+from ingest.line_pattern import LinePattern
 
 __all__ = ["find_unmarked_lists"]
 
-_LINE = re.compile(r"([ \t]*)([^\r\n]*?)([ \t]*)(?:\r?\n|\Z)")
+_LINE = re.compile(r"([ \t]*)((?:[^\r\n]*[^\r\n \t])?)([ \t]*)(?:\r?\n|\Z)")
 _MARKED = re.compile(r"(?:[-*+•●▪◦‣]|[0-9]{1,3}[.)])(?:\s|$)")
 _OTHER = re.compile(
     r"#{1,6}\s|[|>$:]|<|`{3}|~{3}|!\[|[-=*_]{3,}\s*$|\[\^|%%|\{[%{]|https?:|[\w/-]+::(?:\s|$)|[A-H][.)]\s|.*\|.*\|"
 )
 # A line of prose right above another, and a line with a list's mark: a cheap first look.
-_PAIR = re.compile(
-    r"^[^\s#>|<\d*+\-][^\n]*\n(?=[ \t]*[^\s#>|<*+\-])|^[ \t]*\*\*[^\n]*\n(?=[ \t]*[^\s#>|<+\-])|^\t+[^\s#>|<*+\-]",
-    re.MULTILINE,
+_PAIR = LinePattern(
+    r"[^\s#>|<\d*+\-][^\n]*\n(?=[ \t]*[^\s#>|<*+\-])|[ \t]*\*\*[^\n]*\n(?=[ \t]*[^\s#>|<+\-])|\t+[^\s#>|<*+\-]"
 )
-_BULLET = re.compile(r"^[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]", re.MULTILINE)
+_BULLET = LinePattern(r"[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]")
 _BOLD_LINE = re.compile(r"\*\*[^*]+\*\*:?$")
 _TARGET = re.compile(r"\]\([^()\s]*\)")
 _BEGINS = re.compile(r"[A-Z0-9*\[`_(]")
@@ -54,8 +54,8 @@ class _Line:
 
 def find_unmarked_lists(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
     """Return edits that put a mark in front of each line that is a statement. Cost: linear; most notes are left early."""
-    pairs = len(_PAIR.findall(text))
-    if pairs < _LEAST or pairs < len(_BULLET.findall(text)):
+    pairs = _count(_PAIR, text)
+    if pairs < _LEAST or pairs < _count(_BULLET, text):
         return []
     runs, marked = _runs(text, regions)
     long = [run for run in runs if len(run) >= _LONG]
@@ -67,6 +67,10 @@ def find_unmarked_lists(text: str, regions: list[tuple[int, int]]) -> list[Edit]
         if not single:
             edits += _marks(text, run)
     return edits
+
+
+def _count(pattern: LinePattern, text: str) -> int:
+    return sum(1 for _ in pattern.finditer(text, [(0, len(text))]))
 
 
 def _runs(text: str, regions: list[tuple[int, int]]) -> tuple[list[list[_Line]], int]:

@@ -86,8 +86,11 @@ _REMEMBERED = 64  # lines: the items of one list ask for the same one
 def announcement_of(scope: Scope, index: int) -> Announcement | None:
     """Return what the line above the item's list announces; None where no line with a colon stands there."""
     above = _line_above(scope, index)
-    if above is None:
-        return _choosing_heading(scope, index)
+    return _choosing_heading(scope, index) if above is None else _announced_by(scope, above)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _announced_by(scope: Scope, above: int) -> Announcement | None:
     partners = partners_below(scope.document, above)
     if partners is not None and _is_of_thing(scope, above):
         return Announcement(*partners, block=above)

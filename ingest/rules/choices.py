@@ -58,27 +58,26 @@ _TOGETHER = re.compile(
 _DOING = re.compile(r"^[a-z]+ing\s")  # what one does: "prefer leaving it out over exporting nonsense"
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = ("prefer", "favo", "use", "choose", "pick", "select", "than", "not the same", "different", "only", "together")
+_BESIDE = ("same", "different", "together")
 _NO_THING = re.compile(r"^(?:not|it|them|one|both|manage)\b|\b(?:whenever|possible|running|always|only)\b", re.I)
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
 
 
 def read_choices(scope: Scope) -> Iterator[Related]:
     """Yield alternatives and comparisons that sentences state, with the preferred side where there is one."""
-    for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
+    for index, block in scope.holding(_CUES, BlockKind.ITEM, BlockKind.PARAGRAPH):
         plain = block.text.plain
         if "?" in plain:
             continue
         low = plain.casefold()
-        if not any(map(low.__contains__, _CUES)):
-            continue
         for pattern, cues in _PREFERRING:
             found = pattern.search(plain) if any(map(low.__contains__, cues)) else None
             if found and not _negated(plain, found.start()) and not _in_link(block.text, found.start()):
                 yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=True)
                 break
-        for start, end in split_sentences(plain):
+        for start, end in split_sentences(plain) if any(map(low.__contains__, _BESIDE)) else ():
             yield from _set_side_by_side(scope, index, plain[start:end], (start, end))
-        contrast = _CONTRAST.search(plain)
+        contrast = _CONTRAST.search(plain) if "only" in plain else None
         if contrast:
             yield from _pair(scope, index, contrast, RelationType.COMPARED_WITH, prefers=False)
     yield from _chosen_siblings(scope)

@@ -112,10 +112,14 @@ _BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "w
 
 def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
     """Yield the named members of each class that a sentence gives examples of."""
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION)
+    cued = {index for index, _ in scope.holding(_CUES, *kinds)}
+    for index, block in scope.blocks(*kinds):
+        if index not in cued and "s (" not in block.text.plain:
+            continue
         plain = with_capitals(block.text, MarkKind.STRONG, MarkKind.LINK)
         yield from _in_parentheses(scope, index, plain)
-        if not any(map(plain.casefold().__contains__, _CUES)):
+        if index not in cued:
             continue
         yield from _products(scope, index, plain)
         yield from _implementations(scope, index, plain)
@@ -130,7 +134,7 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
                 bounds = (cue.start() - len(group[0]), cue.end() + names.start(1) + len(listed))
                 yield from _classed(scope, index, group[0], listed, bounds)
         yield from _after_class(scope, index, plain)
-        for cue in _OTHERS.finditer(plain):
+        for cue in _OTHERS.finditer(plain) if " other " in plain else ():
             group = _CLASS_AFTER.match(_after(plain, cue.end()))
             names = _NAMES_BEFORE.search(_before(plain, cue.start()))
             if group and names:
@@ -168,7 +172,7 @@ def _without_subject(listed: str, after: str) -> str:
 
 def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
     """`Examples of managed solutions are A and B`, `a coordinator service like Zookeeper`."""
-    found, about = _OF_SUCH.search(plain), scope.about(index)
+    found, about = _OF_SUCH.search(plain) if "xample of " in plain else None, scope.about(index)
     if found and about is not None and stands_below(scope, index, about) and not scope.proper.any_in(about.name):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span(), context=about)
         yield Classed(found["name"], about.name, about.ref, cite, search=True, names=_names(found["name"]))
@@ -178,7 +182,8 @@ def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
         if listed and not plain[listed.end() :].strip(" ."):
             yield from _classed(scope, index, labelled["class"], listed[1], (0, listed.end()))
     first = _FIRST.match(plain)
-    for cue in (*_EXAMPLES_OF.finditer(plain), *_ONE.finditer(plain), *([first] if first else [])):
+    told = _EXAMPLES_OF.finditer(plain) if "examples of " in plain.casefold() else ()
+    for cue in (*told, *_ONE.finditer(plain), *([first] if first else [])):
         names = _whole_names(plain, cue.end())
         if names is None:
             continue

@@ -98,7 +98,7 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
             continue
         topic = own or scope.about(index)
         first = topic is not None and topic.block not in opened
-        if topic is not None and not _is_bare(scope, index):
+        if topic is not None and first and not _is_bare(scope, index):
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))
         yield from said

@@ -33,11 +33,13 @@ _RUN_AS = re.compile(
     r"^(?:An? |The )?(?:(?:[Ff]ully|[Hh]ighly) )?(?:[Mm]anaged|[Hh]osted)(?: [a-z][\w-]*){0,3}? (?P<a>[A-Z][\w+#-]*)(?:,? or |/)"
     r"(?P<b>[A-Z][\w+#-]*)(?P<of>)(?: [\w-]+){0,2} (?:databases?|instances?|services?|clusters?|caches?|stores?|brokers?|engines?)\b",
 )
+# One of these stands in every text that the patterns match: a cheap first look.
+_CUES = ("either ", " between ", " from ", "managed", "hosted")
 
 
 def read_either_or(scope: Scope) -> Iterator[Thing | Related]:
     """Yield both names as options of the topic right above."""
-    for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
+    for index, block in scope.holding(_CUES, BlockKind.ITEM, BlockKind.PARAGRAPH):
         found = next((said for form in (_EITHER, _BETWEEN, _RUN_AS) if (said := form.match(block.text.plain))), None)
         about = scope.about(index)
         if found is None or about is None or not stands_below(scope, index, about):

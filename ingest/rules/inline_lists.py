@@ -81,7 +81,7 @@ def _parted(plain: str, *, term: bool) -> tuple[str, str]:
     head, dash, rest = plain.partition(" - ")
     if dash and not term:
         return head, rest
-    counted = _COUNTED.match(plain)
+    counted = _COUNTED.match(plain) if ", " in plain and any(map(plain.casefold().__contains__, _NUMBERS)) else None
     listed = len(_LIST.split(counted["rest"].rstrip(". "))) if counted else 0
     fit = counted is not None and listed == _NUMBERS[counted["count"].casefold()]
     return (counted["head"], counted["rest"]) if counted is not None and fit else ("", "")

@@ -44,21 +44,23 @@ _ROLE = re.compile(
 )
 
 
-# "Attach X to Y", "you can attach X to Y": a cheap first look.
-_TOLD_TO = re.compile(
-    r"(?:^|\b(?:you|we) (?:can|could|may|should|must) (?:also )?)"
-    r"(?:use|combine|pair|integrate|connect|attach|link|subscribe|associate|mount|bind) ",
-    re.IGNORECASE,
-)
+# "Attach X to Y", "you can attach X to Y": cheap first looks.
+_JOINING = r"(?:use|combine|pair|integrate|connect|attach|link|subscribe|associate|mount|bind) "
+_TOLD_TO = re.compile(_JOINING, re.IGNORECASE)
+_MAY = re.compile(rf"\b(?:you|we) (?:can|could|may|should|must) (?:also )?{_JOINING}", re.IGNORECASE)
+_ADDRESSED = tuple(f"{who} {may} " for who in ("you", "we") for may in ("can", "could", "may", "should", "must"))
 
 
 def read_instruments(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each such sentence; both ends have to be known names."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
+        low = plain.casefold()
+        addressed = any(map(low.__contains__, _ADDRESSED))
+        used = " to " in plain and "use " in low
         for start, end in split_sentences(plain):
-            yield from _joined(scope, index, plain, (start, end))
-            if " to " not in plain or "use " not in plain.casefold():
+            yield from _joined(scope, index, plain, (start, end), addressed=addressed)
+            if not used:
                 continue
             found = _USED_TO.search(plain[start:end])
             if found:
@@ -72,12 +74,13 @@ def read_instruments(scope: Scope) -> Iterator[Related]:
                 yield Related(tool, RelationType.USES, phrase, found["what"], cite, search=True, source_search=True)
 
 
-def _joined(scope: Scope, index: int, plain: str, span: tuple[int, int]) -> Iterator[Related]:
+def _joined(scope: Scope, index: int, plain: str, span: tuple[int, int], *, addressed: bool) -> Iterator[Related]:
     """Two names that the reader is told to bring together, or of which one is what the other is made of or fed by."""
     said = plain[slice(*span)]
+    told = _TOLD_TO.match(said) or (addressed and _MAY.search(said))
     owned = said.startswith("The ") or "'s " in said or "’s " in said
     forms = (
-        (_JOINED, RelationType.INTEGRATES_WITH, "works with", bool(_TOLD_TO.search(said))),
+        (_JOINED, RelationType.INTEGRATES_WITH, "works with", bool(told)),
         (_FLOWS, RelationType.USES, "writes to", " from " in said),
         (_ROLE, RelationType.USES, "uses", owned),
     )

@@ -71,6 +71,7 @@ _LIKENED = tuple(
     "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|same |similar |comparable to".split("|")
 )
 _CUES = _SET_APART + _LIKENED
+_TWICE = " is "  # "X is fast, Y is slow"
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
     r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
@@ -98,9 +99,9 @@ _END = re.compile(
 
 def read_likenesses(scope: Scope) -> Iterator[Related]:
     """Yield a comparison of the sentence's subject, or of the topic where it is left out, with what it is likened to."""
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    for index, block in scope.holding((*_CUES, _TWICE), BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if not _may_liken(plain) or is_reference(block.text):
+        if is_reference(block.text):
             continue
         for start, end in split_sentences(plain):
             if _may_liken(plain[start:end]) and not plain[start:end].rstrip().endswith("?"):

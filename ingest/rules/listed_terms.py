@@ -39,6 +39,7 @@ __all__ = ["read_listed_terms"]
 _IN_A_ROW = re.compile(r"\s*,\s*(?:or\s+)?|\s+or\s+")
 _PARTED = re.compile(r"[-–—=:]\s*$")
 _FEW = 2
+_IN_ROW = 5  # names
 _NEAR = 8  # blocks below a line
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b", re.IGNORECASE)
@@ -131,8 +132,11 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
     above = scope.about(index)
     tree = scope.document.blocks[index].parent >= 0  # below an item the author lists names
     plain = scope.document.blocks[index].text.plain
-    parts = [clean_name(part) for part in _IN_A_ROW.split(plain)]
-    if above is None or not 2 <= len(parts) <= 5 or not all(_is_short_name(scope, part, tree) for part in parts):
+    if above is None or not ("," in plain or "or" in plain):
+        return
+    rough = _IN_A_ROW.split(plain, maxsplit=_IN_ROW)
+    parts = [clean_name(part) for part in rough] if 2 <= len(rough) <= _IN_ROW else []
+    if not parts or not all(_is_short_name(scope, part, tree) for part in parts):
         return
     below = stands_below(scope, index, above)
     kind = RelationType.IS_A if heads_class(scope, above, ()) else RelationType.PART_OF

@@ -25,7 +25,8 @@ _CALLED = re.compile(
     rf"\b(?:an?|another|one) (?P<class>[a-z-]+(?: [a-z-]+){{1,3}}?),? (?:called|named|known as) (?:the )?{_NAME}"
 )
 # One of these stands in every text that the patterns match: a cheap first look.
-_CUES = (" is ", "called ", "named ", "known as ")
+_CALLED_SO = ("called ", "named ", "known as ")
+_CUES = (" is ", *_CALLED_SO)
 
 
 def read_named_members(scope: Scope) -> Iterator[Classed]:
@@ -36,7 +37,9 @@ def read_named_members(scope: Scope) -> Iterator[Classed]:
             continue
         for start, end in split_sentences(plain):
             sentence = plain[start:end]
-            found = _DEFAULT.match(sentence) or _CALLED.search(sentence)
+            found = _DEFAULT.match(sentence)
+            if found is None and any(map(sentence.__contains__, _CALLED_SO)):
+                found = _CALLED.search(sentence)
             kind = class_phrase(f"a {found['class']}") if found else ""
             name = clean_name(found["name"]) if found else ""
             if found and kind and is_name(name):

@@ -95,11 +95,8 @@ _PRONOUN = re.compile(r"^(?:it|they|the service|this service)?$", re.IGNORECASE)
 
 def read_other_names(scope: Scope) -> Iterator[SameThing]:
     """Yield the two names wherever a sentence gives one for the other."""
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    for index, block in scope.holding(_CUES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain, lead = block.text.plain, scope.topics.leads[index]
-        low = plain.casefold()
-        if not any(map(low.__contains__, _CUES)):
-            continue
         topic = scope.topics.introduced[index] or scope.about(index)
         if lead is not None and lead.alone and _OF_TOPIC.match(plain):
             topic = scope.about(index)

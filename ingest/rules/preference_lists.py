@@ -24,7 +24,8 @@ _PREFER = re.compile(
 def read_preference_lists(scope: Scope) -> Iterator[Compared]:
     """Yield a comparison with a row for each condition of the preferred side."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
-        found = _PREFER.match(block.text.plain.strip())
+        plain = block.text.plain.strip()
+        found = _PREFER.match(plain) if plain.endswith((":", "：")) else None
         names = tuple(clean_name(found[side]) for side in "ab") if found else ()
         if not found or not all(is_nameable(name) for name in names):
             continue

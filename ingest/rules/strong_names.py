@@ -33,6 +33,7 @@ _SET_OFF = (MarkKind.STRONG, MarkKind.EMPHASIS)
 _LONGEST = 4  # words of a name
 _SHORT = 4  # words before the cue of a note that has no room for a subject
 _NAMED = re.compile(r"\b(?:called|named|known as|termed|referred to as|we (?:also )?have) (?:an? |the )?$", re.I)
+_LONGEST_CUE = 40  # characters
 _INCLUDE = re.compile(r"\b(\w+) includ(?:es?|ing):? ", re.I)
 _EXAMPLES = re.compile(r"\bexamples? includ", re.I)  # of the topic, told by another rule
 _NEGATED = re.compile(r"\b(?:not|never|no|without|cannot)\b|n't\b", re.I)
@@ -49,7 +50,7 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
             name = clean_name(_PURPOSE.sub("", _GLOSS.sub("", plain[mark.start : mark.end])))
             before = plain[: mark.start]
             strong = mark.kind is MarkKind.STRONG and bool(before.strip(" -*•")) and _is_proper(name)
-            if _NAMED.search(before) and (strong or _is_of_words(name)):
+            if _NAMED.search(before, max(0, len(before) - _LONGEST_CUE)) and (strong or _is_of_words(name)):
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
             elif strong:
                 joined = used and bool(_JOINED.match(before[previous:]))

@@ -1,0 +1,27 @@
+"""What is no name by its form alone: an address, code, a date, a file, two names in one."""
+
+from __future__ import annotations
+
+import re
+
+__all__ = ["is_no_name"]
+
+_BEGINS = re.compile(
+    r"(?:FIXME|TODO|TBD|XXX|WIP)\b|(?i:hello,? world)\b|(?i:(?:large |small |huge )?(?:amounts?|lots) of )"
+    r"|(?i:e\.?g\b|i\.e\b)|(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|available [a-z]"
+)
+_TWO = re.compile(r"[a-z]\s(?:OR|AND)\s")
+# A sign or a digit in each: words alone need no look.
+_HAS = re.compile(
+    r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^~?\d+(?:\.\d+)?[kKMG] "
+    r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|"
+    r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d{6}\b"
+    r"|\[\]|[a-z]—[A-Z]|^(?i:examples?)\s*:"
+)
+
+
+def is_no_name(text: str) -> bool:
+    """Return whether the form of the words tells that they name nothing, or more than one thing."""
+    if _BEGINS.match(text) or (("OR" in text or "AND" in text) and _TWO.search(text)):
+        return True
+    return not text.replace(" ", "").isalpha() and _HAS.search(text) is not None
