@@ -27,6 +27,7 @@ from ingest.rules.announcement_words import (
     read_announcement,
 )
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["announcement_of", "is_of_topic"]
 
@@ -63,8 +64,6 @@ _THROUGH = re.compile(
 )
 _LONGEST_END = len("integrates with")
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
-
-
 _ANNOUNCES = re.compile("|".join(f"(?:{part.pattern})" for part in (INTEGRATES, USES, PARTS, _CHOICES_HEAD)), re.I)
 _BY = re.compile(r"(?:you|we) can\b[^:]* (?:by|with|using|through|via)\s*[:：]$", re.I)
 _YOU_CAN = re.compile(r"(?:you|we) can\b[^:]* using\s*[:：]$", re.I)
@@ -80,6 +79,7 @@ _KIND_NOUNS = frozenset(
     "types kinds modes options variants algorithms methods strategies techniques classes tiers".split()
 )
 _GENERAL = frozenset(["devices", "services", "solutions", "offerings", "products"])
+_SUBJECT = 4  # words in which a line's subject stands
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
 
 
@@ -188,18 +188,11 @@ def _is_of_thing(scope: Scope, line: int) -> bool:
 def is_of_topic(scope: Scope, index: int, text: str) -> bool:
     """Return whether a line that announces something speaks of the topic: it names no subject, or the topic; "Sensors have the following parts:" does not."""
     about = scope.about(index)
-    found = _announcing(text)
     if about is None or not stands_below(scope, index, about):
         return False
-    if (
-        _THROUGH.search(text)
-        or (SUPPORTS_SOME.match(text) and bool({*fold_words(about.name)} & {"it", "they", *fold_words(text)[:4]}))
-        or ALONE.match(text)
-        or SUPPORTED.match(text)
-        or heads_supported(text)
-        or SUITE.search(text.rstrip(" :："))
-    ):
+    if _leaves_subject_out(text) or _is_supported_by(about, text):
         return True
+    found = _announcing(text)
     if found is None:
         return False
     if _YOU_CAN.match(text):
@@ -208,6 +201,19 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
     own_sentence = text[: found.start()].rpartition(". ")[2]
     said = [word for word in fold_words(own_sentence) if word not in _NO_SUBJECT]
     return not said or bool(own & set(said)) or said[-1].isdigit()
+
+
+def _leaves_subject_out(text: str) -> bool:
+    """`Supported engines:`, `Encryption is done through:`, `Uses:`: forms of a line that have no place for a subject."""
+    told = ALONE.match(text) or SUPPORTED.match(text) or _THROUGH.search(text) or SUITE.search(text.rstrip(" :："))
+    return bool(told) or heads_supported(text)
+
+
+def _is_supported_by(about: Topic, text: str) -> bool:
+    """`SQS supports two kinds of queues:` below SQS."""
+    if not SUPPORTS_SOME.match(text):
+        return False
+    return not {"it", "they", *fold_words(text)[:_SUBJECT]}.isdisjoint(fold_words(about.name))
 
 
 @lru_cache(maxsize=_REMEMBERED)
