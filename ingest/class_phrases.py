@@ -43,6 +43,7 @@ _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$"
 _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive", "large"])
 _SOLD_AS = frozenset(["solution", "offering", "product"])
+_AS_A_SERVICE = re.compile(r"[A-Z][A-Za-z]?aaS")
 _PRAISED = frozenset(
     "killer beta alpha preview new great main key cool useful optional nice premium paid experimental".split()
 )
@@ -125,6 +126,8 @@ def class_phrase(said: str) -> str:
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
+    if len(words) == 1 and _AS_A_SERVICE.fullmatch(words[0]):
+        return words[0]  # "a PaaS offering"
     if _is_only_sold(words) or _is_praise(words) or words[:1] == ["multi"]:
         return ""
     if _MADE_OF.match(said) or _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):

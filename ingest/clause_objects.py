@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import QUALIFIED
-from ingest.name_weight import is_adjective
-from ingest.node_names import clean_name, is_name
+from ingest.english import CHOOSER_NOUNS, QUALIFIED
+from ingest.name_weight import is_adjective, lists_parts
+from ingest.node_names import clean_name, is_generic, is_name
 
-__all__ = ["capitalised", "noun_phrase", "object_words"]
+__all__ = ["capitalised", "noun_phrase", "object_words", "several"]
 
 _COUNTED = re.compile(
     r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
@@ -38,7 +38,20 @@ _VAGUE = frozenset(
     local static large larger small smaller tiny big bigger light lightweight long longer short shorter
     """.split()
 )
+# What anything may consist of
+_OF_ANYTHING = frozenset(
+    """
+    things items steps words phases stages sections pieces lines people rules different other related additional smaller
+    sub-parts chunks parts tasks names numbers values details ideas questions
+    """.split()
+)
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
+# "one or more datacenters equipped with", "partitions for scalability"
+_SEVERAL = re.compile(
+    r"(?:(?:one or more|multiple|several|many|various|two|three|four|five|six|a (?:number|set|group|series) of) )?"
+    r"(?P<name>[a-z][a-z-]{2,}(?: [a-z][a-z-]+)?s)"
+    r"(?=[,.;]|$| (?:that|which|with|for|to|in|on|across|based|where|called|equipped|running)\b)"
+)
 
 
 def object_words(rest: str) -> str:
@@ -66,3 +79,11 @@ def noun_phrase(target: str) -> tuple[str, ...]:
     words = name.split()
     vague = name.partition(" ")[0].casefold() in _VAGUE | QUALIFIED
     return (name,) if 2 <= len(words) <= 4 and is_name(name) and not vague and not is_adjective(words[-1]) else ()
+
+
+def several(target: str) -> tuple[str, ...]:
+    """The plural in small letters that a whole is said to consist of: "is made up of one or more datacenters"."""
+    found = _SEVERAL.match(target)
+    name = found["name"] if found else ""
+    vague = {*name.split()} & (_VAGUE | QUALIFIED | CHOOSER_NOUNS | _OF_ANYTHING)
+    return (name,) if name and is_name(name) and not vague and not is_generic(name) and not lists_parts(name) else ()

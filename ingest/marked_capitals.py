@@ -6,7 +6,7 @@ import re
 
 from ingest.document import MarkKind, Text
 
-__all__ = ["with_capitals"]
+__all__ = ["as_name", "with_capitals"]
 
 _ACTS_ON = re.compile(r" (?:them|it|the|an?|your|their)\b")  # "and `route` them": a verb
 _TOOL = re.compile(r"[a-z][a-z-]{2,}")
@@ -20,3 +20,8 @@ def with_capitals(text: Text, *kinds: MarkKind) -> str:
         if small and not _ACTS_ON.match(plain, mark.end):
             plain = plain[: mark.start] + plain[mark.start].upper() + plain[mark.start + 1 :]
     return plain
+
+
+def as_name(words: str) -> str:
+    """Return a single word with a capital: what is put into what is meant as the thing of that name, however it is written."""
+    return words if " " in words.strip() else words.strip().capitalize()

@@ -48,6 +48,7 @@ from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.instruments import read_instruments
 from ingest.rules.labelled_names import read_labelled_names
+from ingest.rules.lead_examples import read_lead_examples
 from ingest.rules.likenesses import read_likenesses
 from ingest.rules.links import read_links
 from ingest.rules.listed_terms import read_listed_terms
@@ -56,6 +57,8 @@ from ingest.rules.misspelt_siblings import read_misspelt_siblings
 from ingest.rules.named_features import read_named_features
 from ingest.rules.named_members import read_named_members
 from ingest.rules.other_names import read_other_names
+from ingest.rules.partners import read_partners
+from ingest.rules.placed_terms import read_placed_terms
 from ingest.rules.preference_lists import read_preference_lists
 from ingest.rules.repeated_phrases import read_repeated_phrases
 from ingest.rules.sentences import read_sentences
@@ -87,6 +90,7 @@ _RULES = (
     read_preference_lists,
     read_choices,
     read_likenesses,
+    read_partners,
     read_instruments,
     read_means,
     read_sentences,
@@ -98,10 +102,12 @@ _RULES = (
     read_strong_names,
     read_repeated_phrases,
     read_definitions,
+    read_placed_terms,
     read_class_examples,
     read_class_purposes,
     read_groupings,
     read_example_lines,
+    read_lead_examples,
     read_statements,
     read_links,
     read_flowcharts,

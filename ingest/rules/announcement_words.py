@@ -78,6 +78,12 @@ _OF_SUBJECT = re.compile(
     r"|set of (?:[\w-]+ ){0,2}features\b[^:.;]{0,60} including)\s*[:：]$",
     re.I,
 )
+# "X is a collection of three processes that run on one node. These include:"
+_COLLECTION = re.compile(
+    r"^(?:an? |the )?(?P<of>(?-i:[A-Z])[\w-]*(?: [\w-]+){0,3}?) (?:is|are) (?:an? )?(?:collection|set|group|combination|suite|family) of"
+    r" [^.;:]{2,100}\. (?:these|they|those) (?:include|are|comprise)\s*[:：]$",
+    re.I,
+)
 # "The vendor offers the following engines on X:": X has them to choose from.
 _OFFERED_ON = re.compile(
     r"\b(?:offers?|provides?|supports?|allows?) (?:the following|these) (?:[\w-]+ ){0,2}(?:databases|engines|runtimes|languages|platforms|types|options|protocols)"
@@ -242,7 +248,12 @@ def read_announcement(text: str) -> Announcement:
 
 def _of_other(text: str) -> Announcement | None:
     """What the line names itself: "The vendor offers the following engines on X:", "X has two parts:", "Components of X:"."""
-    for pattern, kind in ((_OFFERED_ON, RelationType.OPTION_OF), (_OF_SUBJECT, RelationType.PART_OF)):
+    told = (
+        (_OFFERED_ON, RelationType.OPTION_OF),
+        (_OF_SUBJECT, RelationType.PART_OF),
+        (_COLLECTION, RelationType.PART_OF),
+    )
+    for pattern, kind in told:
         named = pattern.search(text)
         if named and is_name(clean_name(named["of"])):
             return Announcement(kind, kind.replace("_", " "), clean_name(named["of"]))

@@ -1,4 +1,4 @@
-"""What is put into what: "groups containers into pods", "splits a topic into partitions", "In X, Y is the store"."""
+"""What is put into what: "groups containers into pods", "splits a topic into partitions"."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.document import BlockKind
+from ingest.marked_capitals import as_name
 from ingest.scope import Scope
 
 __all__ = ["read_groupings"]
@@ -22,11 +23,6 @@ _GROUPED = re.compile(
     re.IGNORECASE,
 )
 _OF_PARTS = ("split", "divid", "partition", "break")
-_PLACED = re.compile(
-    r"^In (?:the |an? )?(?P<whole>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2}), (?:the |an? )?(?P<part>[\w.+#-]+(?: [\w.+#-]+){0,2}) (?:is|are) "
-    r"(?:the|an?|one of)\s(?P<rest>.+)",
-    re.DOTALL,
-)
 _NEGATED = re.compile(r"\b(?:not|never|cannot|n't|without)\b")
 
 
@@ -34,25 +30,16 @@ def read_groupings(scope: Scope) -> Iterator[Related]:
     """Yield what is part of what; both ends have to be known names."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
-        if " into " not in plain and "In " not in plain:
+        if " into " not in plain:
             continue
         for start, end in split_sentences(plain):
             sentence = plain[start:end]
-            placed = _PLACED.match(sentence)
             grouped = _GROUPED.search(sentence)
-            if placed:
-                part, whole = placed["part"], placed["whole"]
-            elif grouped and not _NEGATED.search(sentence, 0, grouped.start()):
-                part, whole = grouped["what"], grouped["into"]
-                if grouped["verb"].casefold().startswith(_OF_PARTS):
-                    part, whole = whole, part
-            else:
+            if grouped is None or _NEGATED.search(sentence, 0, grouped.start()):
                 continue
+            part, whole = grouped["what"], grouped["into"]
+            if grouped["verb"].casefold().startswith(_OF_PARTS):
+                part, whole = whole, part
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
-            part, whole = _as_name(part), _as_name(whole)
+            part, whole = as_name(part), as_name(whole)
             yield Related(part, RelationType.PART_OF, "part of", whole, cite, search=True, source_search=True)
-
-
-def _as_name(words: str) -> str:
-    """A single word with a capital: what is put into what is meant as the thing of that name, however it is written."""
-    return words if " " in words.strip() else words.strip().capitalize()

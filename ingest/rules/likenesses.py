@@ -12,6 +12,7 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
 from ingest.clause_ends import addresses_reader
+from ingest.clause_objects import capitalised
 from ingest.document import BlockKind
 from ingest.english import JUDGING
 from ingest.name_weight import is_whole, says_of_text
@@ -84,6 +85,7 @@ _OFFERED_AS = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
+_GOES_ON = re.compile(r"[a-z] [A-Z][\w-]* (?:for|of) [A-Z]")  # "Material for MkDocs"
 _LONGEST = 4  # words of a name
 _PRAISE = frozenset(
     "Cheap|Cheaper|Direct|Drop-in|Faster|Free|Lightweight|Managed|Modern|Open source|Open-source".split("|")
@@ -236,5 +238,6 @@ def _likeness(
         other.strip(),
         cite,
         search=True,
+        fallback=() if _GOES_ON.search(sentence.said) else capitalised(other.strip()),
         source_search=about is None,
     )

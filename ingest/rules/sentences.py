@@ -30,12 +30,12 @@ from ingest.acting_topic import (
 from ingest.claims import Related
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
-from ingest.clause_objects import capitalised, noun_phrase, object_words
+from ingest.clause_objects import capitalised, noun_phrase, object_words, several
 from ingest.document import BlockKind, MarkKind
 from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
-from ingest.marked_capitals import with_capitals
+from ingest.marked_capitals import as_name, with_capitals
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
 from ingest.node_names import is_name
@@ -72,13 +72,20 @@ _CONDITION = re.compile(
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _CONSISTS = re.compile(
-    r"consists? of|(?:comes?|ships) (?:\w+ly )?(?:bundled )?with|comprises?|(?:is|are) (?:made up|composed|comprised) of",
+    r"consists? of|(?:comes?|ships) (?:\w+ly )?(?:bundled )?with|comprises?|(?:is|are) (?:made up|composed|comprised) of"
+    r"|(?:is|are|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|partitioned|segmented) into",
     re.I,
 )
 # "ships with a `session` guard": the part is what follows the name
 _ADAPTS = re.compile(
     r"(?:an? |the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)* (?!and\b|or\b|for\b|as\b|in\b|to\b|that\b|which\b|on\b)[a-z]"
 )
+# "Kafka records consist of ...": the name only says whose they are; "A Kafka cluster" is the whole.
+_OF_NAMED = re.compile(
+    r"\b[A-Z][\w.+#-]* (?:[a-z-]+ )*(?!(?:clusters?|systems?|architectures?|platforms?|environments?|networks?|deployments?|stacks?|can|may) )[a-z-]+ $"
+)
+# "A topic is divided into partitions" means the thing of that name.
+_ONE = re.compile(r"^(?:An?|Each|Every) ([a-z]{3,})(?: (?:can|may))?$")
 _SHORT = 6
 _FINITE = (STATING_VERBS | {"is", "talks"}) - {"automatically", "uses", "can"}
 _PRONOUNS = frozenset(["it", "they", "which", "that", "this", "also", "and", "data", "logs"])
@@ -207,15 +214,13 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
     below = done or of.topic is not None or (about is not None and stands_below(of.scope, of.index, about))
     lacking = done or _lacks_subject(of.said, before) or _is_passive(found[0], before) or _is_class(found[0], before)
     return Related(
-        about.ref if own and about else before.strip(),
+        about.ref if own and about else _whole(before) if inverse and kind == RelationType.PART_OF else before.strip(),
         kind,
         kind.replace("_", " ") if inverse else phrase,
         target,
         of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=about if own else None),
         search=True,
-        fallback=(capitalised(target) if _CONSISTS.match(found[0]) and not _ADAPTS.match(target) else ())
-        if inverse
-        else capitalised(target) or (noun_phrase(target) if plain_use else ()),
+        fallback=_made(found[0], target, before, inverse=inverse, plain_use=plain_use),
         source_search=not own,
         topic=about.ref
         if about
@@ -228,6 +233,20 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
         inverse=inverse,
         made="" if own or inverse else _proper_subject(of, found, before),
     )
+
+
+def _whole(before: str) -> str:
+    return _ONE.sub(lambda one: as_name(one[1]), before.strip())
+
+
+def _made(verb: str, target: str, before: str, *, inverse: bool, plain_use: bool) -> tuple[str, ...]:
+    """The names that the object's words make where none in them is known."""
+    if not inverse:
+        return capitalised(target) or (noun_phrase(target) if plain_use else ())
+    if not _CONSISTS.match(verb):
+        return ()
+    small = () if _OF_NAMED.search(before) else several(target)
+    return (() if _ADAPTS.match(target) else capitalised(target)) or small
 
 
 def _proper_subject(of: _Sentence, found: re.Match[str], before: str) -> str:

@@ -1,0 +1,37 @@
+"""Two things that are said to work together: "Hive and Iceberg can be used together"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.model import Confidence
+from graph.relation_types import RelationType
+from graph.sentences import split_sentences
+from ingest.claims import Related, Thing
+from ingest.document import BlockKind
+from ingest.node_names import clean_name, is_name
+from ingest.scope import Scope
+
+__all__ = ["read_partners"]
+
+_RULE = "partners"
+_NAME = r"[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}"
+_TOGETHER = re.compile(
+    rf"(?:(?:You|We) can (?:use|combine|run|deploy) |(?:Use|Combine|Run|Deploy) )?(?:[Bb]oth )?(?P<a>{_NAME}) and (?P<b>{_NAME})"
+    r"(?: (?:can|may|could|are|be|also|often|usually|commonly|frequently|typically|generally|sometimes|always))*"
+    r"(?: (?:used|combined|deployed|paired|run|works?|operate|integrated))?(?: (?:well|best|great|nicely|seamlessly|hand in hand))? together\b"
+)
+
+
+def read_partners(scope: Scope) -> Iterator[Thing | Related]:
+    """Yield the pair of each sentence that says so of two names written as such."""
+    for index, block in scope.holding((" together",), BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+        plain = block.text.plain
+        for start, end in split_sentences(plain):
+            found = _TOGETHER.match(plain, start, end)
+            names = [clean_name(found[side]) for side in "ab"] if found else []
+            if names and all(map(is_name, names)) and not plain[start:end].rstrip().endswith("?"):
+                cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
+                yield from (Thing(name, "", "", cite) for name in names)
+                yield Related(names[0], RelationType.INTEGRATES_WITH, "used together with", names[1], cite)
