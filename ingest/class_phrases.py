@@ -59,7 +59,7 @@ _CLAUSE = re.compile(
     r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
 )  # a verb or preposition: no noun phrase
 _RELATIONAL = frozenset(
-    "property part attribute member feature component element field subset function result type kind".split()
+    "property part attribute member feature component element field subset function result type kind application".split()
 )
 # What does something by its ending is a class, too: "connection pooler", "log collector".
 _AGENT = re.compile(r"(?:[a-z]+-)?[a-z]{4,}(?<!ov)(?:er|or)")
@@ -185,7 +185,7 @@ def without_praise(words: list[str]) -> list[str]:
             words = words[2:]
         elif first[0] in _COUNTS:
             return []  # "single broker" is no kind of broker
-        elif first[0] in LEADING_QUALIFIERS or first[0] in DETERMINERS or _BOUND.match(first[0]):
+        elif first[0] in LEADING_QUALIFIERS | {"own"} or first[0] in DETERMINERS or _BOUND.match(first[0]):
             words = words[1:]
         else:
             break

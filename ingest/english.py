@@ -175,7 +175,7 @@ CHOOSER_NOUNS = frozenset(
 # By themselves they tell what a thing is like; many have no ending that says so.
 ADJECTIVES = frozenset(
     """
-    partial analytical transactional relational temporal spatial global local regional zonal internal external digital
+    legacy partial analytical transactional relational temporal spatial global local regional zonal internal external digital
     physical logical virtual manual automatic optional critical typical practical technical theoretical historical
     classical special general initial final total actual annual original universal additional conditional functional
     operational personal natural normal formal informal serial parallel sequential random static dynamic public private
@@ -233,7 +233,7 @@ CLASS_NOUNS = frozenset(
 # Of these, the ones that are no noun besides: whatever begins with them is an instruction.
 IMPERATIVES = frozenset(
     """
-    retain
+    retain expect
     activate add adjust allocate apply assign attach authenticate begin choose configure connect contribute convert
     create customize customise define delete deploy describe detach determine develop disable edit enable ensure
     achieve contact eliminate enforce exclude follow gain improve leverage maximize minimize optimize rotate simplify

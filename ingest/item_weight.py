@@ -63,6 +63,7 @@ _MEASURES = frozenset(
 )
 _TOLD_AS = frozenset(
     """
+    fee fees billing charges
     size sizes limit limits duration length times risk risks logic latency drawback drawbacks benefit benefits downside
     upside purpose
     """.split()
@@ -137,7 +138,7 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
         or _leads_on(block, lead, rest)
         or (_VALUE.match(rest) and not is_gloss_of(lead.name, lead.gloss))
         or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
-        or block.task is not None
+        or (block.task is not None and not (lead.marked and block.end > block.last))
         or _is_of_people(scope, index)
         or _only_refers(block, lead)
     )

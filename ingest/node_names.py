@@ -54,7 +54,7 @@ _SAYS = frozenset(
 )
 _SAYING = frozenset(["exercise", "quiz", "it's", "that's", "there's", "let's"])
 _FINITE = frozenset(
-    "depends varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
+    "depends goes varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
 )
 _AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
 
@@ -101,7 +101,7 @@ _DATE = re.compile(rf"\d{{4}}\W+{_MONTH}|{_MONTH}\.?\W+\d{{4}}", re.IGNORECASE)
 _FURNITURE = re.compile(
     r"^(?:(?:part|chapter|section|step|phase|day|week|module|lesson) (?:one|two|three|four|five|six|seven|eight|nine|ten)\b"
     r"|wrap(?:ping)?[ -]?up$|(?:major|key|main) themes$|q\.?\s?\d+\b|問題\s*\d+"
-    r"|(?:chapter|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
+    r"|(?:chapter|chap|part|section|step|day|week|module|lesson|lecture|domain|unit|lab|question|exercise|task|phase|figure"
     r"|line|row|slide|page|table|appendix|option|example|note|card|days|weeks|scenario|trap|tip|rule|round|period|item|test|mistake|fact|topic|problem|v(?:ersion)?)\s*#?\d+(?:\.\d+)*\b)",
     re.IGNORECASE,
 )

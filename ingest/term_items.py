@@ -85,7 +85,10 @@ def _says_what_topic_is(lead: Lead) -> bool:
 def _is_refused(block: Block, lead: Lead) -> bool:
     """Whether the lead is something to do, generic, an answer, or words that stress a statement."""
     plain, words = block.text.plain, lead.name.split()
-    if block.task is not None or _CROSSED.match(plain) or begins_as_answer(plain):
+    to_do = block.task is not None and not (
+        lead.marked and block.end > block.last
+    )  # a checklist of terms, each explained below
+    if to_do or _CROSSED.match(plain) or begins_as_answer(plain):
         return True
     if is_reference(block.text) and not _leads_out_of_its_own(block):
         return True

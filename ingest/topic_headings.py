@@ -57,6 +57,9 @@ _LEVEL = re.compile(r"^(?:high[- ]level|advanced|basic|more (?:on|about))[ -](?=
 _NUMBERED_KIND = re.compile(
     r"[A-Z][a-z]+ \d+|Vulnerability|Threat|Attack|Service|Concept|Pattern|Strategy|Principle|Component"
 )
+_CHAPTER = re.compile(
+    r"(?:chap(?:ter)?|ch|part|section|sec|lesson|lecture|module|unit|week|day)\.? \d+\s*[-–—:.]\s+", re.IGNORECASE
+)
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|(?:basics|fundamentals|essentials) of|about"
     r"|(?:key |main )?(?:features|advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
@@ -109,9 +112,12 @@ def _own_words(text: str) -> str:
     elif text.rstrip().endswith("?"):
         return ""
     part, _, rest = (plain if has_proper_shape(plain) else plain.replace(" - ", ":")).partition(":")
-    if rest and is_generic(part):
+    numbered = _CHAPTER.match(plain)
+    if numbered and is_name(clean_name(plain[numbered.end() :])):
+        plain = clean_name(plain[numbered.end() :])  # "Chap 2 - AMQP Protocol"
+    elif rest and is_generic(part):
         return ""  # "Disadvantages: X" is a part of the text on X
-    if rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
+    elif rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
         plain = clean_name(rest)  # "Layer 1: Physical Security"
     return _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", plain)))
 

@@ -18,6 +18,7 @@ from ingest.english import (
 )
 from ingest.lead_terms import Lead, lead_term
 from ingest.list_headings import partners_below
+from ingest.list_labels import heads_list
 from ingest.node_names import is_generic, is_name, strip_heading
 from ingest.subtopics import first_part, is_subtopic
 from ingest.term_items import is_term
@@ -71,6 +72,7 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
         lead = leads[index]
         heading = _heading(document, index, inherited, subjects) if block.kind is BlockKind.HEADING else None
         term = lead and (is_term(document, index, lead) or _is_of_kind(block, lead, inherited))
+        term = term or (lead is not None and heads_list(document, index, lead))
         named = lead is not None and term and lead.name.casefold() not in labels and not is_aspect_label(block, lead)
         name = heading.name if heading else lead.name if lead and named else ""
         headings.append(heading)

@@ -51,6 +51,7 @@ _CALLED = re.compile(
     r"^(?P<class>[A-Z][a-z-]+?(?: [a-z-]+?){0,2}?s) (?:that|which|with|in|connected|attached|used|without|between|on|for)\b[^.;:]* (?:is|are) called "
     r"(?:the |an? )?(?P<name>[\w-]+(?: [\w-]+){0,3})(?: \([^()]*\))?\.?$"
 )
+_EXAMPLE = re.compile(r"\W*examples?\s*[:–—-]", re.IGNORECASE)  # "Example: Procedures is the fact table."
 _ASKED = re.compile(
     r"^\s*(?:(?:the )?default (?:value|setting)s?|if|when|whether|unless|what|which|how|why|who|where|there|here(?:['’]s)?|not|neither|as|since|because|while|although|by|for|in|on|at|with|to)(?=\s)",
     re.I,
@@ -138,7 +139,7 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         origin = _ORIGIN.match(plain, begin, end) or _DISCOURSE.match(plain, begin, end)
         start = origin.end() if origin else begin
         sentence = plain[start:end].strip()
-        if _ASKED.match(sentence) or sentence.endswith("?"):
+        if _EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?"):
             continue
         found = _IS_A.match(_with_subject(sentence))
         if found and is_task(_ARTICLE.sub("", found["subject"])):

@@ -321,6 +321,7 @@ def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     own = name in lead.name and (above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING)
     return (
         _says_again(lead, name)
+        or " + " in lead.name  # two things that go together
         or is_adjective(lead.name)
         or lead.name.endswith("aaS")
         or lead.gloss.endswith("aaS")

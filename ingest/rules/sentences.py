@@ -65,7 +65,7 @@ _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
 )
 _CONDITION = re.compile(
-    r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|in (?:this|the following|the above|our) example|how|why|what|which|who|where|do|does|should"
+    r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|in (?:this|the following|the above|our) example|how|why|what|which|who|where|do|does|should|use[- ]cases?"
     r"|(?:can|is|are)(?= (?:you|i|we|it|they|there|this|that|these|the|your|my|any|one|an?)\b))\b",
     re.I,
 )
