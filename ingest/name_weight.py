@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from ingest.english import (
     ABOUT_HEADS,
@@ -40,6 +41,8 @@ __all__ = [
     "says_of_text",
     "tells_how",
 ]
+
+_CACHED = 20_000  # the topic of a section is judged for each of its blocks
 
 _SEVERAL = re.compile(
     r"[,&/:+]|(?<![-\w])(?:and|or|in|for|to|of|on|with|by|at|from|without|vs|other|how|why|when|what|per)(?![-\w])",
@@ -102,6 +105,7 @@ def lists_parts(name: str) -> bool:
     return words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] in ("of", "in"))
 
 
+@lru_cache(maxsize=_CACHED)
 def is_whole(name: str) -> bool:
     """Return whether the name is of one thing that can have parts, in words that can be judged."""
     placed = _PLACED.match(name)
@@ -128,6 +132,7 @@ def joins_several(name: str) -> bool:
     return bool(_JOINED.search(name))
 
 
+@lru_cache(maxsize=_CACHED)
 def names_several(name: str) -> bool:
     """Return whether a name joins several things, or says of what or where."""
     return bool(_SEVERAL.search(name) or _SLUG.fullmatch(name))

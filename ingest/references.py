@@ -9,9 +9,11 @@ __all__ = ["is_reference"]
 
 def is_reference(text: Text) -> bool:
     """Return whether the text is one link and nothing else: it points to another text and says nothing of the topic."""
-    return bool(text.marks) and any(
-        mark.kind in (MarkKind.LINK, MarkKind.WIKILINK)
-        and not text.plain[: mark.start].strip()
-        and not text.plain[mark.end :].strip(" .")
-        for mark in text.marks
-    )
+    for mark in text.marks:  # a loop: asked of every text by several rules
+        if (
+            mark.kind in (MarkKind.LINK, MarkKind.WIKILINK)
+            and not text.plain[: mark.start].strip()
+            and not text.plain[mark.end :].strip(" .")
+        ):
+            return True
+    return False

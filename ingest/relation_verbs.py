@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.relation_types import RelationType
@@ -262,8 +261,10 @@ def _what_follows(word: str) -> tuple[str, ...]:
     return ("",) if _FIRST_WORDS.fullmatch(word) else _FOLLOWED.get(word.lower(), ())
 
 
-def find_verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield the verbs of the vocabulary, left to right, without overlaps."""
+@lru_cache(maxsize=1024)  # one sentence in six stands in a guide again and again
+def find_verbs(sentence: str, start: int) -> tuple[re.Match[str], ...]:
+    """Return the verbs of the vocabulary, left to right, without overlaps."""
+    verbs: list[re.Match[str]] = []
     end = start
     for word in _WORD.finditer(sentence, start):
         following = _what_follows(word[0])
@@ -271,4 +272,5 @@ def find_verbs(sentence: str, start: int) -> Iterator[re.Match[str]]:
             found = _VERB.match(sentence, word.start())
             if found:
                 end = found.end()
-                yield found
+                verbs.append(found)
+    return tuple(verbs)

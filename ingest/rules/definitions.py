@@ -136,7 +136,8 @@ def _class_alone(scope: Scope, index: int, opened: Collection[int]) -> Iterator[
 
 def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
     for begin, end in split_sentences(plain):
-        origin = _ORIGIN.match(plain, begin, end) or _DISCOURSE.match(plain, begin, end)
+        comma = plain.find(", ", begin, end) >= 0  # ends both
+        origin = (_ORIGIN.match(plain, begin, end) or _DISCOURSE.match(plain, begin, end)) if comma else None
         start = origin.end() if origin else begin
         sentence = plain[start:end].strip()
         if _EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?"):

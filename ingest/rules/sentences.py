@@ -161,7 +161,7 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         return
     lead = scope.topics.leads[index]
     offset = scope.behind_lead(index, start, end)
-    verbs = [*find_verbs(sentence[offset:], 0)]
+    verbs = find_verbs(sentence[offset:], 0)
     if not verbs:
         return
     behind = lead if lead and (offset or start >= lead.rest) else None
