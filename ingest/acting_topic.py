@@ -34,6 +34,10 @@ _SHORT = 6
 _YOUR = re.compile(r"\byour?\b", re.I)
 _YOU_CAN = re.compile(r"^(?:you|we) can(?: also)?$", re.I)
 _WE = re.compile(r"^we(?: also| then)?$", re.I)
+# "Kafka can process millions of messages because it relies on X"
+_BECAUSE = re.compile(
+    r"(?P<subject>[\w.+#-]+(?: [\w.+#-]+){0,3}?) (?:can|is|are|has|have|\w+s)\b[^,;:]* (?:because|since|as) (?:it|they)$"
+)
 _LETS = re.compile(r"^(?:allows?|lets?|enables?|helps?)(?: (?:you|users|us|one|them))?(?: to)?$", re.I)
 _SEVERAL = re.compile(
     r"((?:[A-Za-z][\w-]* ){0,2}[A-Za-z][\w-]*s) (?:(?:in|of|on) \w+ )?(?:are|have|can|cannot|do|don['’]t|run|must|may)\b"
@@ -150,7 +154,11 @@ def carries_topic(scope: Scope, index: int, before: str, verb: tuple[int, int], 
         return _is_meant(scope, index, before, verb, about)
     if words.casefold() == "using" and _links_to(block, verb[1]) and _TO.match(block.text.plain, verb[1]):
         return True  # "Using [[SSH]] to build up a connection"
-    if _TELLS.match(words) or block.info == "ordered" or _instructs(block, words):
+    if (
+        _TELLS.match(words)
+        or (block.info == "ordered" and scope.topics.introduced[index] is None)
+        or _instructs(block, words)
+    ):
         return False
     return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT
 
@@ -180,6 +188,9 @@ def _stands_for(said: str, about: Topic | None) -> bool:
     this = _THIS.match(said)
     if this and about is not None and fold_name(this[1]) in map(fold_name, about.name.split()):
         return True
+    because = _BECAUSE.match(said)
+    if because:
+        return _names_topic(because["subject"], about)
     return bool(_PRONOUN.match(said) or _LETS.match(said)) or _names_topic(said, about)
 
 

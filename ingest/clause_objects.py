@@ -47,10 +47,14 @@ _OF_ANYTHING = frozenset(
 )
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 # "one or more datacenters equipped with", "partitions for scalability"
+# "a key, a value and a timestamp"
+_ONE = r"an? [a-z][a-z-]+(?: [a-z][a-z-]+)?"
+_EACH_OF = re.compile(rf"{_ONE}(?:, (?:and )?{_ONE})*,? and {_ONE}(?=[.,;(]|$)")
+_ARTICLE = re.compile(r"^an? ")
 _SEVERAL = re.compile(
     r"(?:(?:one or more|multiple|several|many|various|two|three|four|five|six|a (?:number|set|group|series) of) )?"
     r"(?P<name>[a-z][a-z-]{2,}(?: [a-z][a-z-]+)?s)"
-    r"(?=[,.;]|$| (?:that|which|with|for|to|in|on|across|based|where|called|equipped|running)\b)"
+    r"(?=[,.;]|$| \(| (?:that|which|with|for|to|in|on|across|based|where|called|equipped|running)\b)"
 )
 
 
@@ -83,6 +87,10 @@ def noun_phrase(target: str) -> tuple[str, ...]:
 
 def several(target: str) -> tuple[str, ...]:
     """The plural in small letters that a whole is said to consist of: "is made up of one or more datacenters"."""
+    listed = _EACH_OF.match(target)
+    if listed:
+        parts = [_ARTICLE.sub("", part) for part in _LIST_SEPARATOR.split(listed[0])]
+        return tuple(part for part in parts if is_name(part) and not is_generic(part))
     found = _SEVERAL.match(target)
     name = found["name"] if found else ""
     vague = {*name.split()} & (_VAGUE | QUALIFIED | CHOOSER_NOUNS | _OF_ANYTHING)

@@ -61,6 +61,7 @@ from ingest.rules.partners import read_partners
 from ingest.rules.placed_terms import read_placed_terms
 from ingest.rules.preference_lists import read_preference_lists
 from ingest.rules.repeated_phrases import read_repeated_phrases
+from ingest.rules.requirements import read_requirements
 from ingest.rules.sentences import read_sentences
 from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
@@ -93,6 +94,7 @@ _RULES = (
     read_partners,
     read_instruments,
     read_means,
+    read_requirements,
     read_sentences,
     read_both_sides,
     read_named_features,

@@ -64,7 +64,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|(?<!can )(?:has|have|contains?|holds?) (?:one or more|zero or more|at least one|exactly one|one or many|many|multiple|several|two|three|four)(?= [\w-]+)"
         r"|includes(?= (?-i:[A-Z])[\w.+#-]*(?: (?-i:[A-Z])[\w.+#-]*)* and (?-i:[A-Z]))"
         r"|contains|includes(?= (?:an? |the )[\w-]+(?: [\w-]+){0,3}(?:,| and )(?!.*\b(?:ability|support|features?)\b))|encapsulates|holds(?= (?:an?|the|one|multiple|many|all|several|your|zero)\b| [a-z-]+s\b)|hosts(?! (?:or|and|in|on|with|that|are|can)\b)|(?:is|are) (?:a |the name given to a )?(?:collection|set|group|combination) of|consists? of|comprises?|(?:is|are) (?:composed|comprised|made up) of"
-        r"|(?:(?:is|are)|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|broken down|organi[sz]ed|separated|partitioned|segmented) into",
+        r"|(?:(?:is|are)|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|broken (?:down|up)|organi[sz]ed|separated|partitioned|segmented)(?: \w+ly| by (?-i:[A-Z])[\w-]+){0,2} into",
     ),
     (
         RelationType.OPTION_OF,
@@ -150,7 +150,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|(?:is|are|be|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|exists? (?:on|in)(?= (?-i:[A-Z]))|(?:is|are|be|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
         rf"|(?:saves|persists|archives) (?:its |their |the |all )?(?:\w+ ){{0,3}}(?:in|into|to|on){_NAMED}"
         rf"|(?:metrics|logs|events|data|statistics|alarms) (?:are |is )?(?:available|visible|accessible) (?:in|via|through|on){_NAMED}",
     ),
@@ -195,7 +195,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ),
     (RelationType.USES, "runs over", rf"(?:connectivity|connections?|tunnels?|communication) over{_NAMED}"),
     (RelationType.USES, "implements", r"implements(?= (?:the )?(?-i:[A-Z]))"),
-    (RelationType.USES, "supports", r"supports?(?: for)?"),
+    (RelationType.USES, "supports", r"supports?(?: for)?|allows? for(?= [\w-]+)"),
     (
         RelationType.USES,
         "manages",
@@ -204,7 +204,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "uses",
-        r"uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of|works? by \w+ing"
+        rf"consumes?{_NAMED}|uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of|works? by \w+ing"
         rf"|(?:(?<!\()(?<!accessible )via|by means of|with the (?:help|use) of|through the use of){_NAMED}",
     ),
 )
@@ -217,7 +217,7 @@ _FIRST_WORDS = re.compile(
     r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
     r"|saves|persists|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes"
     r"|complements|powers|gets|inherits|derives|executes?|together|groups|loads|fetches|retrieves|extracts|downloads|imports|connects?|speaks|launches|scales|spins|protects|fronts|schedules"
-    r"|integrat(?:es?|ed|ing|ion)|be|has|have|contain|hold|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|built|backed|powered|consists?|comprises?|runs?|running|encrypts?|triggers?|invokes?"
+    r"|integrat(?:es?|ed|ing|ion)|be|has|have|contain|hold|backs?|backed|archives?|uploads?|delivered|authenticates?|enables|works?|interoperates?|compatible|fully|is|are|built|backed|powered|consists?|comprises?|exists?|allows?|runs?|running|encrypts?|triggers?|invokes?"
     r"|calls?|executes?|distributes?|routes?|forwards?|directs?|creates|provisions|deploy(?:s|ments?)?|store[sd]?|gets?|writes?|sends?"
     r"|publishes|streams?|exports?|delivers?|reads?|pulls?|consumes?|receives?|collects?|gathers?|ingests?|aggregates?|subscribes?|lives?|living|resides?|residing|destinations?|targets?|sources?|origins?|sinks?|must|used|depend(?:s|ing)?|rel(?:y|ies|ying)"
     r"|requires?|needs?|supports?|provides?|manages?|communicates?|talks?|interacts?|instructs|notifies|contains|includes|encapsulates|holds|hosts|monitors|watches|scrapes|polls|queries"

@@ -40,7 +40,7 @@ _LEFT_OUT = re.compile(r"^(?=(?:Is|Are|Acts|Serves|Functions|Works) (?:as )?an? 
 _BESIDE = re.compile(
     r"^(?:The )?(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})(?:, (?P<article>an?) (?P<rest>[a-z][^,;:()]{3,60}),(?= )| \((?P<other>an?) (?P<said>[a-z][^,;:()]{3,60})\))"
 )
-_ARE = re.compile(r"^(?P<subject>.{2,60}?)\s+are\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
+_ARE = re.compile(rf"^(?P<subject>.{{2,60}}?)\s+are{_ADVERB}\s+(?:all\s+|both\s+)?(?P<rest>[a-z].+)$", re.S)
 _REFERS = re.compile(
     r"^(?:the term )?(?P<subject>.{2,60}?) (?:refers to|means|stands for|describes) (?P<rest>.+)$", re.I | re.S
 )
@@ -83,6 +83,9 @@ _WITHIN = re.compile(r"\s+(?:of|in|within|on|to|inside)\b")
 _ONE_OF_ALL = re.compile(
     r"(?:primary|main|only|first|last|best|default|most|preferred|recommended|central|same)\b", re.I
 )
+_MOST_USED = re.compile(
+    r"most (?:\w+ly )?(?:used|popular|common|known|adopted|deployed) ", re.I
+)  # "the most popular message broker"
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 # "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
 _ASIDE = re.compile(
@@ -218,6 +221,8 @@ def _is_a(
     """The class and the definition that `X is a Y` gives to its topic or, where it has none, to what X names."""
     above = scope.about(index) if opening else None
     subject, rest, article = _bare_subject(found["subject"]), found["rest"], (found["article"] or "").casefold()
+    if article == "the" and (most := _MOST_USED.match(rest)):
+        rest, article = rest[most.end() :], "a"
     kind, words = class_phrase(rest), class_words(rest)
     if article == "the" and _ONE_OF_ALL.match(words):
         return  # "the primary mechanism to do so"

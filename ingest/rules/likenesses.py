@@ -49,7 +49,7 @@ _LIKE = re.compile(
     r"|(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|similar \w+ (?:as|to)"
     r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:the )?(?:\w+ )?(?:equivalent|counterpart|analog(?:ue)?) (?:of|to|for)(?= (?:an? |the )?(?-i:[A-Z]))|(?:differ|differs|differing|different|distinct) (?:\w+ly )?(?:from|than)(?! the (?:last|previous|other|first)\b)"
-    r"|(?:is|are|works?|behaves?|acts?) (?:a bit |much |very much |just |basically |kind of |sort of )?like(?= (?:an? |the )?(?-i:[A-Z]))"
+    r"|(?:is|are|works?|behaves?|acts?) (?:a bit |a (?:hell of a )?lot |much |very much |quite |exactly |just |basically |kind of |sort of )?like(?= (?:an? |the )?(?-i:[A-Z]))"
     r"|(?:lower|higher|fewer|greater|larger|smaller|shorter|longer|bigger|less|more) (?:[\w-]+ ){1,3}than|competes? with"
     r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
     re.I,

@@ -22,14 +22,20 @@ _TOGETHER = re.compile(
     r"(?: (?:can|may|could|are|be|also|often|usually|commonly|frequently|typically|generally|sometimes|always))*"
     r"(?: (?:used|combined|deployed|paired|run|works?|operate|integrated))?(?: (?:well|best|great|nicely|seamlessly|hand in hand))? together\b"
 )
+# "through a combination of SQS and SNS"
+_COMBINED = re.compile(
+    rf"\b(?:(?:through|via|using|with|by) (?:a |the )?combination of|by combining) (?P<a>{_NAME}) (?:and|with) (?P<b>{_NAME})(?=[.,;)]|$| (?:to|for|in|as|which|so)\b)"
+)
 
 
 def read_partners(scope: Scope) -> Iterator[Thing | Related]:
     """Yield the pair of each sentence that says so of two names written as such."""
-    for index, block in scope.holding((" together",), BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    for index, block in scope.holding(
+        (" together", "combin"), BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION
+    ):
         plain = block.text.plain
         for start, end in split_sentences(plain):
-            found = _TOGETHER.match(plain, start, end)
+            found = _TOGETHER.match(plain, start, end) or _COMBINED.search(plain, start, end)
             names = [clean_name(found[side]) for side in "ab"] if found else []
             if names and all(map(is_name, names)) and not plain[start:end].rstrip().endswith("?"):
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))

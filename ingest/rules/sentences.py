@@ -73,7 +73,7 @@ _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|a
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _CONSISTS = re.compile(
     r"consists? of|(?:comes?|ships) (?:\w+ly )?(?:bundled )?with|comprises?|(?:is|are) (?:made up|composed|comprised) of"
-    r"|(?:is|are|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|partitioned|segmented) into",
+    r"|(?:is|are|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|broken (?:down|up)|partitioned|segmented)\b",
     re.I,
 )
 # "ships with a `session` guard": the part is what follows the name
@@ -82,7 +82,7 @@ _ADAPTS = re.compile(
 )
 # "Kafka records consist of ...": the name only says whose they are; "A Kafka cluster" is the whole.
 _OF_NAMED = re.compile(
-    r"\b[A-Z][\w.+#-]* (?:[a-z-]+ )*(?!(?:clusters?|systems?|architectures?|platforms?|environments?|networks?|deployments?|stacks?|can|may) )[a-z-]+ $"
+    r"\b(?!(?:Each|Every|The|An?|All|Some|Most|Your)\b)[A-Z][\w.+#-]* (?:[a-z-]+ )*(?!(?:clusters?|systems?|architectures?|platforms?|environments?|networks?|deployments?|stacks?|can|may) )[a-z-]+ $"
 )
 # "A topic is divided into partitions" means the thing of that name.
 _ONE = re.compile(r"^(?:An?|Each|Every) ([a-z]{3,})(?: (?:can|may))?$")
