@@ -16,6 +16,7 @@ __all__ = ["Lead", "lead_term"]
 _SEPARATOR = re.compile(
     r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|：|\s+[–—]|[–—]\s+|(?<=\))-\s+"
 )
+_STOPPED = re.compile(r"([A-Z][A-Z\d]+(?:-[A-Z\d]+)*)\.\s+(?=[A-Z])")  # "SSE-S3. Keys that S3 manages"
 _SIGN = re.compile(r"[-–—−=→:：]")  # every separator has one
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _LEADING_MARK = re.compile(r"^[\s\W_]*(?::[a-z0-9_+-]+:[\s\W_]*)?$")  # an icon by its code, too
@@ -134,6 +135,9 @@ def _plain_lead(text: Text) -> Lead | None:
             name = clean_name(before[: gloss.start()] if gloss else before)
             return _lead(plain, name, gloss[1] if gloss else "", 0, separator.start(), separator.end(), marked=False)
         return None
+    stopped = _STOPPED.match(plain)
+    if stopped:
+        return _lead(plain, stopped[1], "", 0, stopped.end(1), stopped.end(), marked=False)
     gloss = _GLOSS.search(plain) if plain.rstrip(" .,:;").rstrip().endswith((")", "）")) else None
     if gloss is not None and gloss.start() <= _MAX_LEAD and not plain[gloss.end() :].strip(" .,:;"):
         return _lead(plain, clean_name(plain[: gloss.start()]), gloss[1], 0, gloss.start(), gloss.end(), marked=False)

@@ -70,6 +70,13 @@ _ADJECTIVE = re.compile(
 _DOING = frozenset(
     "import imports export exports upload uploads download downloads transfer rollback rollout upgrade upgrades".split()
 )
+_CAPABILITIES = frozenset(
+    """
+    versioning replication acceleration encryption hosting logging scaling balancing caching partitioning sharding streaming
+    peering routing tiering federation isolation pooling indexing batching mirroring failover messaging peering throttling
+    """.split()
+)
+_CAPABILITY_WORDS = 4
 _QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
 _ADVERB = re.compile(
     r"^\w+ly\b| (?:explicitly|carefully|properly|correctly|regularly|automatically|securely|only)$"
@@ -148,10 +155,18 @@ def heading_weight(scope: Scope, name: str) -> Weight:
         or (len(words) > 1 and words[-1].casefold() in _SECTIONS)
         or tells_how(name)
         or is_quality(words[-1])
-        or (is_activity(words[-1]) and not scope.proper.any_in(name))
+        or (is_activity(words[-1]) and not scope.proper.any_in(name) and not _is_capability(words))
     ):
         return Weight.NONE
     return name_weight(scope, name)
+
+
+def _is_capability(words: list[str]) -> bool:
+    """`Bucket Versioning`, `Cross-Region Replication`: what a thing can do, under a name of its own."""
+    first = words[0].casefold()
+    titled = 1 < len(words) <= _CAPABILITY_WORDS and all(word[0].isupper() for word in words)
+    told = first in TASK_VERBS | IMPERATIVES | QUALIFIED | DETERMINERS or first.endswith("ing")
+    return titled and not told and words[-1].casefold() in _CAPABILITIES
 
 
 def name_weight(scope: Scope, name: str) -> Weight:

@@ -22,8 +22,9 @@ from ingest.references import is_reference
 from ingest.relation_labels import label_of, listed_names, tells_aspect
 from ingest.task_names import is_task
 
-__all__ = ["COMMON_ONES", "is_term"]
+__all__ = ["COMMON_ONES", "is_listed_code", "is_term"]
 
+_CODE_NAME = re.compile(r"[a-z]{1,4}\d{1,2}[a-z]{0,3}")
 _WORD = re.compile(r"\w")
 _FEW = 3  # items that show a list's form
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
@@ -64,7 +65,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         named = words[0][0].isupper() or has_proper_shape(lead.name) or _is_tool(block, lead)
         return len(words) > 1 or named or _is_listed_so(document, index)
     if len(words) == 1:
-        return has_proper_shape(lead.name)
+        return has_proper_shape(lead.name) or is_listed_code(document, index, lead.name)
     return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
 
 
@@ -104,8 +105,8 @@ def _is_refused(block: Block, lead: Lead) -> bool:
         return True
     if not lead.marked and lead.alone and len(words) > 2 and words[0].casefold() in TASK_VERBS and words[1].islower():
         return True  # "Monitor device metrics"
-    # "**quick rollback in case of failure**"
-    return lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower()
+    stressed = lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower()
+    return stressed and (block.end <= block.last or len(words) > _FEW)  # "**quick rollback in case of failure**"
 
 
 def _states_something(lead: Lead) -> bool:
@@ -141,6 +142,13 @@ def _is_listed_so(document: Document, index: int) -> bool:
     beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
     alike = sum(1 for b in beside if _SMALL_TERM.match(b.text.plain))
     return len(beside) >= _FEW and 4 * alike >= 3 * len(beside)
+
+
+def is_listed_code(document: Document, index: int, name: str) -> bool:
+    """Return whether an item is one of several names by their digits, below another item: `gp3` beside `gp2`."""
+    siblings = [b for b in document.blocks[index - 2 : index + 3] if b.parent == document.blocks[index].parent]
+    codes = [b for b in siblings if b.kind is BlockKind.ITEM and _CODE_NAME.fullmatch(b.text.plain.strip())]
+    return document.blocks[index].parent >= 0 and bool(_CODE_NAME.fullmatch(name)) and len(codes) > 1
 
 
 def _leads_out_of_its_own(block: Block) -> bool:

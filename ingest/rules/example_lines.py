@@ -37,7 +37,7 @@ _ETC = re.compile(r"[\s,;]*(?:and (?:more|others|so on)|etc\.?|…|\.\.\.)[\s.]*
 _AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS")
 _PLURAL_CLASS = re.compile(
     r"\b(?:languages|runtimes|engines|frameworks|platforms|databases|protocols|formats|browsers|libraries|tools|providers|distributions"
-    r"|operating systems|products|vendors|brokers|stores|clients|drivers|plugins|integrations|algorithms)$",
+    r"|operating systems|products|vendors|brokers|stores|systems|queues|caches|balancers|servers|proxies|warehouses|orchestrators|registries|clients|drivers|plugins|integrations|algorithms)$",
     re.IGNORECASE,
 )
 _OF_CLASSES = frozenset(["types", "kinds", "categories", "classes", "families"])

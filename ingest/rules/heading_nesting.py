@@ -42,6 +42,7 @@ __all__ = ["relation_of_heading"]
 
 _GLOSS = re.compile(r"\s*\([^()]*\)")
 _VERSION = re.compile(r" v?\d+(?:\.\d+)*$")  # "OAuth 2.0"
+_SPACED = re.compile(r"[A-Z][a-z]+ [A-Z]{2,3}")  # "Dynamo DB"
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
 _TEXTS = (
     GENERIC_HEADINGS - {"storage", "encryption", "networking"} - FOLDED_CHOOSERS
@@ -146,7 +147,9 @@ def _belongs(scope: Scope, below: _Nested) -> bool:
 
 def _is_named(scope: Scope, parent: Topic, title: int) -> bool:
     """Whether what stands above has a proper name, and is no text on that: "X Cheat Sheet"."""
-    if not scope.proper.holds(_VERSION.sub("", parent.name)):
+    bare = _VERSION.sub("", parent.name)
+    spaced = bool(_SPACED.fullmatch(bare)) and bare.partition(" ")[0].casefold() not in TASK_VERBS
+    if not scope.proper.holds(bare) and not spaced:
         return False
     return not parent.block == title >= 0 or not _is_of_text(scope, title, parent.name)
 

@@ -46,6 +46,7 @@ _DIFFERENCE = re.compile(
 _LIKE = re.compile(
     r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for|of)|replaces|can replace"
     r"|(?:(?:is|was|were|has been|are|being) )?(?:replaced|superseded|succeeded) by|deprecated in favou?r of)"
+    r"|(?:do not|don['’]t|not to be|never) confused? (?:this |it |them )?with"
     r"|(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|similar \w+ (?:as|to)"
     r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:the )?(?:\w+ )?(?:equivalent|counterpart|analog(?:ue)?) (?:of|to|for)(?= (?:an? |the )?(?-i:[A-Z]))|(?:differ|differs|differing|different|distinct) (?:\w+ly )?(?:from|than)(?! the (?:last|previous|other|first)\b)"
@@ -69,7 +70,9 @@ _EACH = re.compile(
 _SET_APART = (" between ", " are ", "while ", "whereas ", " vs", " versus ", "contrary to")
 _LIKENED = tuple(
     "unlike |compared |contrast to|opposed to|alternative|replac|substitut|successor | than |like |differ|counterpart"
-    "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|same |similar |comparable to".split("|")
+    "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|confuse|same |similar |comparable to".split(
+        "|"
+    )
 )
 _CUES = _SET_APART + _LIKENED
 _TWICE = " is "  # "X is fast, Y is slow"

@@ -31,6 +31,7 @@ from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
 from ingest.task_names import is_task
+from ingest.term_items import is_listed_code
 from ingest.topics import Topic
 
 __all__ = ["relation_above"]
@@ -85,6 +86,8 @@ def _is_choice(name: str) -> bool:
 
 def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     """What the term is of the thing that it is listed under; empty where the two only stand together."""
+    if is_listed_code(scope.document, index, lead.name):
+        return RelationType.OPTION_OF
     if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
         return RelationType.PART_OF if part else RelationType.OPTION_OF
@@ -358,7 +361,8 @@ def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
         return False
     beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
     alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
-    return len([name for name in alike if name[-1] == words[-1]]) >= _FAMILY and len(beside) == len(alike)
+    enough = _FAMILY - 1 if words[-1] in _CHOSEN_FROM else _FAMILY  # "Governance mode", "Compliance mode"
+    return len([name for name in alike if name[-1] == words[-1]]) >= enough and len(beside) == len(alike)
 
 
 def _siblings(scope: Scope, index: int) -> list[int]:
