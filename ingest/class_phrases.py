@@ -179,7 +179,7 @@ def without_praise(words: list[str]) -> list[str]:
         first = [word.casefold() for word in words[:2]]
         if words[0].casefold().endswith(("'s", "’s", "s'", "s’")) and words[0][0].isupper():
             words = words[1:]  # "Microsoft's relational database"
-        elif len(words) > 3 and words[0].endswith("ly"):
+        elif len(words) > 3 and words[0].endswith("ly") and not words[1].endswith("s"):
             words = words[1:] if words[1].casefold() == "open" else words[2:]  # "strongly consistent document database"
         elif first == ["open", "source"]:
             words = words[2:]

@@ -53,6 +53,9 @@ _OR = re.compile(r"^(?:an?\s+|the\s+)?(\S+(?: \S+)?) (?:or|o|ou) (?:an?\s+|the\s
 _LIST = re.compile(r"\s*[,、，]\s*(?:and\s+|or\s+|y\s+|e\s+)?|\s+(?:and|&|y|e|or|o|ou|与|和|と)\s+", re.IGNORECASE)
 _ASIDE = re.compile(r"\s+[-–—]\s+.*$")
 _VERSUS_ASIDE = re.compile(r"\s*\((?:vs\.?|versus)\s+([^)]*)\)", re.I)
+_INSIDE = re.compile(
+    r"(?P<before>[^()]+)\((?P<sides>[^()]+ (?:vs\.?|versus) [^()]+)\)", re.I
+)  # "Queues (Kafka vs RabbitMQ)"
 _INTRODUCED = re.compile(
     r"^(?:(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*|comparing\s+(?=.+\s(?:vs?\.?|versus)\s)"
     r"|when to (?:use|choose|pick)\s+"
@@ -126,7 +129,8 @@ def _opposes(text: str) -> bool:
 def _parts(plain: str) -> list[str]:
     """The sides that a heading names, as it writes them; none where it sets nothing side by side."""
     if "(" in plain:
-        plain = _VERSUS_ASIDE.sub(r" vs \1", plain)
+        inside = _INSIDE.fullmatch(plain)
+        plain = inside["sides"] if inside and not _opposes(inside["before"]) else _VERSUS_ASIDE.sub(r" vs \1", plain)
     first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
     if rest and _opposes(rest) and (sign == ": " or not _opposes(first)):
         plain = rest  # "ElastiCache - Redis vs Memcached"

@@ -39,7 +39,7 @@ DETERMINERS = frozenset(
 # A heading of nothing but these belongs to the heading above it.
 GENERIC_HEADINGS = frozenset(
     """
-    summary overview introduction intro about abstract background basics config properties property characteristics
+    ask summary overview introduction intro about abstract background basics config properties property characteristics
     commands applications running building deploying contributing cheat pro con hld lld preview preface foreword afterword
     notes note tips tip examples example usage
     use reference references resource resources links link reading further more general details detail info
@@ -85,7 +85,7 @@ ABOUT_HEADS = frozenset(
     updates update changes changelog news tutorial tutorials walkthrough lab labs exam review checklist checklists
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
     anti-patterns antipatterns instructions instruction setup installation quickstart guide guides
-    diagram diagrams characteristics
+    diagram diagrams characteristics breakdown breakdowns mechanics internals landscape playbook journey roadmap
     insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()

@@ -59,11 +59,12 @@ _GOES_ON = re.compile(
 _SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _MEASURES = frozenset(
-    "format syntax range limit time size date cost price count number total unit age duration speed none null true false".split()
+    "fix fixes req reqs behavior behaviour goal problem cause result effect symptom solution impact purpose role analogy idea"
+    " format syntax range limit time size date cost price count number total unit age duration speed none null true false".split()
 )
 _TOLD_AS = frozenset(
     """
-    fee fees billing charges
+    fee fees billing charges versions responsibilities
     size sizes limit limits duration length times risk risks logic latency drawback drawbacks benefit benefits downside
     upside purpose
     """.split()

@@ -26,6 +26,7 @@ _AFTER_MARK = re.compile(
     r"\s*\n\s*(?![\w/-]+::)|\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|\.\s+(?=[A-Z])|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
     r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?)\b)"
 )
+_NEXT = re.compile(r"\s+(?=[A-Z])")  # "**Local area network (LAN).** Used to connect"
 _SIGNED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|[-–—]\s)")  # "_forward proxy_ - relays": a term in italics
 _REMARK = re.compile(r"^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$")
 _ARROW = re.compile(r"\S\s*[→➜➔⇒]\s*\w")
@@ -107,7 +108,7 @@ def _marked_lead(text: Text) -> Lead | None:
         found = _SEPARATOR.search(inside) if inside.rstrip().endswith((":", "：")) else None
         gloss = _GLOSS.match(after)
         tail = after[gloss.end() :] if gloss else after
-        separator = _AFTER_MARK.match(tail)
+        separator = _AFTER_MARK.match(tail) or (_NEXT.match(tail) if inside.endswith(".") else None)
         if separator is None and found is None:
             return None
         name = clean_name(inside)

@@ -77,6 +77,9 @@ _CAPABILITIES = frozenset(
     """.split()
 )
 _CAPABILITY_WORDS = 4
+_MEASURED = frozenset(
+    "throughput bandwidth delay delays jitter loss coupling cohesion overhead downtime uptime".split()
+)
 _QUALITY = re.compile(r"(?:ity|ety|ance|ence|ency|ancy|ness)s?$", re.I)
 _ADVERB = re.compile(
     r"^\w+ly\b| (?:explicitly|carefully|properly|correctly|regularly|automatically|securely|only)$"
@@ -214,7 +217,9 @@ def is_adjective(name: str) -> bool:
 def is_quality(word: str) -> bool:
     """Return whether a noun names a quality, by its ending: "Durability" is no part of anything."""
     low = word.casefold()
-    return bool(_QUALITY.search(low)) and re.sub(r"ies$", "y", low).removesuffix("s") not in CONCRETE_NOUNS
+    return (bool(_QUALITY.search(low)) or low in _MEASURED) and re.sub(r"ies$", "y", low).removesuffix(
+        "s"
+    ) not in CONCRETE_NOUNS
 
 
 def is_activity(word: str) -> bool:

@@ -42,6 +42,7 @@ __all__ = ["relation_of_heading"]
 
 _GLOSS = re.compile(r"\s*\([^()]*\)")
 _VERSION = re.compile(r" v?\d+(?:\.\d+)*$")  # "OAuth 2.0"
+_SERVICES = re.compile(r"[A-Za-z][a-z-]*(?: [a-z-]+){1,3} services")  # in ordinary words: "Managed database services"
 _SPACED = re.compile(r"[A-Z][a-z]+ [A-Z]{2,3}")  # "Dynamo DB"
 _NUMBERED = re.compile(r"(?:\d+|[a-zA-Z])[.)]\s")
 _TEXTS = (
@@ -60,7 +61,7 @@ _NO_KINDS = (
     | GENERIC_HEADINGS
     | TOO_GENERAL_CLASSES
     | frozenset(
-        "attribute property header field parameter function method command flag step phase stage layer part".split()
+        "architecture attribute property header field parameter function method command flag step phase stage layer part".split()
     )
 )
 _TOLD_IN_TEXTS = frozenset(["algorithms", "strategies", "techniques"])  # chapters on them are no list of them
@@ -121,6 +122,8 @@ def _by_its_name(scope: Scope, below: _Nested, title: int) -> RelationType | Non
         return None
     if names_choices(owner, name) or _is_of_a_family(scope, below):
         return RelationType.OPTION_OF if _is_chosen(scope, below, between=between) else None
+    if _SERVICES.fullmatch(owner):
+        return RelationType.IS_A if name_weight(scope, name) and not name.endswith("s") else None
     if is_class_heading(owner):
         return RelationType.IS_A if weight is Weight.PROPER and _is_one(name) else None
     loose = not named and (below.parent.block == title or below.block.level == _BOLD_LINE)
@@ -136,6 +139,8 @@ def _belongs(scope: Scope, below: _Nested) -> bool:
     last = _GLOSS.sub("", below.block.text.plain).strip(" :*").rpartition(" ")[2].casefold()
     if below.heading.prefixed or last in ABOUT_HEADS or last == "concepts" or words == above:
         return False
+    if words == above[: len(words)] and _VERSION.search(owner):
+        return False  # "OAuth" below "OAuth 2.0"
     if words[1:] == above and len(above) == 1 and has_proper_shape(owner):
         return False  # "Amazon DynamoDB" below "DynamoDB"
     if joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ":

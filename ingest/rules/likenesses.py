@@ -58,7 +58,7 @@ _LIKE = re.compile(
 # "While SQL databases rely on X, NoSQL works on Y."
 _VERB = r"(?:is|are|has|have|uses?|works?|rel(?:y|ies)|supports?|provides?|offers?|stores?|runs?|allows?|requires?|needs?|focus(?:es)?|gives?|keeps?|holds?|handles?|manages?|scales?|sends?|can|does|do)"
 _WHILE = re.compile(
-    rf"^(?:while|whereas) (?P<a>[^,]{{2,40}}?) {_VERB}\b[^,]*(?:,[^,]*)?, (?P<b>(?:the |an? )?[^,]{{2,40}}?) {_VERB}\b",
+    rf"^(?:while|whereas) (?P<a>[^,]{{2,40}}?) {_VERB}\b[^,]*(?:,[^,]*)?, (?!and\b|or\b)(?P<b>(?:the |an? )?[^,]{{2,40}}?) {_VERB}\b",
     re.I,
 )
 # "Security Groups are stateful, Network ACLs are stateless."
