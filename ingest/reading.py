@@ -32,6 +32,7 @@ from ingest.rules.class_examples import read_class_examples
 from ingest.rules.class_purposes import read_class_purposes
 from ingest.rules.classed_rows import read_classed_rows
 from ingest.rules.comparison_tables import read_comparison_tables
+from ingest.rules.contrasts import read_contrasts
 from ingest.rules.definitions import read_definitions
 from ingest.rules.described_rows import read_described_rows
 from ingest.rules.either_or import read_either_or
@@ -91,6 +92,7 @@ _RULES = (
     read_preference_lists,
     read_choices,
     read_likenesses,
+    read_contrasts,
     read_partners,
     read_instruments,
     read_means,

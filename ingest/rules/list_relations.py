@@ -28,7 +28,6 @@ from ingest.name_weight import (
     says_of_text,
 )
 from ingest.part_evidence import heads_parts, shows_part
-from ingest.relation_labels import listed_names
 from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
 from ingest.task_names import is_task
@@ -122,8 +121,8 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     heads_list = lists_parts(lead.name) and not joins_several(lead.name)
     if heads_list or (named_so and _says_of_all(scope, index, lead, name)):
         told = (
-            heads_list and len(listed_names(scope.document.blocks[index].text.plain[lead.rest :])) > 1
-        )  # "Elements: A, B"
+            heads_list and "," in scope.document.blocks[index].text.plain[lead.rest :]
+        )  # "Hardware Elements: belts, chutes"
         return RelationType.PART_OF if weight >= needed and not named_so and not told else ""
     if _is_one_of_choices(scope, index, lead, name, weight, named_so=named_so):
         return RelationType.OPTION_OF

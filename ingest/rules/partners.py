@@ -26,6 +26,9 @@ _TOGETHER = re.compile(
 _COMBINED = re.compile(
     rf"\b(?:(?:through|via|using|with|by) (?:a |the )?combination of|by combining) (?P<a>{_NAME}) (?:and|with) (?P<b>{_NAME})(?=[.,;)]|$| (?:to|for|in|as|which|so)\b)"
 )
+_WITH = re.compile(
+    rf"(?:^|: )(?:Combine|Pair|Integrate) (?P<a>{_NAME}) with (?P<b>{_NAME})(?=[.,;()]|$| (?:to|for|in|and|so)\b| \()"
+)
 
 
 def read_partners(scope: Scope) -> Iterator[Thing | Related]:
@@ -35,7 +38,11 @@ def read_partners(scope: Scope) -> Iterator[Thing | Related]:
     ):
         plain = block.text.plain
         for start, end in split_sentences(plain):
-            found = _TOGETHER.match(plain, start, end) or _COMBINED.search(plain, start, end)
+            found = (
+                _TOGETHER.match(plain, start, end)
+                or _COMBINED.search(plain, start, end)
+                or _WITH.search(plain, start, end)
+            )
             names = [clean_name(found[side]) for side in "ab"] if found else []
             if names and all(map(is_name, names)) and not plain[start:end].rstrip().endswith("?"):
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))

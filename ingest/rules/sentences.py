@@ -209,7 +209,11 @@ def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own
     kind, phrase = relation_of(found)
     inverse = phrase == INVERSE
     about = of.about
-    plain_use = own and " ".join(found[0].casefold().split()) in _PLAIN_USE
+    marked = any(
+        mark.kind is MarkKind.STRONG and mark.start == of.place(found)[1] + 1
+        for mark in of.scope.document.blocks[of.index].text.marks
+    )
+    plain_use = (own or marked) and " ".join(found[0].casefold().split()) in _PLAIN_USE
     done = bool(_DONE.match(found[0])) and len(before.split()) <= _LONG and before[1:].islower()
     below = done or of.topic is not None or (about is not None and stands_below(of.scope, of.index, about))
     lacking = done or _lacks_subject(of.said, before) or _is_passive(found[0], before) or _is_class(found[0], before)
