@@ -27,7 +27,7 @@ _COMBINED = re.compile(
     rf"\b(?:(?:through|via|using|with|by) (?:a |the )?combination of|by combining) (?P<a>{_NAME}) (?:and|with) (?P<b>{_NAME})(?=[.,;)]|$| (?:to|for|in|as|which|so)\b)"
 )
 _WITH = re.compile(
-    rf"(?:^|: )(?:Combine|Pair|Integrate) (?P<a>{_NAME}) with (?P<b>{_NAME})(?=[.,;()]|$| (?:to|for|in|and|so)\b| \()"
+    rf"(?:[^:.]{{2,40}}: )?(?:Combine|Pair|Integrate) (?P<a>{_NAME}) with (?P<b>{_NAME})(?=[.,;()]|$| (?:to|for|in|and|so)\b| \()"
 )
 
 
@@ -41,7 +41,7 @@ def read_partners(scope: Scope) -> Iterator[Thing | Related]:
             found = (
                 _TOGETHER.match(plain, start, end)
                 or _COMBINED.search(plain, start, end)
-                or _WITH.search(plain, start, end)
+                or _WITH.match(plain, start, end)
             )
             names = [clean_name(found[side]) for side in "ab"] if found else []
             if names and all(map(is_name, names)) and not plain[start:end].rstrip().endswith("?"):
