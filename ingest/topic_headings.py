@@ -156,6 +156,10 @@ def split_gloss(plain: str) -> tuple[str, str]:
         if rest and not is_generic(rest):
             return strip_heading(f"{found['name']} {rest}"), ""  # VPC is no "Virtual Private Cloud (VPC) endpoints"
         return strip_heading(found["name"]), clean_name(found["gloss"])
+    either = plain.rpartition(" or ")
+    if either[0] and (is_gloss_of(either[2], either[0]) or is_gloss_of(either[0], either[2])):
+        name, gloss = clean_name(either[0]), clean_name(either[2])  # "Least Recently Used or LRU"
+        return (name, gloss) if is_name(name) else (gloss, name)
     parts = _DASH_GLOSS.split(plain, maxsplit=1)
     if len(parts) == 2 and is_name(clean_name(parts[0])):
         return clean_name(parts[0]), clean_name(parts[1])
