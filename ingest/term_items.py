@@ -20,6 +20,7 @@ from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import has_proper_shape, is_generic
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, listed_names, tells_aspect
+from ingest.spelt_lists import spells_heading
 from ingest.task_names import is_task
 
 __all__ = ["COMMON_ONES", "is_listed_code", "is_term"]
@@ -56,6 +57,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if block.kind is BlockKind.PARAGRAPH:
         apart = block.parent < 0 or document.blocks[block.parent].kind is BlockKind.QUOTE
         return apart and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
+    if spells_heading(document, index):
+        return True
     if _says_what_topic_is(lead) or _is_refused(block, lead):
         return False
     if lead.marked or block.end > block.last:

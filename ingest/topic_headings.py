@@ -60,6 +60,7 @@ _NUMBERED_KIND = re.compile(
 _CHAPTER = re.compile(
     r"(?:chap(?:ter)?|ch|part|section|sec|lesson|lecture|module|unit|week|day)\.? \d+\s*[-–—:.]\s+", re.IGNORECASE
 )
+_PROPERTIES = re.compile(r"^([A-Z]{3,7}) (?i:properties|guarantees|principles)$")  # "ACID properties"
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|(?:basics|fundamentals|essentials) of|about"
     r"|(?:key |main )?(?:features|advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
@@ -90,7 +91,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     plain = _own_words(text)
     if not plain or (parent and _goes_on(plain, parent)):
         return None
-    plain = _LEVEL.sub("", plain)
+    plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", plain))
     plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
     if is_generic(name) or is_task(name) or not is_name(name) or _tells_of_some(text, name):

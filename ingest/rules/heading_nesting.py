@@ -125,7 +125,8 @@ def _by_its_name(scope: Scope, below: _Nested, title: int) -> RelationType | Non
     if _SERVICES.fullmatch(owner):
         return RelationType.IS_A if name_weight(scope, name) and not name.endswith("s") else None
     if is_class_heading(owner):
-        return RelationType.IS_A if weight is Weight.PROPER and _is_one(name) else None
+        told = weight is Weight.PROPER and _is_one(name) and _heads_names(scope, below.parent)
+        return RelationType.IS_A if told else None
     loose = not named and (below.parent.block == title or below.block.level == _BOLD_LINE)
     if "/" in name or (loose and not between):
         return None
@@ -148,6 +149,14 @@ def _belongs(scope: Scope, below: _Nested) -> bool:
     if not stands_below(scope, below.index, below.parent):
         return False
     return is_whole(owner) or names_choices(owner, below.name) or lists_parts(owner)
+
+
+def _heads_names(scope: Scope, parent: Topic) -> bool:
+    """Whether most headings below a class are names: "ACID" below "Databases" beside "Indexes" and "Joins" is no database."""
+    blocks = scope.document.blocks
+    below = [blocks[i].text.plain for i in scope.members.get(parent.block, ()) if blocks[i].kind is BlockKind.HEADING]
+    named = [text for text in below if scope.proper.any_in(strip_heading(text))]
+    return 2 * len(named) >= len(below)
 
 
 def _is_named(scope: Scope, parent: Topic, title: int) -> bool:

@@ -30,6 +30,7 @@ from ingest.name_weight import (
 from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
+from ingest.spelt_lists import spells_heading
 from ingest.task_names import is_task
 from ingest.term_items import is_listed_code
 from ingest.topics import Topic
@@ -86,6 +87,8 @@ def _is_choice(name: str) -> bool:
 
 def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     """What the term is of the thing that it is listed under; empty where the two only stand together."""
+    if spells_heading(scope.document, index):
+        return RelationType.PART_OF
     if is_listed_code(scope.document, index, lead.name):
         return RelationType.OPTION_OF
     if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
