@@ -175,7 +175,9 @@ CHOOSER_NOUNS = frozenset(
 # By themselves they tell what a thing is like; many have no ending that says so.
 ADJECTIVES = frozenset(
     """
-    legacy partial analytical transactional relational temporal spatial global local regional zonal internal external digital
+    cheapest fastest slowest lowest highest latest newest oldest largest smallest simplest easiest biggest best worst
+    strongest weakest closest legacy
+    partial analytical transactional relational temporal spatial global local regional zonal internal external digital
     physical logical virtual manual automatic optional critical typical practical technical theoretical historical
     classical special general initial final total actual annual original universal additional conditional functional
     operational personal natural normal formal informal serial parallel sequential random static dynamic public private

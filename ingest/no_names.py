@@ -9,6 +9,8 @@ __all__ = ["is_no_name"]
 _BEGINS = re.compile(
     r"(?:FIXME|TODO|TBD|XXX|WIP)\b|(?i:hello,? world)\b|(?i:(?:large |small |huge )?(?:amounts?|lots) of )"
     r"|(?i:e\.?g\b|i\.e\b)|(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|available [a-z]"
+    r"|(?i:(?:the )?default (?:option|choice|setting|value|mode)s?$)"
+    r"|[A-Z][\w -]*\bavailable (?:for|in|to|on|with)\b|Topics (?:on|in|of)\b"
 )
 _TWO = re.compile(r"[a-z]\s(?:OR|AND)\s")
 # A sign or a digit in each: words alone need no look.
