@@ -11,6 +11,7 @@ from ingest.abbreviations import is_gloss_of, looks_like_abbreviation
 from ingest.claims import Cite, Defined, Linked, SameThing, Thing
 from ingest.document import Block, BlockKind, Document
 from ingest.lead_terms import lead_term
+from ingest.name_weight import says_of_text
 from ingest.node_names import clean_name, is_generic, is_name
 from ingest.rules.front_matter_keys import names_itself, read_front_matter_keys
 from ingest.task_names import is_task
@@ -54,7 +55,10 @@ def own_topic(document: Document, title: str) -> Topic | None:
     if _COURSE.search(title) or not is_name(name) or is_generic(name) or is_task(name):
         return _opening_subject(document)
     tops = _tops(document)
-    apart = not tops or path or any(is_generic(top.text.plain) for top in tops)
+    parts = any(is_generic(top.text.plain) for top in tops) and not says_of_text(
+        name
+    )  # "AWS exam notes" are on many things
+    apart = not tops or path or parts
     if not apart and not names_itself(document):
         return None
     line = document.front_matter.key_lines.get("title", 0)

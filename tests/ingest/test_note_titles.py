@@ -45,3 +45,8 @@ def test_a_dash_in_a_heading_is_no_path(vault: Vault) -> None:
 def test_a_named_item_with_a_link_is_no_relation(vault: Vault) -> None:
     known = vault({"Orders service.md": "- CeleryWorker - [[Silo pools|link]]\n"})
     assert "celeryworker_" not in {relation.type for relation in known.relations}
+
+
+def test_notes_on_many_things_are_about_none_of_them(vault: Vault) -> None:
+    known = vault({"Grain exam notes.md": "# Introduction\n\nIt is built on Redis.\n\n# Silo\n\nUses RocksDB.\n"})
+    assert "grain-exam-notes" not in {concept.id for concept in known.concepts}
