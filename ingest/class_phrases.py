@@ -56,7 +56,7 @@ _MADE_OF = re.compile(
     r"^(?:made|made up|composed|consisting|a? ?combination)\b", re.IGNORECASE
 )  # its parts, not its class
 _CLAUSE = re.compile(
-    r"[^siu]s$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
+    r"[^siu]s$|n['’]t$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
 )  # a verb or preposition: no noun phrase
 _RELATIONAL = frozenset(
     "property part attribute member feature component element field subset function result type kind application".split()
