@@ -46,11 +46,11 @@ _OF_ANYTHING = frozenset(
     """.split()
 )
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
-# "one or more datacenters equipped with", "partitions for scalability"
 # "a key, a value and a timestamp"
 _ONE = r"an? [a-z][a-z-]+(?: [a-z][a-z-]+)?"
 _EACH_OF = re.compile(rf"{_ONE}(?:, (?:and )?{_ONE})*,? and {_ONE}(?=[.,;(]|$)")
 _ARTICLE = re.compile(r"^an? ")
+# "one or more datacenters equipped with", "partitions for scalability"
 _SEVERAL = re.compile(
     r"(?:(?:one or more|multiple|several|many|various|two|three|four|five|six|a (?:number|set|group|series) of) )?"
     r"(?P<name>[a-z][a-z-]{2,}(?: [a-z][a-z-]+)?s)"

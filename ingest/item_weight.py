@@ -151,9 +151,8 @@ def _leads_on(block: Block, lead: Lead, rest: str) -> bool:
     if not _ARROW.search(between):
         return False
     told = bool(_ARROW.fullmatch(between.strip())) and len(rest.split()) > _SENTENCE and not _ARROW.search(rest)
-    written = _is_code(block, lead) and not _PLAIN_WORD.fullmatch(
-        lead.name
-    )  # "gzip" may be a term, "a.b" is to be written
+    # In code, "gzip" may be a term, "a.b" is to be written.
+    written = _is_code(block, lead) and not _PLAIN_WORD.fullmatch(lead.name)
     return not told and (written or not _is_prose(rest))
 
 

@@ -16,9 +16,10 @@ __all__ = ["heads_list"]
 _LONGEST = 3  # words
 _ABSTRACT = re.compile(r"(?:[^aeiou]ing|[ts]ion|ment|ity|ety|ance|ence|ancy|ency|ness)s?$")
 _TOLD = frozenset(
-    "components elements parts features modules services items notes steps files commands tasks topics questions results"
-    " examples rules guidelines requirements"
-    " conventions benefits include includes includes are is has have following below".split()
+    """
+    components elements parts features modules services items notes steps files commands tasks topics questions results
+    examples rules guidelines requirements conventions benefits include includes are is has have following below
+    """.split()
 )
 _PREPOSITIONS = frozenset("at in on for with by to from of as via per".split())
 

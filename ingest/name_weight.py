@@ -73,7 +73,7 @@ _DOING = frozenset(
 _CAPABILITIES = frozenset(
     """
     versioning replication acceleration encryption hosting logging scaling balancing caching partitioning sharding streaming
-    peering routing tiering federation isolation pooling indexing batching mirroring failover messaging peering throttling
+    peering routing tiering federation isolation pooling indexing batching mirroring failover messaging throttling
     """.split()
 )
 _CAPABILITY_WORDS = 4
@@ -217,9 +217,9 @@ def is_adjective(name: str) -> bool:
 def is_quality(word: str) -> bool:
     """Return whether a noun names a quality, by its ending: "Durability" is no part of anything."""
     low = word.casefold()
-    return (bool(_QUALITY.search(low)) or low in _MEASURED) and re.sub(r"ies$", "y", low).removesuffix(
-        "s"
-    ) not in CONCRETE_NOUNS
+    if low in _MEASURED:
+        return True
+    return bool(_QUALITY.search(low)) and re.sub(r"ies$", "y", low).removesuffix("s") not in CONCRETE_NOUNS
 
 
 def is_activity(word: str) -> bool:

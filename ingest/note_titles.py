@@ -55,10 +55,9 @@ def own_topic(document: Document, title: str) -> Topic | None:
     if _COURSE.search(title) or not is_name(name) or is_generic(name) or is_task(name):
         return _opening_subject(document)
     tops = _tops(document)
-    parts = any(is_generic(top.text.plain) for top in tops) and not says_of_text(
-        name
-    )  # "AWS exam notes" are on many things
-    apart = not tops or path or parts
+    headed_by_parts = any(is_generic(top.text.plain) for top in tops)
+    one = not says_of_text(name)  # "AWS exam notes" are on many things
+    apart = not tops or path or (headed_by_parts and one)
     if not apart and not names_itself(document):
         return None
     line = document.front_matter.key_lines.get("title", 0)

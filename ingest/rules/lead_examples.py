@@ -54,9 +54,8 @@ def _is_class(scope: Scope, index: int, found: re.Match[str], name: str) -> bool
     )
     if name.split(maxsplit=1)[0].casefold() in TASK_VERBS | IMPERATIVES:
         return False  # "Put messaging systems (e.g., X) between"
-    shaped = any(
-        has_proper_shape(word) for word in name.split() if "-" not in word
-    )  # "Key-Value Stores" are ordinary words
+    # "Key-Value Stores" are ordinary words
+    shaped = any(has_proper_shape(word) for word in name.split() if "-" not in word)
     ordinary = not shaped and not (scope.proper.holds(name) and "-" not in name)
     return ordinary and (set_off or name.rsplit(maxsplit=1)[-1].casefold().removesuffix("s") in CLASS_NOUNS)
 

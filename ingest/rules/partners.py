@@ -29,22 +29,25 @@ _COMBINED = re.compile(
 _WITH = re.compile(
     rf"(?:[^:.]{{2,40}}: )?(?:Combine|Pair|Integrate) (?P<a>{_NAME}) with (?P<b>{_NAME})(?=[.,;()]|$| (?:to|for|in|and|so)\b| \()"
 )
+_CUES = (" together", "combin", "pair ", "integrate ")
+_NEGATED = re.compile(r"\b(?:not|never|cannot|without)\b|n['’]t\b", re.I)
 
 
 def read_partners(scope: Scope) -> Iterator[Thing | Related]:
     """Yield the pair of each sentence that says so of two names written as such."""
-    for index, block in scope.holding(
-        (" together", "combin"), BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION
-    ):
+    for index, block in scope.holding(_CUES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
         for start, end in split_sentences(plain):
-            found = (
-                _TOGETHER.match(plain, start, end)
-                or _COMBINED.search(plain, start, end)
-                or _WITH.match(plain, start, end)
-            )
+            found = _said_together(plain, start, end)
             names = [clean_name(found[side]) for side in "ab"] if found else []
-            if names and all(map(is_name, names)) and not plain[start:end].rstrip().endswith("?"):
+            if names and all(map(is_name, names)):
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
                 yield from (Thing(name, "", "", cite) for name in names)
                 yield Related(names[0], RelationType.INTEGRATES_WITH, "used together with", names[1], cite)
+
+
+def _said_together(plain: str, start: int, end: int) -> re.Match[str] | None:
+    if plain[start:end].rstrip().endswith("?"):
+        return None
+    found = _TOGETHER.match(plain, start, end) or _COMBINED.search(plain, start, end) or _WITH.match(plain, start, end)
+    return None if found is None or _NEGATED.search(plain, start, found.start()) else found
