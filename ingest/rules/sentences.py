@@ -28,13 +28,13 @@ from ingest.acting_topic import (
     with_what,
 )
 from ingest.claims import Related
-from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
 from ingest.clause_objects import capitalised, noun_phrase, object_words, several
 from ingest.document import BlockKind, MarkKind
-from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
+from ingest.english import DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
+from ingest.left_out_subjects import ends_in_class, is_of_others, is_passive, lacks_subject, tells_class
 from ingest.marked_capitals import as_name, with_capitals
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
@@ -87,30 +87,15 @@ _OF_NAMED = re.compile(
 # "A topic is divided into partitions" means the thing of that name.
 _ONE = re.compile(r"^(?:An?|Each|Every) ([a-z]{3,})(?: (?:can|may))?$")
 _SHORT = 6
-_FINITE = (STATING_VERBS | {"is", "talks"}) - {"automatically", "uses", "can"}
-_PRONOUNS = frozenset(["it", "they", "which", "that", "this", "also", "and", "data", "logs"])
-_EACH = frozenset(["each", "every", "all", "some", "most", "many", "any", "both", "no"])
+_PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
 _NEAR = 40  # characters before a verb in which a negation is its own
 _FAR = 400  # characters before a verb that are looked through for its subject
-_TELLS_WHAT = re.compile(r"(?:it(?: is|['’]s)|an?|the)\b", re.I)
-_OWN_SUBJECT = re.compile(r"[\d_(>]")  # "avg_over_time() works with": a name that nothing else knows
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
-_PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
 _BEFORE_PARTICIPLE = re.compile(r"\b(?:is|are|be|been|was|were|and|\w+ly)\s*$", re.I)
 _IF = re.compile(r"\bif (?:you|your|the|an?|it|they)\b[^,;]*$", re.I)
 _IS = re.compile(r"\b(?:is|are)\s*$")
 _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
-_STORED = re.compile(
-    r"(?:is|are|(?:can )?be) (?:stored|kept|saved|persisted|controlled|encrypted|protected|backed|written|sent|published|streamed|exported|delivered"
-    r"|accessed|monitored|secured|authenticated)\b",
-    re.I,
-)
-# "Data is replicated three times in the region using X"
 _ACTOR = re.compile(r"(?:The |An? )?([A-Z][\w+.-]*(?: [A-Z][\w+.-]*){0,3}) (?=[a-z])")
-_GOODS_DONE = re.compile(
-    r"(?!(?:It|This|They|That|There|These)\b)(?:All |The |An? )?[A-Z]?[a-z]+(?: [a-z]+)? (?:is|are|can be|gets?) (?:\w+ly |first |then |also )?[a-z]+ed\b(?! by\b)[^,;:]*$"
-)
-_AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 # "Authentication is done via X": whose it is stands above, whatever the section is called.
 _DONE = re.compile(
     r"(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|performed|controlled|taken care of) ", re.I
@@ -119,7 +104,6 @@ _DONE = re.compile(
 _IS_SUBJECT = re.compile(
     r"(?<=\w) (?:would|could|should|might|may|was|were|has|had|lets|allows|enables|means|requires|makes)\b"
 )
-_RELATIVE = re.compile(r" (?:that|which)(?: (?:is|are|can|also))*\s*$")
 _SUBJECT = re.compile(r"(?:The )?((?:[A-Z][\w-]*\s?){2,4}?)(?: (?:can|may|will|also|\w+ly))*")
 _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
@@ -137,65 +121,100 @@ def read_sentences(scope: Scope) -> Iterator[Related]:
             yield from _statement(scope, index, plain, start, end)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Sentence:
     """One sentence of a block: `plain[start:end]`, what of it stands behind a lead, and whose it is where it names nobody."""
 
     scope: Scope
     index: int
+    plain: str
     start: int
     end: int
     said: str
+    lead: Lead | None
     topic: Topic | None
     about: Topic | None
 
-    def place(self, found: re.Match[str]) -> tuple[int, int]:
-        """Where a match in `said` stands in the block's text."""
-        first = self.end - len(self.said)
-        return first + found.start(), first + found.end()
+    @property
+    def led(self) -> bool:
+        """Whether something of the sentence stands before what is said."""
+        return len(self.said) < self.end - self.start
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Clause:
+    """A verb of a sentence with the words `before` it that may name its subject, and its object's."""
+
+    of: _Sentence
+    found: re.Match[str]
+    before: str
+    target: str
+
+    @property
+    def verb(self) -> str:
+        return self.found[0]
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Where the verb stands in the block's text."""
+        first = self.of.end - len(self.of.said)
+        return first + self.found.start(), first + self.found.end()
 
 
 def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> Iterator[Related]:
     sentence = plain[start:end]
     if sentence.rstrip().endswith("?") or _CONDITION.match(sentence) or _announces(scope, index, start, end):
         return
-    lead = scope.topics.leads[index]
-    offset = scope.behind_lead(index, start, end)
-    verbs = find_verbs(sentence[offset:], 0)
+    said = sentence[scope.behind_lead(index, start, end) :]
+    verbs = find_verbs(said, 0)
     if not verbs:
         return
-    behind = lead if lead and (offset or start >= lead.rest) else None
+    lead = scope.topics.leads[index]
+    behind = lead if lead and (len(said) < len(sentence) or start >= lead.rest) else None
+    topic, about = _whose(scope, index, behind)
+    of = _Sentence(
+        scope=scope, index=index, plain=plain, start=start, end=end, said=said, lead=lead, topic=topic, about=about
+    )
+    for found in verbs:
+        before, target = _subject(said[: found.start()], found[0]), object_words(said[found.end() :])
+        clause = _Clause(of=of, found=found, before=before, target=target)
+        if not _is_told(clause):
+            continue
+        own = (of.led and ends_in_class(before)) or carries_topic(scope, index, before, clause.place, about)
+        unclear = own and (_is_of_another(clause) or about is None or _in_example(scope, index, about))
+        if not unclear and (own or before.strip()):
+            yield _claim(clause, own=own)
+
+
+def _whose(scope: Scope, index: int, behind: Lead | None) -> tuple[Topic | None, Topic | None]:
+    """What a lead before the words names, and what they are said of: that, or what stands above where that can act."""
     introduced = scope.topics.introduced[index] if behind else None
     topic = acting_topic(scope, introduced)
     several = introduced is not None and names_several(introduced.name)
     apart = several or (behind is not None and _is_linked(scope, index, behind))
-    above = None if apart else acting_topic(scope, scope.about(index))
-    of = _Sentence(scope, index, start, end, sentence[offset:], topic, topic or above)
-    for found in verbs:
-        before, target = _subject(of.said[: found.start()], found[0]), object_words(of.said[found.end() :])
-        if (
-            len(before) > _FAR
-            or (VERBAL_NOUN.fullmatch(found[0]) and _IS_SUBJECT.search(of.said, found.end()))
-            or not _states(before, found[0], target)
-            or tells_reader(scope, index, before, of.place(found))
-        ):
-            continue
-        own = (bool(offset) and _ends_in_class(before)) or carries_topic(
-            scope, index, before, of.place(found), of.about
-        )
-        if (
-            own
-            and _REFERS.match(before.strip())
-            and (
-                (start > (lead.rest if lead else 0) and names_another(scope, index, start, of.about))
-                or names_others(plain[: of.place(found)[0] - len(before)], before, of.about)
-            )
-        ):
-            continue  # "Chef and Puppet are tools. They work with EC2"
-        if own and (of.about is None or _in_example(scope, index, of.about)):
-            continue
-        if own or before.strip():
-            yield _claim(of, found, before, target, own=own)
+    return topic, topic or (None if apart else acting_topic(scope, scope.about(index)))
+
+
+def _is_told(clause: _Clause) -> bool:
+    """Whether the clause says that something is so, and does not tell the reader what to do."""
+    of = clause.of
+    if len(clause.before) > _FAR:
+        return False
+    if VERBAL_NOUN.fullmatch(clause.verb) and _IS_SUBJECT.search(of.said, clause.found.end()):
+        return False
+    told = _states(clause.before, clause.verb, clause.target)
+    return told and not tells_reader(of.scope, of.index, clause.before, clause.place)
+
+
+def _is_of_another(clause: _Clause) -> bool:
+    """`Chef and Puppet are tools. They work with EC2`: a pronoun, and what it stands for was said right before."""
+    of = clause.of
+    if not _REFERS.match(clause.before.strip()):
+        return False
+    earlier = of.plain[: clause.place[0] - len(clause.before)]
+    goes_on = of.start > (of.lead.rest if of.lead else 0)
+    another = goes_on and names_another(of.scope, of.index, of.start, of.about)
+    return another or names_others(earlier, clause.before, of.about)
 
 
 def _is_linked(scope: Scope, index: int, lead: Lead) -> bool:
@@ -205,56 +224,61 @@ def _is_linked(scope: Scope, index: int, lead: Lead) -> bool:
     return not own and leads_to_text(scope.document.blocks[index], lead)
 
 
-def _claim(of: _Sentence, found: re.Match[str], before: str, target: str, *, own: bool) -> Related:
-    kind, phrase = relation_of(found)
+def _claim(clause: _Clause, *, own: bool) -> Related:
+    of, before = clause.of, clause.before
+    kind, phrase = relation_of(clause.found)
     inverse = phrase == INVERSE
-    about = of.about
-    marked = any(
-        mark.kind is MarkKind.STRONG and mark.start == of.place(found)[1] + 1
-        for mark in of.scope.document.blocks[of.index].text.marks
-    )
-    plain_use = (own or marked) and " ".join(found[0].casefold().split()) in _PLAIN_USE
-    done = bool(_DONE.match(found[0])) and len(before.split()) <= _LONG and before[1:].islower()
-    below = done or of.topic is not None or (about is not None and stands_below(of.scope, of.index, about))
-    lacking = done or _lacks_subject(of.said, before) or _is_passive(found[0], before) or _is_class(found[0], before)
+    source = before.strip()
+    if own and of.about:
+        source = of.about.ref
+    elif inverse and kind == RelationType.PART_OF:
+        source = _ONE.sub(lambda one: as_name(one[1]), source)
+    stands_in = not own and (not inverse or kind == RelationType.USES) and _is_left_out(clause)
     return Related(
-        about.ref if own and about else _whole(before) if inverse and kind == RelationType.PART_OF else before.strip(),
+        source,
         kind,
         kind.replace("_", " ") if inverse else phrase,
-        target,
-        of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=about if own else None),
+        clause.target,
+        of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=of.about if own else None),
         search=True,
-        fallback=_made(found[0], target, before, inverse=inverse, plain_use=plain_use),
+        fallback=_made(clause, inverse=inverse, own=own),
         source_search=not own,
-        topic=about.ref
-        if about
-        and not own
-        and lacking
-        and not _is_of_others(of.said, before)
-        and below
-        and (not inverse or kind == RelationType.USES)
-        else "",
+        topic=of.about.ref if of.about and stands_in else "",
         inverse=inverse,
-        made="" if own or inverse else _proper_subject(of, found, before),
+        made="" if own or inverse else _proper_subject(clause),
     )
 
 
-def _whole(before: str) -> str:
-    return _ONE.sub(lambda one: as_name(one[1]), before.strip())
+def _is_left_out(clause: _Clause) -> bool:
+    """Whether the topic stands in for a subject that the words do not name: "supports ...", "Files are stored in ..."."""
+    of, before, verb = clause.of, clause.before, clause.verb
+    done = bool(_DONE.match(verb)) and len(before.split()) <= _LONG and before[1:].islower()
+    lacking = done or lacks_subject(of.said, before) or is_passive(verb, before) or tells_class(verb, before)
+    below = done or of.topic is not None or (of.about is not None and stands_below(of.scope, of.index, of.about))
+    return lacking and below and not is_of_others(of.said, before)
 
 
-def _made(verb: str, target: str, before: str, *, inverse: bool, plain_use: bool) -> tuple[str, ...]:
+def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
     """The names that the object's words make where none in them is known."""
+    target = clause.target
     if not inverse:
-        return capitalised(target) or (noun_phrase(target) if plain_use else ())
-    if not _CONSISTS.match(verb):
+        return capitalised(target) or (noun_phrase(target) if _is_plain_use(clause, own=own) else ())
+    if not _CONSISTS.match(clause.verb):
         return ()
-    small = () if _OF_NAMED.search(before) else several(target)
+    small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if _ADAPTS.match(target) else capitalised(target)) or small
 
 
-def _proper_subject(of: _Sentence, found: re.Match[str], before: str) -> str:
+def _is_plain_use(clause: _Clause, *, own: bool) -> bool:
+    """Whether the topic, or something that the author stresses, is simply used."""
+    marks = clause.of.scope.document.blocks[clause.of.index].text.marks
+    stressed = any(mark.kind is MarkKind.STRONG and mark.start == clause.place[1] + 1 for mark in marks)
+    return (own or stressed) and " ".join(clause.verb.casefold().split()) in _PLAIN_USE
+
+
+def _proper_subject(clause: _Clause) -> str:
     """A name of several words that all have a capital, and nothing else before the verb: "Kinesis Data Streams can ..."."""
+    found, before = clause.found, clause.before
     noun = found[0].casefold() in _NOUNS_TOO  # "Logs API calls" logs them
     name = _SUBJECT.fullmatch(before.strip()) if found.start() == len(before) and not noun else None
     words = name[1].split() if name else []
@@ -333,38 +357,3 @@ def _is_for(before: str, verb: str) -> bool:
     """`DynamoDB Streams to integrate with Lambda`: a name and what it is for, in a line without another verb."""
     words = before.split()
     return verb.casefold().startswith("integrate") and 1 < len(words) <= _SHORT - 1 and words[0][0].isupper()
-
-
-def _is_passive(verb: str, before: str) -> bool:
-    """`Files are stored in Buckets`: what a topic's goods are done to, the topic does."""
-    if _GOODS_DONE.match(before) and verb.casefold() in ("using", "via"):
-        return True
-    goods = _AUXILIARIES.sub("", before.rstrip())
-    return bool(_STORED.match(verb)) and len(goods.split()) < _SHORT and goods[1:].islower()
-
-
-def _is_class(verb: str, before: str) -> bool:
-    """`Managed service built on Spark` says what the topic is, and on what it is built."""
-    return bool(_PARTICIPLE.match(verb)) and _ends_in_class(before)
-
-
-def _ends_in_class(before: str) -> bool:
-    before = _RELATIVE.sub("", before)
-    words = before.split()
-    told = bool(words) and words[0].casefold() not in _EACH
-    return told and len(words) <= _SHORT and before[1:].islower() and words[-1].casefold() in CLASS_NOUNS
-
-
-def _lacks_subject(sentence: str, before: str) -> bool:
-    """Notes leave out the subject: "supports ...", "deployment service that ...", "Best practice: use ..."."""
-    if addresses_reader(before) or _OWN_SUBJECT.search(before):
-        return False
-    first, _, rest = sentence.partition(" ")
-    acts = first.islower() and rest.partition(" ")[0] in _FINITE  # "kubelet runs on each node": a name in small letters
-    small = sentence[:1].islower() and (not acts or first in _PRONOUNS)
-    return small or first.casefold() in STATING_VERBS or bool(class_phrase(sentence))
-
-
-def _is_of_others(sentence: str, before: str) -> bool:
-    """`to reach machines that use X`: said of the machines; "deployment service that uses X" says what the topic is."""
-    return bool(_RELATIVE.search(before)) and not (_TELLS_WHAT.match(sentence) or class_phrase(sentence))
