@@ -118,9 +118,9 @@ def singular(plural: str) -> str:
     return f"{head} {last}".strip()
 
 
-def class_phrase(said: str) -> str:
+def class_phrase(said: str, *, within: bool = False) -> str:
     """Return the class that a definition begins with, without qualities: "fast, scalable data warehouse that" gives
-    "data warehouse"; empty where its head is no class noun."""
+    "data warehouse"; empty where its head is no class noun. `within`: the words begin no sentence, a capital is a name's."""
     said = _ARTICLE.sub("", _plain(said)).replace(" & ", " and ")
     head, end = _head(said)
     words = without_praise(head.split())
@@ -130,7 +130,13 @@ def class_phrase(said: str) -> str:
         return words[0]  # "a PaaS offering"
     if _is_only_sold(words) or _is_praise(words) or words[:1] == ["multi"]:
         return ""
-    if _MADE_OF.match(said) or _OTHER.match(said) or _PLURAL.search(head) or " or " in head or not _is_class(words):
+    if (
+        _MADE_OF.match(said)
+        or _OTHER.match(said)
+        or _PLURAL.search(head)
+        or " or " in head
+        or not _is_class(words, within=within)
+    ):
         return ""
     if end == "of" and words[-1].casefold() in _RELATIONAL:
         return ""  # "a property of X" is no kind of property
@@ -210,7 +216,7 @@ def _last(text: str) -> str:
     return re.sub(r"(?<=[^s])s$", "", words[-1].strip(".,")) if words else ""
 
 
-def _is_class(words: list[str]) -> bool:
+def _is_class(words: list[str], *, within: bool) -> bool:
     """Two to five words that end in a class noun, no instruction ("Request a device") and no clause."""
     last = _last(" ".join(words))
     if not words:
@@ -232,4 +238,15 @@ def _is_class(words: list[str]) -> bool:
         return False  # an important one; three words are "key management service"
     if last not in CLASS_NOUNS and not words[-1].islower():
         return False  # "Method DomainValidator"
-    return not any(_CLAUSE.search(word) for word in words[:-1]) and not any(word.endswith("ly") for word in words)
+    clauses = (place for place, word in enumerate(words[:-1]) if _CLAUSE.search(word))
+    return all(_is_proper(words[place], within=within or place > 0) for place in clauses) and not any(
+        word.endswith("ly") for word in words
+    )
+
+
+def _is_proper(word: str, *, within: bool) -> bool:
+    """`AWS`, and `Kubernetes` behind another word, end like a verb, and are none."""
+    capitals = sum(map(str.isupper, word))
+    if capitals > 1:
+        return not (word.endswith("s") and word[:-1].isupper())  # "ELBs monitor for"
+    return within and word[0].isupper()

@@ -27,7 +27,8 @@ _PHRASE_END = re.compile(
 )
 _PROPER = r"[A-Z][\w.+#-]*(?: (?:[A-Z][\w.+#-]*|\d+(?:\.\d+)*)){0,3}"
 _PROPER_LIST = re.compile(
-    rf"(?:(?:the|an?|your|own|its|their) )*({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
+    rf"(?:(?:the|an?|your|own|its|their|many|several|multiple|one or more) )*"
+    rf"({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
 )
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|called|named)[,:]? ")
 _LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")

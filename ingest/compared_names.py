@@ -77,6 +77,7 @@ _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.
 # "Column- vs Row-oriented"
 _HANGING = re.compile(r"^(?P<first>\w+)-(?P<rest>\s+(?:vs\.?|versus|and|or)\s+\w+)-(?P<kind>\w+)$", re.IGNORECASE)
 _SIGNS = (": ", " - ", " – ", " — ")
+_NOBODY = frozenset(["others", "other", "the rest", "alternatives", "competitors", "everything else"])
 # Second words that stay with the first: "Redis Cache vs Memcached".
 _KEPT = frozenset(
     ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
@@ -106,6 +107,8 @@ def compared_names(text: str, around: str = "") -> Side | None:
     parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
     names = _placed([_bare(part) for part in parts])
     if not 2 <= len(names) <= _MAX_NAMES or not all(is_side(name) for name in names):
+        return None
+    if any(name.casefold() in _NOBODY for name in names):
         return None
     if any(re.match(r"^[\d.x]+$", name) for name in names) or len({fold_name(name) for name in names}) < len(names):
         return None

@@ -98,7 +98,7 @@ ADVANCED_BY = frozenset(
     concept terminology terminologies vocabulary terms glossary definitions definition types type kinds options option
     architecture elements parts modules
     tiers tier skus sku editions modes
-    key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
+    entities key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
     building blocks structure anatomy functionality functionalities capabilities capability services consists
     and the of in a an its what is are
     """.split()
@@ -169,6 +169,7 @@ CHOOSER_NOUNS = frozenset(
     policies method methods approach approaches way ways level levels model models pattern patterns variant
     variants flavor flavors flavour flavours choice choices alternative alternatives technique techniques
     subtype subtypes algorithm algorithms form forms category categories style styles edition editions states solutions
+    family families
     """.split()
 )
 
@@ -229,6 +230,7 @@ CLASS_NOUNS = frozenset(
     machine distribution style
     layer tier record router switch host hypervisor hash function cipher signature packet frame header port socket
     kernel shell driver drive scheme topology command port operation constraint query
+    add-on addon catalog catalogue mesh pipeline
     """.split()
 )
 
@@ -291,7 +293,7 @@ TASK_VERBS = frozenset(
 # Of these, the ones that are as often nouns: "Transfer Acceleration", "Access Control List".
 NOUNS_TOO = frozenset(
     """
-    lift shift
+    lift shift support
     access backup call change control copy design export filter format import list load map monitor move plan query record
     release report request reset restore review record start store submit switch tag test transfer update upgrade view work
     watch push build limit share clone contact write read estimate approach decrease increment launch
@@ -338,7 +340,7 @@ LEADING_QUALIFIERS = frozenset(
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various
     complex appropriate suitable viable ideal
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
-    corresponding already tolerant newer older virtual independent separate different kind sort type of well-known petabyte
+    corresponding already tolerant newer older independent separate different kind sort type of well-known petabyte
     scale real-time free and or default underlying frequent resilient excellent great good nice perfect amazing
     notable noteworthy exciting massive huge incredible awesome fantastic impressive interesting entire
     """.split()

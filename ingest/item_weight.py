@@ -56,6 +56,9 @@ _GOES_ON = re.compile(
     r"|(?:is|are) (?:(?:always|automatically) )?(?:set|pulled|taken|derived|generated|ignored|passed|returned|loaded|created|sent"
     r"|stored|called|added|removed|updated|executed|started|stopped|checked|required|needed)\b)"
 )
+_ADVISED = re.compile(
+    r"(?:[\w/+.-]+ ){1,5}(?:is |are )?(?:highly |strongly )?recommended\W*(?:\(|$)", re.I
+)  # "Parquet or ORC recommended"
 _SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _MEASURES = frozenset(
@@ -138,6 +141,7 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
         or _is_of_topic_itself(scope, index, rest)
         or _leads_on(block, lead, rest)
         or (_VALUE.match(rest) and not is_gloss_of(lead.name, lead.gloss))
+        or _ADVISED.match(rest)
         or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
         or (block.task is not None and not (lead.marked and block.end > block.last))
         or _is_of_people(scope, index)
@@ -244,6 +248,8 @@ def _instructs(said: str) -> bool:
 def _is_label(scope: Scope, name: str) -> bool:
     """`Retrieval times`, `Risk`: what is told of the topic there, no part of it."""
     low = name.casefold()
+    if name.islower() and low.endswith(" time"):
+        return True  # "retrieval time", but "Least Response Time" is a way to choose
     return low in _MEASURES or (low.rpartition(" ")[2] in _TOLD_AS and not scope.proper.any_in(name))
 
 

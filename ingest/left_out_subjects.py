@@ -26,6 +26,9 @@ _GOODS_DONE = re.compile(
     r"(?!(?:It|This|They|That|There|These)\b)(?:All |The |An? )?[A-Z]?[a-z]+(?: [a-z]+)? (?:is|are|can be|gets?) "
     r"(?:\w+ly |first |then |also )?[a-z]+ed\b(?! by\b)[^,;:]*$"
 )
+_AT_TIMES = re.compile(
+    r"\s*(?:once|after|before|as soon as|until|while)\b", re.I
+)  # "Once data is stored in X, it is read"
 _AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 _RELATIVE = re.compile(r" (?:that|which)(?: (?:is|are|can|also))*\s*$")
 _PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
@@ -36,6 +39,8 @@ def is_passive(verb: str, before: str) -> bool:
     if _GOODS_DONE.match(before) and verb.casefold() in ("using", "via"):
         return True
     goods = _AUXILIARIES.sub("", before.rstrip())
+    if _AT_TIMES.match(goods):
+        return False
     return bool(_STORED.match(verb)) and len(goods.split()) < _SHORT and goods[1:].islower()
 
 

@@ -10,7 +10,15 @@ from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
 from ingest.relation_labels import label_of
 
-__all__ = ["heads_kinds", "heads_supported", "lists_kinds", "partners_below", "whose_kinds"]
+__all__ = [
+    "announces_choices",
+    "heads_components",
+    "heads_kinds",
+    "heads_supported",
+    "lists_kinds",
+    "partners_below",
+    "whose_kinds",
+]
 
 _SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
 _ADJECTIVES = (
@@ -39,7 +47,11 @@ _BARE = frozenset(
     ]
 )
 _NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
+_COMPONENTS = frozenset(["components", "parts", "elements", "modules"])
+_SIGNS = " :.*()"
 _LEAST = 2
+_NEAR = 12  # items below a line
+_LONGEST_LINE = 8  # words
 _REMARK = re.compile(r"\s*\([^()]*\)|(?:\s+[-–—]\s|:\s).*$", re.DOTALL)
 _LONGEST_HEADING = 120  # characters; more is a text
 _LONGEST = 5  # words of an item that is a name
@@ -51,6 +63,29 @@ def heads_supported(text: str) -> bool:
         return False
     plain = strip_heading(text).strip(" .:…")
     return bool(_SUPPORTED.fullmatch(plain)) or plain in ("Supports", "Supported")
+
+
+def announces_choices(document: Document, index: int) -> bool:
+    """Return whether the item or line right above a list announces kinds or choices: "Support plan options:"."""
+    blocks, block = document.blocks, document.blocks[index]
+    over = block.parent
+    if over < 0:
+        over = index
+        while over >= 0 and index - over < _NEAR and blocks[over].kind is BlockKind.ITEM:
+            over -= 1
+    if over < 0 or blocks[over].kind not in (BlockKind.ITEM, BlockKind.PARAGRAPH):
+        return False
+    words = blocks[over].text.plain.split()
+    last = words[-1].casefold() if words else ""
+    return last.endswith(":") and len(words) <= _LONGEST_LINE and _is_plural(last.strip(_SIGNS))
+
+
+def heads_components(document: Document, index: int) -> bool:
+    """Return whether an item stands right below a heading or item that says that parts follow: "Features (components)"."""
+    block = document.blocks[index]
+    over = max(block.parent, block.heading)
+    words = document.blocks[over].text.plain.casefold().split() if over >= 0 else []
+    return bool(words) and not _COMPONENTS.isdisjoint((words[0].strip(_SIGNS), words[-1].strip(_SIGNS)))
 
 
 def heads_kinds(text: str, topic: str) -> bool:

@@ -208,7 +208,7 @@ def _is_no_thing(name: str, words: list[str]) -> bool:
 
 def is_adjective(name: str) -> bool:
     """Return whether a single word is an adjective: "Centralized" is no part of anything."""
-    low = name.casefold()
+    low = name.casefold().removeprefix("non-")
     if low in ADJECTIVES:
         return True
     return " " not in name and bool(_ADJECTIVE.search(low)) and low not in CLASS_NOUNS and low not in CONCRETE_NOUNS

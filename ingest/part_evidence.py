@@ -37,7 +37,7 @@ def heads_parts(scope: Scope, index: int, above: Topic) -> bool:
     words = scope.document.blocks[over].text.plain.casefold().split() if over >= 0 else []
     if over == above.block:
         return "of" in words and not _PARTS.isdisjoint(words[: words.index("of")])
-    return bool(words) and not _PARTS.isdisjoint((words[0], words[-1].strip(":")))
+    return bool(words) and not _PARTS.isdisjoint((words[0], words[-1].strip(":()")))
 
 
 def _chooses(name: str) -> bool:

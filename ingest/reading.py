@@ -56,7 +56,9 @@ from ingest.rules.listed_terms import read_listed_terms
 from ingest.rules.means import read_means
 from ingest.rules.misspelt_siblings import read_misspelt_siblings
 from ingest.rules.named_features import read_named_features
+from ingest.rules.named_kinds import read_named_kinds
 from ingest.rules.named_members import read_named_members
+from ingest.rules.opening_parts import read_opening_parts
 from ingest.rules.other_names import read_other_names
 from ingest.rules.partners import read_partners
 from ingest.rules.placed_terms import read_placed_terms
@@ -93,6 +95,7 @@ _RULES = (
     read_choices,
     read_likenesses,
     read_contrasts,
+    read_opening_parts,
     read_partners,
     read_instruments,
     read_means,
@@ -101,6 +104,7 @@ _RULES = (
     read_both_sides,
     read_named_features,
     read_named_members,
+    read_named_kinds,
     read_bold_choices,
     read_either_or,
     read_strong_names,

@@ -19,6 +19,7 @@ from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
 from ingest.listed_objects import MODIFIES, goes_on, goes_on_in_capitals, is_of_another, listed_objects
 from ingest.name_weight import joins_several
+from ingest.rules.named_kinds import NAMED_KIND
 
 __all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
 
@@ -99,6 +100,8 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
     for reading in readings:
         for claim in reading.related:
             for source, target in _ends(claim, identities, known):
+                if claim.cite.rule == NAMED_KIND and not _is_kind_by_name(claim, target, known):
+                    continue
                 if claim.type == RelationType.PART_OF and _stands_alone(claim, source, target, standing, identities):
                     continue
                 _add(drawing, claim, source, target, reading.path)
@@ -108,6 +111,7 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
             for member in _members(classed, identities, known):
                 _add(drawing, is_a, member, kind, reading.path)
     _prefer_options(drawing)
+    _drop_told_kinds(drawing)
     _drop_told_links(drawing)
     return drawing
 
@@ -142,6 +146,25 @@ def _prefer_options(drawing: Drawing) -> None:
             drawing[source, RelationType.OPTION_OF, target].evidence += weaker.evidence
 
 
+def _drop_told_kinds(drawing: Drawing) -> None:
+    """What a name alone says adds nothing where the notes say what the two are to each other."""
+    told = {frozenset((source, target)) for (source, _, target), drawn in drawing.items() if not _is_by_name(drawn)}
+    for source, kind, target in [key for key, drawn in drawing.items() if _is_by_name(drawn)]:
+        if frozenset((source, target)) in told:
+            del drawing[source, kind, target]
+
+
+def _is_kind_by_name(claim: Related, target: str, known: KnownNames) -> bool:
+    """Whether no maker's name makes the kind ("Acme Functions"), and the class is what its own words name."""
+    kind, name = unqualified(claim.source)[1], unqualified(claim.target)[1]
+    own = target.lstrip("=").rpartition("/")[2] == fold_name(name) or name.isupper()
+    return own and not known.is_vendor(kind.split()[0])
+
+
+def _is_by_name(drawn: Drawn) -> bool:
+    return all(evidence.rule == NAMED_KIND for evidence in drawn.evidence)
+
+
 def _drop_told_links(drawing: Drawing) -> None:
     """A link on a line that says why the two are linked adds nothing."""
     told: dict[tuple[str, str], set[tuple[NoteId, int]]] = defaultdict(set)
@@ -157,7 +180,7 @@ def _drop_told_links(drawing: Drawing) -> None:
 
 
 def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteId) -> None:
-    if not source or not target or source == target:
+    if not source or not target or source == target or _is_of_its_own_name(claim, source, target):
         return
     if claim.inverse:
         source, target = target, source
@@ -168,6 +191,17 @@ def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteI
     drawn = drawing.setdefault((source, claim.type, target), Drawn(claim.phrase, []))
     drawn.prefers = drawn.prefers or prefers
     drawn.evidence.append(evidence)
+
+
+def _is_of_its_own_name(claim: Related, source: str, target: str) -> bool:
+    """`Elastic Beanstalk`, said to use "Beanstalk", and a Kafka cluster of "Kafka brokers": a name cut short, no second thing."""
+    if claim.cite.rule != "sentence" or not (source.startswith(target) or source.endswith(target)):
+        return False
+    words = unqualified(claim.topic or claim.source)[1].split()
+    if claim.type == RelationType.PART_OF and claim.inverse:
+        return len(words) > 1 and fold_name(words[-2]) == target
+    ends = {fold_name(" ".join(words[place:])) for place in range(1, len(words)) if words[place - 1][0].isupper()}
+    return claim.type == RelationType.USES and target in ends
 
 
 def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator[tuple[str, str]]:
@@ -260,7 +294,9 @@ def _class_key(claim: Classed, identities: Identities, known: KnownNames) -> str
 
 def _is_too_general(words: str, key: str, known: KnownNames) -> bool:
     """`Service`, or an "Acme service", that another note names: what is so called here is none of those."""
-    last = words.rpartition(" ")[2]
+    first, _, last = words.rpartition(" ")
+    if fold_name(last) in TOO_GENERAL_CLASSES and " " not in first and known.is_vendor(first):
+        return True  # "AWS service"
     return fold_name(last) in TOO_GENERAL_CLASSES and (last == words or known.key_of(last) == key)
 
 

@@ -106,7 +106,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        rf"(?:(?:is|are) )?(?:built|(?-i:Build)(?= on top)) (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
+        rf"(?:(?:is|are) )?(?:built|(?-i:Build)(?= on top)) (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|builds? (?:on(?: top of)?|upon){_NAMED}|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
         rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
         rf"|{_IS}(?<!and )(?:implemented|realized|realised|coded) (?:with|using|via|through|in|on top of){_NAMED}|{_IS}(?<!and )written (?:in|using|on top of){_NAMED}"
         rf"|(?:sits?|runs?|lives?) (?:behind|in front of){_NAMED}|(?-i:Behind){_NAMED}",
@@ -195,6 +195,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ),
     (RelationType.USES, "runs over", rf"(?:connectivity|connections?|tunnels?|communication) over{_NAMED}"),
     (RelationType.USES, "implements", r"implements(?= (?:the )?(?-i:[A-Z]))"),
+    (RelationType.USES, "performs", r"performs(?= (?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)+)"),
     (RelationType.USES, "supports", r"supports?(?: for)?|allows? for(?= [\w-]+)"),
     (
         RelationType.USES,
@@ -212,7 +213,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?:{words})\b()" for _, _, words in _VERBS), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"Build|triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
+    r"Builds?|performs|triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
     r"|belongs?|comes?|ships|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must"
     r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
     r"|saves|persists|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes"

@@ -16,17 +16,18 @@ from ingest.english import (
 )
 from ingest.exercises import begins_as_answer
 from ingest.lead_terms import Lead
-from ingest.list_headings import heads_supported, lists_kinds
+from ingest.list_headings import announces_choices, heads_components, heads_supported, lists_kinds
 from ingest.node_names import has_proper_shape, is_generic
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, listed_names, tells_aspect
 from ingest.spelt_lists import spells_heading
 from ingest.task_names import is_task
 
-__all__ = ["COMMON_ONES", "is_listed_code", "is_term"]
+__all__ = ["COMMON_ONES", "is_chosen_word", "is_listed_code", "is_term"]
 
 _CODE_NAME = re.compile(r"[a-z]{1,4}\d{1,2}[a-z]{0,3}")
 _WORD = re.compile(r"\w")
+_FEW_WORDS = 4  # of a part's name
 _FEW = 3  # items that show a list's form
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
@@ -57,9 +58,9 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if block.kind is BlockKind.PARAGRAPH:
         apart = block.parent < 0 or document.blocks[block.parent].kind is BlockKind.QUOTE
         return apart and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
-    if spells_heading(document, index):
+    if spells_heading(document, index) or is_chosen_word(document, index, lead):
         return True
-    if _says_what_topic_is(lead) or _is_refused(block, lead):
+    if _is_refused(block, lead) or (_says_what_topic_is(lead) and not _is_component(document, index, lead)):
         return False
     if lead.marked or block.end > block.last:
         return True
@@ -69,7 +70,28 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return len(words) > 1 or named or _is_listed_so(document, index)
     if len(words) == 1:
         return has_proper_shape(lead.name) or is_listed_code(document, index, lead.name)
-    return all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
+    return (
+        _is_component(document, index, lead)
+        or (all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+        and words[-1] not in _SMALL)
+    )
+
+
+def _is_component(document: Document, index: int, lead: Lead) -> bool:
+    """`Virtual private gateway`, a few words right below "Components"."""
+    words = lead.name.split()
+    return 1 < len(words) <= _FEW_WORDS and lead.name[0].isupper() and heads_components(document, index)
+
+
+def is_chosen_word(document: Document, index: int, lead: Lead) -> bool:
+    """Return whether an item is a single word in a list of such right below "Support plan options:"."""
+    blocks, block = document.blocks, document.blocks[index]
+    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
+    said = [b.text.plain.split() for b in beside]
+    bare = all(words and words[0][0].isupper() and len(words) < _FEW_WORDS for words in said)
+    to_do = any(words and words[0].casefold() in TASK_VERBS | IMPERATIVES for words in said)
+    return len(said) > 1 and bare and not to_do and lead.name.isalpha() and announces_choices(document, index)
 
 
 def _says_what_topic_is(lead: Lead) -> bool:

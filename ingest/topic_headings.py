@@ -37,6 +37,13 @@ _PARTS_OF = re.compile(
     r"^(?:[A-Za-z]+ )?(?:components?|features?|parts|elements|services|building blocks|modules) (?:of|in) (?:an? |the )?(.+)$",
     re.I,
 )
+_OWN_PARTS = re.compile(
+    r"^(.+?) (?:(?:core|main|key|basic|major|essential|fundamental) )?(?:components|parts|elements|building blocks|entities)$",
+    re.I,
+)
+_CORE_PARTS = re.compile(
+    r"(?:core|main|key|basic|major|essential|fundamental) (?:entities|constructs|primitives)", re.I
+)
 # "Explore Availability Zones", "Understanding the Scheduler", "describe Resource Groups": the section is on those.
 _INTRODUCED = re.compile(
     r"^(?:explore|exploring|discover|discovering|understand|understanding|introducing|meet|learn about|getting to know"
@@ -141,10 +148,10 @@ def asked_of(title: str) -> str:
 
 
 def _goes_on(plain: str, parent: str) -> bool:
-    """`Components of X` or "Types of X" below X go on with X, and so does "Supported engines"."""
-    listed = _PARTS_OF.match(plain)
+    """`Components of X`, "X core components" or "Types of X" below X go on with X, and so does "Supported engines"."""
+    listed = _PARTS_OF.match(plain) or _OWN_PARTS.match(plain)
     of = listed is not None and fold_words(listed[1]) == fold_words(parent)
-    return of or heads_supported(plain) or heads_kinds(plain, parent)
+    return of or bool(_CORE_PARTS.fullmatch(plain)) or heads_supported(plain) or heads_kinds(plain, parent)
 
 
 def split_gloss(plain: str) -> tuple[str, str]:

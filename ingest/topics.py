@@ -28,7 +28,9 @@ __all__ = ["Topic", "Topics", "find_topics"]
 
 _FEW = 3
 _REVIEW = re.compile(r"^(?:Review|Compare|Consider) (?=\S+(?: \S+)*s$)")
-_ABSTRACT = re.compile(r"[A-Za-z]?[a-z]*(?:[ts]ions?|ity|ance|ence|ment|ness|ing|costs?|price|latency)")
+_ABSTRACT = re.compile(
+    r"(?:[A-Za-z]+ )?[A-Za-z]?[a-z]*(?:[ts]ions?|[st]ure|ity|ance|ence|ment|ness|ing|costs?|price|latency)"
+)
 _GERUND = re.compile(r"[A-Z]?[a-z]{3,}ing\b")  # "Choosing Cloud SQL" below Cloud SQL
 
 

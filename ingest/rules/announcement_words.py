@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.relation_types import RelationType
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
 from ingest.list_headings import heads_supported
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 
@@ -90,6 +90,7 @@ _OFFERED_ON = re.compile(
     r" (?:on|in|for|with) (?:the )?(?P<of>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3})\s*:$",
     re.I,
 )
+_RELATIVE = re.compile(r"\b(?:which|that|what|where|whose)\b[^.;]*$")  # "records, which are the units that DNS uses:"
 _STANDS_FOR = re.compile(
     r"\b(?:represents?|describes?|stands? for|models?)\b", re.I
 )  # "can represent two types of entities:"
@@ -206,7 +207,9 @@ def _instructs(text: str) -> bool:
     """`Align the review with common attack patterns:` tells what to do and offers nothing."""
     first, _, rest = text.partition(" ")
     low = first.casefold()
-    return bool(rest) and (low in IMPERATIVES or low in TASK_VERBS or low in ("see", "use", "focus", "alert", "align"))
+    return bool(rest) and (
+        low in IMPERATIVES or low in TASK_VERBS - NOUNS_TOO or low in ("see", "use", "focus", "alert", "align")
+    )
 
 
 def announces_names(text: str) -> bool:
@@ -241,7 +244,7 @@ def read_announcement(text: str) -> Announcement:
         offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
         return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
     found = USES.search(text)
-    if found and _names_several(text[found.end() :]):
+    if found and _names_several(text[found.end() :]) and not _RELATIVE.search(text, 0, found.start()):
         return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
     return Announcement("", "")
 

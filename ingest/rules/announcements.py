@@ -13,6 +13,7 @@ from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.list_headings import heads_kinds, heads_supported, lists_kinds, partners_below
 from ingest.membership import stands_below
+from ingest.node_names import has_proper_shape
 from ingest.rules.announcement_words import (
     ALONE,
     INTEGRATES,
@@ -121,7 +122,8 @@ def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
     named = found.subject.rpartition(" ")
     subject = named[0] if named[2].casefold() in _GENERAL else found.subject  # "two types of NAT devices" below NAT
     whole = fold_words(about.name) in (fold_words(subject), _of_what(subject))
-    within = " " not in found.subject and {*fold_words(subject)} <= {*fold_words(about.name)}
+    titled = about.block >= 0 and scope.document.blocks[about.block].level == 1 and has_proper_shape(subject)
+    within = " " not in found.subject and not titled and {*fold_words(subject)} <= {*fold_words(about.name)}
     own = kinds or whole or within
     return replace(found, subject="") if own else found
 
@@ -199,7 +201,7 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
         return True
     own = {*fold_words(about.name), *fold_words(unqualified(about.owner)[1] if about.owner else "")}
     own_sentence = text[: found.start()].rpartition(". ")[2]
-    said = [word for word in fold_words(own_sentence) if word not in _NO_SUBJECT]
+    said = [word for word in fold_words(own_sentence) if word not in _NO_SUBJECT or word in own]
     return not said or bool(own & set(said)) or said[-1].isdigit()
 
 

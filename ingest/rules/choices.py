@@ -44,6 +44,10 @@ _INSTEAD = re.compile(
     r"\b(?:use|choose|pick|select)\s{1,3}(?P<a>[^,.;]{2,40}?)\s{1,3}(?:instead of|rather than|over)\s{1,3}(?P<b>[^,.;]{2,40})",
     re.I,
 )
+# "Why X instead of Y?" takes X for chosen.
+_WHY = re.compile(
+    r"^\W*Why (?:use |choose |pick |we use |I use )?(?P<a>[A-Z][^,.;?]{1,40}?) (?:instead of|rather than|over|and not) (?P<b>[A-Z][^,.;?+]{1,40}?)(?: \+ [^?]*)?\?\W*$"
+)
 _PREFERRING = (  # with the words of which one stands in every text that the pattern matches
     (_PREFER, ("prefer", "favo")),
     (_INSTEAD, ("instead of", "rather than", " over ")),
@@ -57,7 +61,22 @@ _TOGETHER = re.compile(
 )
 _DOING = re.compile(r"^[a-z]+ing\s")  # what one does: "prefer leaving it out over exporting nonsense"
 # One of these stands in every text that the patterns match: a cheap first look.
-_CUES = ("prefer", "favo", "use", "choose", "pick", "select", "than", "not the same", "different", "only", "together")
+_CUES = (
+    "prefer",
+    "favo",
+    "use",
+    "choose",
+    "pick",
+    "select",
+    "than",
+    "not the same",
+    "different",
+    "only",
+    "together",
+    "instead of",
+    "rather than",
+    "over ",
+)
 _BESIDE = ("same", "different", "together")
 _NO_THING = re.compile(r"^(?:not|it|them|one|both|manage)\b|\b(?:whenever|possible|running|always|only)\b", re.I)
 _TAIL = re.compile(r"\s+(?:for|when|if|because|since|as|in|on|with|which|that|so|where)\b.*$", re.I)
@@ -67,6 +86,9 @@ def read_choices(scope: Scope) -> Iterator[Related]:
     """Yield alternatives and comparisons that sentences state, with the preferred side where there is one."""
     for index, block in scope.holding(_CUES, BlockKind.ITEM, BlockKind.PARAGRAPH):
         plain = block.text.plain
+        asked = _WHY.match(plain)
+        if asked:
+            yield from _pair(scope, index, asked, RelationType.ALTERNATIVE_TO, prefers=True)
         if "?" in plain:
             continue
         low = plain.casefold()

@@ -37,7 +37,9 @@ _IMPLEMENTED = re.compile(
     r"\b(?P<class>[A-Z][\w-]*(?: [a-z-]+){0,2}s) (?:can|could|may) be (?:implemented|built|realized|realised|provided) (?:with|using|by|in)\b[^.;]{0,80}?\b(?:such as|like) "
 )
 # "a coordinator service like Zookeeper", "an identity provider (such as Okta)"
-_ONE = re.compile(r"\b[Aa]n? (?P<class>[a-z-]+(?: [a-z-]+){1,2}) \(?(?:such as|like|e\.g\.,?) ")
+_ONE = re.compile(
+    r"\b[Aa]n? (?P<class>(?:[a-z-]+ )?(?:[a-z-]+|[A-Z]{2,5}) [a-z-]+(?: [a-z-]+)?) \(?(?:such as|like|e\.g\.,?) "
+)
 _FIRST = re.compile(r"(?P<class>[A-Z]?[a-z-]+(?: [a-z-]+){1,2}),? (?:such as|e\.g\.,?) ")  # a line of its own
 # "Examples of managed solutions are A, B and C".
 _EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
@@ -107,6 +109,10 @@ _NOT_IN_CLASS = frozenset(
     support supported existing provide provides their its your our my
     """.split()
 )
+# "deployed in virtual networks, such as X": X is what is deployed there
+_PLACED_IN = re.compile(
+    r"\b(?:deployed|hosted|running|placed|located|attached|launched) (?:in|on|within|into|to) [a-z -]+$"
+)
 _BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "without", "of"])
 
 
@@ -145,7 +151,7 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
 def _is_of_else(before: str, cue: str, group: str) -> bool:
     """`Alternatives to SQS include X`, `products cannot use SGs, e.g. X`, `frameworks for containers, such as X`: the words right
     before the names are no class of theirs."""
-    if cue.startswith(",") and _FOR_THEM.search(group):
+    if cue.startswith(",") and (_FOR_THEM.search(group) or _PLACED_IN.search(before)):
         return True
     if group[-2:].islower():
         return False
@@ -260,7 +266,9 @@ def _classed(scope: Scope, index: int, group: str, listed: str, bounds: tuple[in
     short = words.isupper() and bool(_COUNTED.search(group))
     if names and (short or (plural and len(words.split()) > 1)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
-        yield Classed(listed, words, class_phrase(words), cite, search=True, names=_as_written(scope, index, names))
+        within = bounds[0] > 0 or not group.startswith(words.partition(" ")[0])
+        kind = class_phrase(words, within=within)
+        yield Classed(listed, words, kind, cite, search=True, names=_as_written(scope, index, names))
 
 
 def _as_written(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[str, ...]:

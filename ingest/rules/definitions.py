@@ -223,7 +223,7 @@ def _is_a(
     subject, rest, article = _bare_subject(found["subject"]), found["rest"], (found["article"] or "").casefold()
     if article == "the" and (most := _MOST_USED.match(rest)):
         rest, article = rest[most.end() :], "a"
-    kind, words = class_phrase(rest), class_words(rest)
+    kind, words = class_phrase(rest, within=True), class_words(rest)
     if article == "the" and _ONE_OF_ALL.match(words):
         return  # "the primary mechanism to do so"
     if article == "the" and not kind:

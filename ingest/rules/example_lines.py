@@ -14,7 +14,7 @@ from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
 from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, is_adjective
-from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_name, strip_heading
 from ingest.scope import Scope
 from ingest.task_names import is_task
 from ingest.topics import Topic
@@ -40,7 +40,7 @@ _PLURAL_CLASS = re.compile(
     r"|operating systems|products|vendors|brokers|stores|systems|queues|caches|balancers|servers|proxies|warehouses|orchestrators|registries|clients|drivers|plugins|integrations|algorithms)$",
     re.IGNORECASE,
 )
-_OF_CLASSES = frozenset(["types", "kinds", "categories", "classes", "families"])
+_OF_CLASSES = frozenset(["types", "kinds", "categories", "classes", "families", "models"])
 _ASIDE = re.compile(r"\s+[-–—]\s.*$", re.DOTALL)
 _MEMBER = re.compile(r"\s*[,;]\s*(?:and |or )?|\s+/\s+|\s+(?:and|or|&)\s+")
 _SHORT_NAME = re.compile(r"[A-Z][\w+#.]{0,5}")  # Go, C#, R
@@ -61,7 +61,8 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
             above, names = _of_row(scope, index)
         quoted = block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE
         classed = block.kind is BlockKind.ITEM and _classes(scope, index)
-        if above is None or not (classed or _is_class(scope, above) or (quoted and not cue)):
+        told = classed or (block.kind is BlockKind.ITEM and _is_one_kind(scope, above))
+        if above is None or not (told or _is_class(scope, above) or (quoted and not cue)):
             continue
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=above)
         for name in names:
@@ -81,9 +82,41 @@ def _of_item(scope: Scope, index: int) -> tuple[Topic | None, tuple[str, ...]]:
         return above, (lead.name,) if lead and _is_sample(lead.name) else ()
     if _classes(scope, index):
         return own, _members(block, lead.rest) if lead else ()
-    if own is None and _in_list_of_names(scope, index):
+    if _in_list_of_names(scope, index) and (own is None or _is_one_kind(scope, scope.about(index))):
         return scope.about(index), _names(block, 0)
-    return None, ()
+    return (scope.about(index), _names(block, 0)) if own is None and _is_row_of_names(scope, index) else (None, ())
+
+
+def _is_row_of_names(scope: Scope, index: int) -> bool:
+    """`Redis, DynamoDB, Memcached`, an item of nothing but names right below a plural class or one of the kinds of something."""
+    block, above = scope.document.blocks[index], scope.about(index)
+    plain = block.text.plain
+    if (
+        above is None
+        or block.parent >= 0
+        or above.block != block.heading
+        or len(plain) > _SHORT
+        or "," not in plain
+        or ":" in plain
+    ):
+        return False
+    if not (_PLURAL_CLASS.search(above.name) or _is_one_kind(scope, above)):
+        return False
+    names = _names(block, 0)
+    proper = sum(map(has_proper_shape, names))
+    return 2 * proper >= len(names) > 1 and not any(map(is_adjective, names))
+
+
+def _is_one_kind(scope: Scope, above: Topic | None) -> bool:
+    """Whether the heading stands among the kinds that the one above it announces: "Wide-column" below "Data models"."""
+    blocks = scope.document.blocks
+    if above is None or above.block < 0 or blocks[above.block].kind is not BlockKind.HEADING:
+        return False
+    over = blocks[above.block].heading
+    words = strip_heading(blocks[over].text.plain).casefold().split() if over >= 0 else []
+    return bool(words) and (
+        words[-1] in _OF_CLASSES or (len(words) > 1 and words[0] in _OF_CLASSES and words[1] == "of")
+    )
 
 
 def _is_sample(name: str) -> bool:
@@ -163,10 +196,13 @@ def _members(block: Block, start: int) -> tuple[str, ...]:
 def _in_list_of_names(scope: Scope, index: int) -> bool:
     """Whether the item stands in a list of nothing but names right below a plural class: "Languages" over Java, Go, C#."""
     block, above = scope.document.blocks[index], scope.about(index)
-    if above is None or block.parent >= 0 or above.block != block.heading or not _PLURAL_CLASS.search(above.name):
+    if above is None or block.parent >= 0 or above.block != block.heading:
         return False
-    listed = [i for i in scope.members.get(block.heading, ()) if scope.document.blocks[i].kind is BlockKind.ITEM]
-    return len(listed) >= _BARE and all(_is_bare_name(scope.document.blocks[i]) for i in listed)
+    listed = [scope.document.blocks[i] for i in scope.members.get(block.heading, ())]
+    items = [other for other in listed if other.kind is BlockKind.ITEM]
+    if _is_one_kind(scope, above):
+        return all(map(_is_bare_name, items)) and any(has_proper_shape(clean_name(other.text.plain)) for other in items)
+    return bool(_PLURAL_CLASS.search(above.name)) and len(items) >= _BARE and all(map(_is_bare_name, items))
 
 
 def _is_bare_name(block: Block) -> bool:

@@ -65,6 +65,10 @@ _NO_KINDS = (
     )
 )
 _TOLD_IN_TEXTS = frozenset(["algorithms", "strategies", "techniques"])  # chapters on them are no list of them
+_EXAM = re.compile(r"[A-Z]{2,4}-[A-Z]?\d{2,3}")  # "AZ-104": what an exam asks is no part of it
+_EDITIONS = frozenset(
+    "basic standard advanced premium enterprise pro lite free classic developer business express ultra".split()
+)
 _OFTEN = 3
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
@@ -116,6 +120,8 @@ def _by_its_name(scope: Scope, below: _Nested, title: int) -> RelationType | Non
     told_off = between or numbered or lists_parts(owner)
     weight = name_weight(scope, name) if told_off else heading_weight(scope, name)
     named = _is_named(scope, below.parent, title)
+    if _is_edition(below):
+        return RelationType.OPTION_OF
     if _is_part_by_name(scope, below, weight, named=named):
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
@@ -144,6 +150,8 @@ def _belongs(scope: Scope, below: _Nested) -> bool:
         return False  # "OAuth" below "OAuth 2.0"
     if words[1:] == above and len(above) == 1 and has_proper_shape(owner):
         return False  # "Amazon DynamoDB" below "DynamoDB"
+    if _EXAM.fullmatch(owner) and below.parent.block >= 0 and scope.document.blocks[below.parent.block].level == 1:
+        return False
     if joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ":
         return False
     if not stands_below(scope, below.index, below.parent):
@@ -185,6 +193,12 @@ def _is_part_by_name(scope: Scope, below: _Nested, weight: Weight, *, named: boo
     if not weight or not (named or len(above) > 1) or not (words[: len(above)] == above or with_maker):
         return False
     return len(words) > len(above) + (words[0] != above[0]) and words[-1] not in _TEXTS
+
+
+def _is_edition(below: _Nested) -> bool:
+    """`AWS Shield Advanced` below "AWS Shield": the same thing in one of its editions."""
+    words, above = below.words, below.above
+    return words[:-1] == above and len(words) > 1 and words[-1] in _EDITIONS and below.name.split()[-1][0].isupper()
 
 
 def _is_one(name: str) -> bool:

@@ -15,7 +15,7 @@ from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, TASK_VERBS
 from ingest.item_weight import is_class_of, item_weight
 from ingest.lead_links import leads_away, leads_to_text
 from ingest.lead_terms import Lead
-from ingest.list_headings import heads_kinds
+from ingest.list_headings import heads_components, heads_kinds
 from ingest.membership import bears_short_name, lists_qualities, needed_weight, stands_below
 from ingest.name_weight import (
     Weight,
@@ -32,12 +32,13 @@ from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
 from ingest.spelt_lists import spells_heading
 from ingest.task_names import is_task
-from ingest.term_items import is_listed_code
+from ingest.term_items import is_chosen_word, is_listed_code
 from ingest.topics import Topic
 
 __all__ = ["relation_above"]
 
 _CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
+_IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)  # "Stay in any room type" says how
 _FEW = 3  # words of a value
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
 _BOUNDS = frozenset(
@@ -60,7 +61,9 @@ def relation_above(
         enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
         part = announced.type == RelationType.PART_OF
         like = part and (is_adjective(lead.name) or lists_qualities(scope, index, lead.name))
-        chosen = announced.type == RelationType.OPTION_OF and (_is_choice(lead.name) or _is_kind_of(lead, above))
+        chosen = announced.type == RelationType.OPTION_OF and (
+            _is_choice(lead.name) or _is_kind_of(lead, above) or is_chosen_word(scope.document, index, lead)
+        )
         told = announced.type and not like and (chosen or item_weight(scope, index, lead) >= enough)
         return (announced.type, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
@@ -109,12 +112,15 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     name = above.name
     if not stands_below(scope, index, above):
         return RelationType.PART_OF if _is_named_after(scope, index, lead, above) else ""
+    if _IN_ANY.search(name) or (_is_chooser(name) and _heads_choices(scope, index, lead)):
+        return ""  # "Storage tiers" among the storage classes: what has choices is none itself
     if _is_placed_class(name):
         return RelationType.IS_A if _is_product(lead) and item_weight(scope, index, lead) >= Weight.TITLED else ""
     needed = needed_weight(scope, above)
     if needed == Weight.NEVER and not names_choices(name, lead.name):
         told = heads_parts(scope, index, above) and item_weight(scope, index, lead) >= Weight.TITLED
         return RelationType.PART_OF if told else ""
+    needed = min(needed, Weight.PLAIN) if heads_components(scope.document, index) else needed
     weight = item_weight(scope, index, lead)
     if _lists_services(scope, name):
         return RelationType.IS_A if weight >= Weight.TITLED and not lead.name.endswith("s") else ""
@@ -303,6 +309,10 @@ def _heads_choices(scope: Scope, index: int, lead: Lead) -> bool:
     block = scope.document.blocks[index]
     words = lead.name.casefold().split()
     return block.end > block.last and len(words) > 1 and words[-1].endswith("s") and words[-1] in CHOOSER_NOUNS
+
+
+def _is_chooser(name: str) -> bool:
+    return name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
 
 
 def _is_value(scope: Scope, index: int, lead: Lead) -> bool:

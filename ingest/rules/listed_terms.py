@@ -27,7 +27,7 @@ from ingest.name_weight import (
     name_weight,
     says_of_text,
 )
-from ingest.node_names import clean_name, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.rules.announcement_words import Announcement
 from ingest.rules.announcements import announcement_of
 from ingest.rules.list_relations import relation_above
@@ -227,10 +227,17 @@ def _announced(scope: Scope, announced: Announcement, owner: str) -> Iterator[Th
         and announced.type == RelationType.OPTION_OF
         and not _lists(scope, announced.block, above.name)
         and fold_words(above.name) != fold_words(announced.subject)
+        and not _is_text_on(scope, above, announced.subject)
         and needed_weight(scope, above) < Weight.NEVER
         and name_weight(scope, announced.subject)
     ):
         yield Related(announced.subject, RelationType.PART_OF, "part of", above.ref, cite)
+
+
+def _is_text_on(scope: Scope, above: Topic, name: str) -> bool:
+    """Whether a title in ordinary words stands over a proper name: a book on it, and nothing that it is a part of."""
+    title = above.block < 0 or scope.document.blocks[above.block].level == 1
+    return title and has_proper_shape(name) and not scope.proper.any_in(above.name)
 
 
 def _lists(scope: Scope, line: int, name: str) -> bool:

@@ -14,6 +14,7 @@ from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, DETERMINERS, LEADING_QUALIFIERS
 from ingest.lead_terms import Lead
+from ingest.list_headings import heads_components
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, joins_several
 from ingest.scope import Scope
@@ -24,6 +25,8 @@ __all__ = ["NO_CLASS", "bare_class", "opening_class"]
 _RULE = "definition"
 _ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
 _FEW_WORDS = 3
+_NEAR = 8  # items to either side
+_SEVERAL = 2
 # Words that begin no class: a definite thing, an activity, a place.
 NO_CLASS = re.compile(
     r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|ex\.?|used|not|like|similar|equivalent|identical|unlike|comparable|all|any|no|always|never|often|usually|only|also|still|either|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
@@ -48,6 +51,7 @@ _SORT_OF = re.compile(
 _FIRST = re.compile(r"\w+(?=,|\.|$)")
 _SAMPLE = re.compile(r"\b(?:for example|for instance|e\.g|etc)\b", re.I)
 _PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)\s")
+_RELATIVE = re.compile(r" (?:that|which) [a-z]")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
 _LISTED_MORE = re.compile(r"\s*\([^()]*\), ")
@@ -100,7 +104,9 @@ def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator
         subject, context = about.ref, about
     else:
         return
-    if _says_no_class(said) or _refers(scope, index) or (own is None and _is_of_another(about, said)):
+    if _says_no_class(said) or _refers(scope, index) or (own is None and said.rstrip().endswith(":")):
+        return
+    if own is None and (_is_of_another(about, said) or _is_first_of_things(scope, index)):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
     yield from _classes(scope, index, subject, said, cite)
@@ -121,6 +127,25 @@ def _is_of_another(about: Topic | None, said: str) -> bool:
 def _is_of_samples(said: str) -> bool:
     """`ATM machine for example`, `container engine, such as X`: one of a class, and no class of the topic."""
     return bool(_SAMPLE.search(said)) or said[len(class_words(said)) :].lstrip(", ").startswith("such as ")
+
+
+def _is_first_of_things(scope: Scope, index: int) -> bool:
+    """`Internet gateway` over "Security Groups" and "Route tables": the first of what is listed, and no class of the topic."""
+    block = scope.document.blocks[index]
+    if block.kind is not BlockKind.ITEM:
+        return False
+    if heads_components(scope.document, index):
+        return True
+    beside = (scope.topics.leads[i] for i in scope.beside(index, _NEAR) if i != index)
+    return sum(1 for lead in beside if lead is not None and lead.alone and _names_thing(lead.name)) >= _SEVERAL
+
+
+def _names_thing(name: str) -> bool:
+    """Several words with capitals, or with a noun of made things at the end."""
+    words = name.split()
+    last = words[-1].casefold()
+    classed = {last, last.removesuffix("s")} & CLASS_NOUNS and words[0].casefold() not in LEADING_QUALIFIERS
+    return len(words) > 1 and (all(word[0].isupper() for word in words) or bool(classed))
 
 
 def _glossed_class(lead: Lead) -> str:
@@ -153,6 +178,7 @@ def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> I
         return  # "Interface: graphical interface"
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
+    named = named and not (own is None and _RELATIVE.match(said, len(kind)))  # "Virtual Firewall that controls ..."
     named = named and not (own is not None and _PURPOSE.match(said, len(kind)))  # "Message Broker for applications"
     if not kind:
         words = _class_by_name(said, article=own is None)

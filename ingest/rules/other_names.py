@@ -12,6 +12,7 @@ from graph.sentences import split_sentences
 from ingest.abbreviations import is_gloss_of
 from ingest.claims import SameThing, unqualified
 from ingest.document import BlockKind
+from ingest.english import CHOOSER_NOUNS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -90,6 +91,7 @@ _END = re.compile(
 _ARTICLE = re.compile(r"^(?:in\s+)?(?:an?|the)\s+|[\"'“”‘’`]", re.IGNORECASE)
 # "This is known as" gives a name to what was said last.
 _LONGEST = 4  # words of another name
+_NEAR = 3  # blocks below a topic
 _PRONOUN = re.compile(r"^(?:it|they|the service|this service)?$", re.IGNORECASE)
 
 
@@ -100,11 +102,19 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
         topic = scope.topics.introduced[index] or scope.about(index)
         if lead is not None and lead.alone and _OF_TOPIC.match(plain):
             topic = scope.about(index)
+        if _OF_TOPIC.match(plain) and topic is not None and not _opens(scope, index, topic):
+            continue
         for start, end in split_sentences(plain):
             behind_lead = lead is not None and not lead.alone and start < lead.rest < end
             places = (start, lead.rest) if lead is not None and behind_lead else (start,)
             names = (_same(scope, index, place, end, topic) for place in places)
             yield from islice(filter(None, names), 1)
+
+
+def _opens(scope: Scope, index: int, topic: Topic) -> bool:
+    """Whether "Formerly X" stands near what the topic names; further below it is said of what was told last."""
+    several = topic.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
+    return not several and (topic.block < 0 or index - topic.block <= _NEAR)
 
 
 def _same(scope: Scope, index: int, start: int, end: int, topic: Topic | None) -> SameThing | None:

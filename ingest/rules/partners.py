@@ -18,7 +18,7 @@ __all__ = ["read_partners"]
 _RULE = "partners"
 _NAME = r"[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}"
 _TOGETHER = re.compile(
-    rf"(?:(?:You|We) can (?:use|combine|run|deploy) |(?:Use|Combine|Run|Deploy) )?(?:[Bb]oth )?(?P<a>{_NAME}) and (?P<b>{_NAME})"
+    rf"(?:(?:You|We) can (?:use|combine|run|deploy) |(?:Use|Combine|Run|Deploy) )?(?:[Bb]oth )?(?P<a>{_NAME}) (?:and|\+|&) (?P<b>{_NAME})"
     r"(?: (?:can|may|could|are|be|also|often|usually|commonly|frequently|typically|generally|sometimes|always))*"
     r"(?: (?:used|combined|deployed|paired|run|works?|operate|integrated))?(?: (?:well|best|great|nicely|seamlessly|hand in hand))? together\b"
 )

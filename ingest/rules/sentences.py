@@ -40,6 +40,7 @@ from ingest.membership import stands_below
 from ingest.name_weight import names_several
 from ingest.node_names import is_name
 from ingest.references import is_reference
+from ingest.relation_labels import label_of, tells_aspect
 from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
@@ -60,6 +61,11 @@ _CAPITAL = re.compile(r"[A-Z\d]")
 _OFFERS = re.compile(r"(?:Provides|Allows|Supports|Offers|Has|Enables|Gives|Includes|Features|With)\b")
 _WHEN = re.compile(r"\b(?:when|if|while|unless|before|after)\s*$", re.I)
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
+# "in contrast to older ones, where data is sent to X": what the topic does not do
+_CONTRASTED = re.compile(
+    r"\b(?:in contrast to|as opposed to) [^.;,]*,? (?:where|which|that|whose)\b[^.;]*$|\bunlike [^.;,]* (?:where|which|that|whose)\b[^.;,]*$",
+    re.I,
+)
 _INFINITIVE = re.compile(r"\bto\s*(?:\w+ (?:and|or)\s*)?$", re.I)
 _NEGATION = re.compile(
     r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
@@ -189,7 +195,8 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
 def _whose(scope: Scope, index: int, behind: Lead | None) -> tuple[Topic | None, Topic | None]:
     """What a lead before the words names, and what they are said of: that, or what stands above where that can act."""
     introduced = scope.topics.introduced[index] if behind else None
-    topic = acting_topic(scope, introduced)
+    label = introduced is not None and (tells_aspect(introduced.name) or label_of(introduced.name) is not None)
+    topic = None if label else acting_topic(scope, introduced)
     several = introduced is not None and names_several(introduced.name)
     apart = several or (behind is not None and _is_linked(scope, index, behind))
     return topic, topic or (None if apart else acting_topic(scope, scope.about(index)))
@@ -201,6 +208,8 @@ def _is_told(clause: _Clause) -> bool:
     if len(clause.before) > _FAR:
         return False
     if VERBAL_NOUN.fullmatch(clause.verb) and _IS_SUBJECT.search(of.said, clause.found.end()):
+        return False
+    if _CONTRASTED.search(of.said[: clause.found.start()]):
         return False
     told = _states(clause.before, clause.verb, clause.target)
     return told and not tells_reader(of.scope, of.index, clause.before, clause.place)
