@@ -274,10 +274,10 @@ def _is_plain_quality(scope: Scope, index: int, name: str) -> bool:
 def _only_refers(block: Block, lead: Lead) -> bool:
     """Behind the term nothing but links, or a value in code: it tells where to read on, or what to write."""
     rest = block.text.plain[lead.rest :]
-    for mark in block.text.marks:
-        if mark.kind in (MarkKind.LINK, MarkKind.CODE) and mark.start >= lead.rest:
-            rest = rest.replace(block.text.plain[mark.start : mark.end], "", 1)
-    return bool(block.text.plain[lead.rest :].strip()) and not rest.strip(" ,.;and&")
+    refers = [m for m in block.text.marks if m.kind in (MarkKind.LINK, MarkKind.CODE) and m.start >= lead.rest]
+    for mark in refers:
+        rest = rest.replace(block.text.plain[mark.start : mark.end], "", 1)
+    return bool(refers) and not rest.strip(" ,.;and&")
 
 
 def _is_of_people(scope: Scope, index: int) -> bool:

@@ -201,5 +201,6 @@ def _beside(name: str) -> list[str]:
     numbered = all(any(map(str.isdigit, part)) for part in parts)
     alike = all(part[0].isupper() for part in parts) and len({len(part.split()) for part in parts}) == 1
     named = any(map(has_proper_shape, parts)) or len(parts) > 2 or " " in parts[0]  # "Blue / Green" is one
-    proper = fit and (numbered or (alike and named))
+    shared = len({part.split()[0] for part in parts}) == 1 and all(" " in part for part in parts)
+    proper = fit and (numbered or (alike and named) or shared)  # "CW Metrics / CW Custom Metrics"
     return parts if proper and not any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(parts)) else [name]

@@ -18,7 +18,7 @@ from ingest.name_weight import Weight, is_activity, is_adjective, is_quality, li
 from ingest.scope import Scope
 from ingest.topics import Topic
 
-__all__ = ["heads_parts", "shows_part"]
+__all__ = ["heads_parts", "is_coined", "shows_part"]
 
 _PARTS = frozenset(["components", "component", "parts", "elements", "features", "modules", "anatomy", "architecture"])
 
@@ -53,12 +53,12 @@ def _has_parts(scope: Scope, above: Topic) -> bool:
     title = above.block < 0 or _is_title(scope, above.block)
     one = not words[-1].endswith("s")
     if len(words) == 1:
-        return named or _is_coined(scope, above)
+        return named or is_coined(scope, above)
     return named or (title and one) or fold_words(above.name)[-1] in CLASS_NOUNS
 
 
-def _is_coined(scope: Scope, above: Topic) -> bool:
-    """A heading of one word with a capital that is no ordinary noun of a class, an activity or a quality: "Athena"."""
+def is_coined(scope: Scope, above: Topic) -> bool:
+    """Return whether a topic is a heading of one word with a capital, and no noun of a class, an activity or a quality."""
     headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING
     name, singular = above.name, fold_words(above.name)[-1]
     ordinary = {name.casefold(), singular} & (CLASS_NOUNS | CHOOSER_NOUNS | CONCRETE_NOUNS)

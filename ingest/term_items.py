@@ -57,7 +57,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
         apart = block.parent < 0 or document.blocks[block.parent].kind is BlockKind.QUOTE
-        return apart and not lead.alone and _leads_in_bold(block.text) and not is_generic(lead.name)
+        led = _leads_in_bold(block.text) or _heads_list(document, index, lead)
+        return apart and not lead.alone and led and not is_generic(lead.name)
     if spells_heading(document, index) or is_chosen_word(document, index, lead):
         return True
     if _is_refused(block, lead) or (_says_what_topic_is(lead) and not _is_component(document, index, lead)):
@@ -70,11 +71,18 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return len(words) > 1 or named or _is_listed_so(document, index)
     if len(words) == 1:
         return has_proper_shape(lead.name) or is_listed_code(document, index, lead.name)
-    return (
-        _is_component(document, index, lead)
-        or (all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
-        and words[-1] not in _SMALL)
+    return _is_component(document, index, lead) or (
+        all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
     )
+
+
+def _heads_list(document: Document, index: int, lead: Lead) -> bool:
+    """`Acme MQ: a broker`, right over a list: a name by its letters, and what the list is on."""
+    blocks, block = document.blocks, document.blocks[index]
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    over = below is not None and below.kind is BlockKind.ITEM and below.parent < 0 and below.first == block.last + 1
+    named = len(lead.name.split()) < _FEW_WORDS and has_proper_shape(lead.name) and not is_versus(lead.name)
+    return over and named and ":" in block.text.plain[lead.end : lead.rest]
 
 
 def _is_component(document: Document, index: int, lead: Lead) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "SUITE",
     "SUPPORTED",
     "SUPPORTS_SOME",
+    "THERE_ARE",
     "USES",
     "Announcement",
     "announces_names",
@@ -91,6 +92,12 @@ _OFFERED_ON = re.compile(
     re.I,
 )
 _RELATIVE = re.compile(r"\b(?:which|that|what|where|whose)\b[^.;]*$")  # "records, which are the units that DNS uses:"
+# "There are four data services that can be accessed with X": the topic's
+THERE_ARE = re.compile(
+    r"^there (?:are|is) (?:the following |two |three |four |five |six |seven |eight |\d+ |several )(?:[\w-]+ ){0,2}"
+    r"(?:services|components|parts|layers|modules|elements|objects|entities|planes|roles)(?: (?:that|which|in|of|within|inside|available|provided|offered)\b[^.;:]{0,80})?\s*[:：]$",
+    re.I,
+)
 _STANDS_FOR = re.compile(
     r"\b(?:represents?|describes?|stands? for|models?)\b", re.I
 )  # "can represent two types of entities:"
@@ -233,7 +240,7 @@ def read_announcement(text: str) -> Announcement:
     of_other = _of_other(text)
     if of_other is not None:
         return of_other
-    if PARTS.search(text) or SUITE.search(text.rstrip(" :：")):
+    if PARTS.search(text) or THERE_ARE.match(text) or SUITE.search(text.rstrip(" :：")):
         return Announcement(RelationType.PART_OF, "part of")
     if SUPPORTS_SOME.match(text):
         return Announcement(RelationType.OPTION_OF, "option of")

@@ -22,6 +22,7 @@ from ingest.rules.announcement_words import (
     SUITE,
     SUPPORTED,
     SUPPORTS_SOME,
+    THERE_ARE,
     USES,
     Announcement,
     announces_names,
@@ -139,7 +140,7 @@ def _last_counted(said: str) -> str:
     if not said.endswith("."):
         return said
     last = said.rstrip(".").rpartition(". ")[2]
-    return last if _COUNTED.match(last) else said
+    return last if _COUNTED.match(last) or THERE_ARE.match(f"{last}:") else said
 
 
 def _names_topic(scope: Scope, index: int, text: str) -> bool:
@@ -159,7 +160,7 @@ def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
     if text.endswith((":", "：", ";")):
         return f"{text[:-1]}:"
-    if _CHOOSER_LINE.fullmatch(text) or lists_kinds(text):
+    if _CHOOSER_LINE.fullmatch(text) or lists_kinds(text) or THERE_ARE.match(f"{text}:"):
         return f"{text}:"
     if (" of " in text and SUITE.search(text)) or _COUNTED.match(text) or heads_supported(text) or _KINDS.match(text):
         return f"{text}:"
@@ -207,7 +208,13 @@ def is_of_topic(scope: Scope, index: int, text: str) -> bool:
 
 def _leaves_subject_out(text: str) -> bool:
     """`Supported engines:`, `Encryption is done through:`, `Uses:`: forms of a line that have no place for a subject."""
-    told = ALONE.match(text) or SUPPORTED.match(text) or _THROUGH.search(text) or SUITE.search(text.rstrip(" :："))
+    told = (
+        ALONE.match(text)
+        or SUPPORTED.match(text)
+        or THERE_ARE.match(text)
+        or _THROUGH.search(text)
+        or SUITE.search(text.rstrip(" :："))
+    )
     return bool(told) or heads_supported(text)
 
 

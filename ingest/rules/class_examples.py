@@ -88,6 +88,10 @@ _IN_PARENTHESES = re.compile(
 _GATHERING = frozenset(["group", "type", "resource", "feature", "project", "user", "account"])
 _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
+_ARE_EXAMPLES = re.compile(
+    rf"^(?P<names>{_NAMES}) (?:is|are) (?:(?:an?|some|common|typical|good|popular|classic) )*examples? of (?:an? |the )?"
+    r"(?P<class>[A-Za-z-]+(?: [a-z-]+){1,3})(?=[.;:(]|$| (?:that|which)\b)"
+)
 # Right behind a name these make it tell only of what kind that is: "attacks like HTTP splitting" are no kinds of HTTP.
 _HEADS = re.compile(r" [a-z]+(?:ing|tion|ity|ance|ence|ment|er|or|s)\b")
 _ASIDE = re.compile(r" \([^()]*\)")
@@ -121,6 +125,8 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
     kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION)
     cued = {index for index, _ in scope.holding(_CUES, *kinds)}
     for index, block in scope.blocks(*kinds):
+        if "xample" in block.text.plain:
+            yield from _said_examples(scope, index, with_capitals(block.text, MarkKind.CODE))
         if index not in cued and "s (" not in block.text.plain:
             continue
         plain = with_capitals(block.text, MarkKind.STRONG, MarkKind.LINK)
@@ -146,6 +152,14 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
             if group and names:
                 bounds = (cue.start() - len(names[1]), cue.end() + group.end())
                 yield from _classed(scope, index, group[0], names[1], bounds)
+
+
+def _said_examples(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`A and B are examples of brokers`."""
+    said = _ARE_EXAMPLES.match(plain)
+    if said:
+        several = said["class"] if said["class"].endswith("s") else f"{said['class']}s"
+        yield from _classed(scope, index, several, said["names"], said.span())
 
 
 def _is_of_else(before: str, cue: str, group: str) -> bool:

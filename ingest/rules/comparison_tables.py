@@ -13,7 +13,7 @@ from ingest.name_weight import is_quality
 from ingest.node_names import clean_name, is_generic
 from ingest.scope import Scope
 
-__all__ = ["column_rows", "read_comparison_tables", "subject_rows"]
+__all__ = ["column_rows", "read_comparison_tables", "subject_rows", "without_remarks"]
 
 _RULE = "comparison table"
 _RULE_ROWS = "table of subjects"  # sets its rows side by side and says of no two that they are compared
@@ -82,16 +82,18 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared | SameThing]:
             yield Compared(
                 " vs ".join(subjects), tuple(subjects), owner, column_rows(block, order, names=0), cite, block.last
             )
+            yield from without_remarks(subjects, owner, cite)
         elif _columns_are_opposed(scope, index, header):
             rows = column_rows(block, range(len(header)), names=None)
             yield Compared(" vs ".join(header), tuple(header), owner, rows, cite, block.last)
+            yield from without_remarks(header, owner, cite)
         elif _rows_are_subjects(scope, block, header):
             names, rows = subject_rows(block)
             if names:
                 if not _is_comparing(scope, block):
                     cite = scope.cite_header(block, _RULE_ROWS, about)
                 yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
-                yield from _without_remarks(names, owner, cite)
+                yield from without_remarks(names, owner, cite)
 
 
 def _only_tells_whether(block: Block) -> bool:
@@ -187,8 +189,8 @@ def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     return names, tuple(rows)
 
 
-def _without_remarks(names: tuple[str, ...], owner: str, cite: Cite) -> Iterator[SameThing]:
-    """`gp3 (General Purpose SSD)` is gp3, where the remark does not tell it from another row."""
+def without_remarks(names: Sequence[str], owner: str, cite: Cite) -> Iterator[SameThing]:
+    """Yield `gp3 (General Purpose SSD)` as gp3, where the remark does not tell it from another that is compared."""
     bare = tuple(clean_name(_PARENTHESIS.sub("", name)) for name in names)
     if len(set(bare)) == len(bare) and all(map(is_side, bare)):
         for short, full in zip(bare, names, strict=True):

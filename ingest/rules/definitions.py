@@ -9,6 +9,7 @@ from graph.model import Confidence
 from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
+from ingest.class_heads import is_class_abbreviation
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
@@ -34,6 +35,7 @@ _IS_A = re.compile(
     r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
+_ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
 _LEFT_OUT = re.compile(r"^(?=(?:Is|Are|Acts|Serves|Functions|Works) (?:as )?an? )|^(?:Can be )?Used as (?=an? )")
 # "X, a message broker, is ...", "X (a message broker)"
@@ -151,9 +153,20 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue
+        short = _ITS_CLASS.match(sentence)
+        if short and is_class_abbreviation(short["kind"]):
+            yield from _own_class(scope, index, short["kind"], (start, end))
+            continue
         opening = first and start == 0
         told = list(_topic_of(scope, index, sentence, (start, end))) if opening else []
         yield from told or _without_is_a(scope, index, sentence, (start, end))
+
+
+def _own_class(scope: Scope, index: int, kind: str, span: tuple[int, int]) -> Iterator[Classed]:
+    """`It's OLAP`: the topic's class by its short form."""
+    about = scope.about(index)
+    if about is not None and stands_below(scope, index, about):
+        yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about))
 
 
 def _topic_of(scope: Scope, index: int, sentence: str, span: tuple[int, int]) -> Iterator[Classed | Defined]:

@@ -66,6 +66,7 @@ _NO_KINDS = (
 )
 _TOLD_IN_TEXTS = frozenset(["algorithms", "strategies", "techniques"])  # chapters on them are no list of them
 _EXAM = re.compile(r"[A-Z]{2,4}-[A-Z]?\d{2,3}")  # "AZ-104": what an exam asks is no part of it
+_OBJECTS = frozenset(["object", "component", "primitive", "element"])
 _EDITIONS = frozenset(
     "basic standard advanced premium enterprise pro lite free classic developer business express ultra".split()
 )
@@ -133,7 +134,9 @@ def _by_its_name(scope: Scope, below: _Nested, title: int) -> RelationType | Non
     if is_class_heading(owner):
         told = weight is Weight.PROPER and _is_one(name) and _heads_names(scope, below.parent)
         return RelationType.IS_A if told else None
-    loose = not named and (below.parent.block == title or below.block.level == _BOLD_LINE)
+    loose = not (named or below.above[-1] in _OBJECTS) and (
+        below.parent.block == title or below.block.level == _BOLD_LINE
+    )
     if "/" in name or (loose and not between):
         return None
     needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, below.parent, numbered=numbered))

@@ -31,6 +31,10 @@ _BETWEEN = re.compile(
 _VERSUS = re.compile(
     r"(?:(?:Comparison|Comparing|Compare)(?: of| between)? )?(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=:|\.?$)"
 )
+# "vs X: faster joins", said of the topic
+_AGAINST = re.compile(
+    r"\W*(?:[Vv]s\.?|[Vv]ersus) (?P<other>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=\W*(?:[:–—-]\s|$))"
+)
 _UNLIKE = re.compile(
     r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b|this\b).+)$",
     re.I | re.S,
@@ -67,7 +71,7 @@ _EACH = re.compile(
     r"(?P<b>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:is|are) [A-Za-z-]{4,20}\.?$"
 )
 # One of these stands in every text that the patterns match: a cheap first look; the first line is of the other patterns than _LIKE.
-_SET_APART = (" between ", " are ", "while ", "whereas ", " vs", " versus ", "contrary to")
+_SET_APART = (" between ", " are ", "while ", "whereas ", "vs", "versus ", "contrary to")
 _LIKENED = tuple(
     "unlike |compared |contrast to|opposed to|alternative|replac|substitut|successor | than |like |differ|counterpart"
     "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|confuse|same |similar |comparable to".split(
@@ -136,6 +140,10 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Rela
     sentence = _Sentence(
         index=index, span=span, said=whole[offset:], led=offset > 0, about=_spoken_of(scope, index, span, offset)
     )
+    against, above = _AGAINST.match(whole), _thing(scope.about(index))
+    if against and above is not None:
+        yield _likeness(scope, sentence, "", against["other"], above)
+        return
     paired = _BETWEEN.search(whole) or _VERSUS.match(whole)
     if paired:
         yield from _pair(scope, sentence, paired["a"], paired["b"])

@@ -28,11 +28,13 @@ from ingest.name_weight import (
     says_of_text,
 )
 from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.part_evidence import heads_parts
 from ingest.rules.announcement_words import Announcement
 from ingest.rules.announcements import announcement_of
 from ingest.rules.list_relations import relation_above
 from ingest.scope import Scope
 from ingest.task_names import is_task
+from ingest.topics import Topic
 
 __all__ = ["read_listed_terms"]
 
@@ -105,7 +107,7 @@ def _is_one_of_several(scope: Scope, index: int, lead: Lead) -> bool:
     told = (
         above is not None
         and not joins_several(above.name)
-        and (names_choices(above.name, lead.name) or lists_parts(above.name))
+        and (names_choices(above.name, lead.name) or lists_parts(above.name) or heads_parts(scope, index, above))
     )
     if not told or scope.topics.introduced[index] is None or not _is_parted(scope, index, lead):
         return False

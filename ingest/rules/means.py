@@ -11,8 +11,10 @@ from ingest.claims import Related
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, IMPERATIVES, TASK_VERBS
 from ingest.name_weight import says_of_text
+from ingest.part_evidence import is_coined
 from ingest.references import is_reference
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["read_means"]
 
@@ -42,7 +44,7 @@ def read_means(scope: Scope) -> Iterator[Related]:
     """Yield what the topic of each such item uses or integrates with; the other end has to be a known name."""
     for index, block in scope.blocks(BlockKind.ITEM):
         about = scope.about(index)
-        if about is None or is_reference(block.text) or not _is_thing(scope, about.name):
+        if about is None or is_reference(block.text) or not _is_thing(scope, about):
             continue
         for kind, words, fallback in _told(block.text.plain.strip()):
             cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
@@ -50,13 +52,14 @@ def read_means(scope: Scope) -> Iterator[Related]:
             yield Related(about.ref, kind, phrase, words, cite, search=True, fallback=fallback)
 
 
-def _is_thing(scope: Scope, name: str) -> bool:
+def _is_thing(scope: Scope, about: Topic) -> bool:
     """Whether a topic's name is that of one thing, which can be made of others: not "Customer responsibilities"."""
+    name = about.name
     last = name.rpartition(" ")[2].casefold()
     if says_of_text(name) or last in CHOOSER_NOUNS:
         return False
     titled = " " in name and name.istitle() and last in CLASS_NOUNS
-    return titled or scope.proper.holds(name) or scope.proper.any_in(name)
+    return titled or scope.proper.holds(name) or scope.proper.any_in(name) or is_coined(scope, about)
 
 
 def _told(plain: str) -> Iterator[tuple[RelationType, str, tuple[str, ...]]]:

@@ -11,6 +11,7 @@ from graph.relation_types import RelationType
 from ingest.claims import Related
 from ingest.clause_objects import object_words
 from ingest.document import BlockKind
+from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -29,9 +30,6 @@ _HOLDS = re.compile(
     rf"\s*(?:an? |the )?(?:[A-Za-z-]+ ){{1,5}}?(?:with|containing|comprising|consisting of|made up of|composed of) {_SEVERAL} (?P<parts>\S.*)"
     rf"|\s*(?:an? |the )?(?:[a-z-]+ ){{0,2}}(?:group|collection|set|bundle|cluster) of (?:{_SEVERAL} )?(?P<members>\S.*)",
     re.IGNORECASE | re.DOTALL,
-)
-_FIRST = re.compile(
-    r"(?:an? |the |one |its )?(?P<noun>[a-z][a-z-]+)(?=$|[.,;]| (?:that|which|with|for|to|in|on|where)\b)"
 )
 _GOES_ON = re.compile(
     r"\s*(?:is|are|was|were|can|could|will|has|have|consists?|includes?|may|must)\b", re.IGNORECASE
@@ -52,7 +50,7 @@ def read_opening_parts(scope: Scope) -> Iterator[Related]:
         said = section["whole"] if section else holds["parts"] or holds["members"] if holds else ""
         words = object_words(said)
         if words and not _GOES_ON.match(said[len(words) :]):
-            other = _told_of(scope, words)
+            other = meant_term(scope, words)
             named = (other,) if other and fold_name(other) != fold_name(topic.name) else ()
             kind = RelationType.PART_OF
             yield Related(topic.ref, kind, "part of", words, cite, search=True, fallback=named, inverse=section is None)
@@ -65,10 +63,3 @@ def _told(scope: Scope, index: int) -> tuple[Topic | None, int]:
         return (own, lead.rest) if lead is not None and not lead.alone else (None, 0)
     first = about is not None and about.block == index - 1 and stands_below(scope, index, about)
     return (about, 0) if first else (None, 0)
-
-
-def _told_of(scope: Scope, words: str) -> str:
-    """The term of the note that a plain word means: "containers", where the note has a "Container"."""
-    word = _FIRST.match(words)
-    own = fold_name(word["noun"]) if word else ""
-    return next((topic.name for topic in scope.topics.introduced if topic and fold_name(topic.name) == own), "")

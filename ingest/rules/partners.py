@@ -10,7 +10,7 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related, Thing
 from ingest.document import BlockKind
-from ingest.node_names import clean_name, is_name
+from ingest.node_names import clean_name, is_name, strip_heading
 from ingest.scope import Scope
 
 __all__ = ["read_partners"]
@@ -29,12 +29,19 @@ _COMBINED = re.compile(
 _WITH = re.compile(
     rf"(?:[^:.]{{2,40}}: )?(?:Combine|Pair|Integrate) (?P<a>{_NAME}) with (?P<b>{_NAME})(?=[.,;()]|$| (?:to|for|in|and|so)\b| \()"
 )
+_HEADING = re.compile(rf"(?P<a>{_NAME}) \+ (?P<b>{_NAME})(?:\s*[:–—(].*)?$")  # "Queue X + Queue Y: fan-out"
 _CUES = (" together", "combin", "pair ", "integrate ")
+_PLUS = (" + ",)
 _NEGATED = re.compile(r"\b(?:not|never|cannot|without)\b|n['’]t\b", re.I)
 
 
 def read_partners(scope: Scope) -> Iterator[Thing | Related]:
     """Yield the pair of each sentence that says so of two names written as such."""
+    for index, block in scope.holding(_PLUS, BlockKind.HEADING):
+        found = _HEADING.match(strip_heading(block.text.plain))
+        if found and all(scope.proper.holds(found[side]) for side in "ab"):
+            cite = scope.cite(index, _RULE, Confidence.PATTERN)
+            yield Related(found["a"], RelationType.INTEGRATES_WITH, "used together with", found["b"], cite)
     for index, block in scope.holding(_CUES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
         for start, end in split_sentences(plain):

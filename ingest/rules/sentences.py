@@ -36,6 +36,7 @@ from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.left_out_subjects import ends_in_class, is_of_others, is_passive, lacks_subject, tells_class
 from ingest.marked_capitals import as_name, with_capitals
+from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
 from ingest.node_names import is_name
@@ -271,7 +272,10 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
     """The names that the object's words make where none in them is known."""
     target = clause.target
     if not inverse:
-        return capitalised(target) or (noun_phrase(target) if _is_plain_use(clause, own=own) else ())
+        meant = meant_term(clause.of.scope, target)
+        return capitalised(target) or (
+            (meant,) if meant else noun_phrase(target) if _is_plain_use(clause, own=own) else ()
+        )
     if not _CONSISTS.match(clause.verb):
         return ()
     small = () if _OF_NAMED.search(clause.before) else several(target)
@@ -321,7 +325,7 @@ def _subject(before: str, verb: str) -> str:
     if (
         VERBAL_NOUN.fullmatch(verb)
         or with_means(before.strip(), verb)
-        or (_PARTICIPLE.match(verb) and _IS_ONE.match(before))
+        or (_IS_ONE.match(before) and (_PARTICIPLE.match(verb) or before.rstrip().endswith((" that", " which"))))
     ):
         return before  # "X is a store, a fast database running on Y"
     actor = _ACTOR.match(before) if with_what(verb) else None

@@ -8,12 +8,12 @@ from collections.abc import Iterator
 
 from graph.model import Confidence
 from graph.names import fold_words
-from ingest.claims import Compared, Row
+from ingest.claims import Compared, Row, SameThing
 from ingest.compared_names import Side, compared_names
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.node_names import clean_name, is_name, strip_heading
 from ingest.other_languages import CJK
-from ingest.rules.comparison_tables import column_rows, subject_rows
+from ingest.rules.comparison_tables import column_rows, subject_rows, without_remarks
 from ingest.rules.told_rows import told_rows
 from ingest.scope import Scope
 
@@ -49,13 +49,15 @@ _MAX_NAMES = 6
 _AROUND = 40  # lines below a heading in which the names may be written out
 
 
-def read_versus_headings(scope: Scope) -> Iterator[Compared]:
+def read_versus_headings(scope: Scope) -> Iterator[Compared | SameThing]:
     """Yield a comparison for each such heading or bold lead, with rows from the table, lists or sentences below it."""
     for index, block in scope.blocks(BlockKind.HEADING):
         side = compared_names(block.text.plain, _around(scope, block)) or _sides_below(scope, index)
         side = side or _sides_told(scope, index) or _sides_joined(scope, index) or _topic_and(scope, index)
         if side is not None:
-            yield _compared(scope, index, side)
+            told = _compared(scope, index, side)
+            yield told
+            yield from without_remarks(told.subjects, told.owner, told.cite)
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
         lead = _versus_lead(block, over=_stands_over(scope, index))
         side = compared_names(lead, _around(scope, block)) if lead else None
