@@ -41,6 +41,11 @@ def _infer_vendors(names: Iterable[str]) -> frozenset[str]:
     )
 
 
+def _goes_on(claim: SameThing) -> bool:
+    """`ACL (network)` is the name with a remark, and spells nothing out."""
+    return {*fold_words(unqualified(claim.name)[1])} <= {*fold_words(claim.other)}
+
+
 class Identities:
     """The key of every name. Names with one key are one concept; built once, then only asked."""
 
@@ -121,8 +126,11 @@ class Identities:
         """Join by the authors' word, the most often said first; an abbreviation of two unlike things joins neither."""
         said = Counter((self.key(claim.name), self.key(claim.other)) for claim in same if claim not in leaving)
         spelt: dict[str, set[str]] = defaultdict(set)
+        longer = {claim for claim in same if _goes_on(claim)}
         for claim in same:
-            spelt[self.key(claim.name)].add(self.key(claim.other))
+            if claim not in longer:
+                spelt[self.key(claim.name)].add(self.key(claim.other))
+        with_remark = {(self.key(claim.name), self.key(claim.other)) for claim in longer}
         words = {self.key(claim.other): set(fold_words(claim.other)) for claim in same}
         exact = {self.key(claim.name) for claim in same if spells_exactly(unqualified(claim.name)[1], claim.other)}
         loose = {
@@ -133,7 +141,8 @@ class Identities:
         for (a, b), _ in sorted(said.items(), key=lambda item: (-item[1], item[0])):
             others = [words[other] for other in spelt[a] if other != b and not other.startswith("=")]
             entries = a.startswith("=") and b.startswith("=") and a != b
-            if entries or (a, b) in loose or any(not words[b] & other for other in others):
+            unlike = (a, b) not in with_remark and any(not words[b] & other for other in others)
+            if entries or (a, b) in loose or unlike:
                 self.refused.append((a, b))
             else:
                 self._unite(a, b)

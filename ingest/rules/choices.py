@@ -46,7 +46,7 @@ _INSTEAD = re.compile(
 )
 # "Why X instead of Y?" takes X for chosen.
 _WHY = re.compile(
-    r"^\W*Why (?:use |choose |pick |we use |I use )?(?P<a>[A-Z][^,.;?]{1,40}?) (?:instead of|rather than|over|and not) (?P<b>[A-Z][^,.;?+]{1,40}?)(?: \+ [^?]*)?\?\W*$"
+    r"^\W*Why (?:use |choose |pick |we use |I use )?(?P<a>[A-Z][^,.;?]{1,40}?) (?:instead of|rather than|over|and not) (?P<b>[A-Z][^,.;?+]{1,40}?)(?: \+ [^?]*)?\?(?=\s|$)"
 )
 # "X instead of Y (smaller, faster)": a line of nothing else
 _FRAGMENT = re.compile(
