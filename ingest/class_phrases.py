@@ -126,6 +126,8 @@ def class_phrase(said: str, *, within: bool = False) -> str:
     words = without_praise(head.split())
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
+    if len(words) == 2 and words[1].casefold() in _SOLD_AS and _AS_A_SERVICE.fullmatch(words[0]):
+        words = words[:1]  # "PaaS solution"
     if len(words) == 1 and _AS_A_SERVICE.fullmatch(words[0]):
         return words[0]  # "a PaaS offering"
     if _is_only_sold(words) or _is_praise(words) or words[:1] == ["multi"]:

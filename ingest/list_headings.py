@@ -77,7 +77,8 @@ def announces_choices(document: Document, index: int) -> bool:
         return False
     words = blocks[over].text.plain.split()
     last = words[-1].casefold() if words else ""
-    return last.endswith(":") and len(words) <= _LONGEST_LINE and _is_plural(last.strip(_SIGNS))
+    told = (last.endswith(":") and _is_plural(last.strip(_SIGNS))) or lists_kinds(blocks[over].text.plain.strip(_SIGNS))
+    return told and len(words) <= _LONGEST_LINE
 
 
 def heads_components(document: Document, index: int) -> bool:

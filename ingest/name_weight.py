@@ -94,6 +94,7 @@ _PART_NOUNS = frozenset(
 _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "section", "usage", "generally"])
 _PATH = re.compile(r"[\w.-]+/[\w./-]+\.\w{1,5}")
 _SHORTEST = 3
+_FEW = 2  # words: "AWS Services" are what a text is on
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
 
 
@@ -129,6 +130,8 @@ def is_whole(name: str) -> bool:
 def says_of_text(name: str) -> bool:
     """Return whether a name is that of a part of the text: `S3 Tips`, `Migration considerations`."""
     words = [word.casefold() for word in name.split()]
+    if len(words) > _FEW and words[-1] == "services" and all(word[0].isupper() for word in name.split()):
+        return False  # "Acme Domain Services" is a thing
     return any(word in ABOUT_HEADS for word in words[-2:]) or words[-1] in GENERIC_IN_HEADINGS
 
 

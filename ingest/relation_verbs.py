@@ -195,6 +195,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     ),
     (RelationType.USES, "runs over", rf"(?:connectivity|connections?|tunnels?|communication) over{_NAMED}"),
     (RelationType.USES, "implements", r"implements(?= (?:the )?(?-i:[A-Z]))"),
+    (
+        RelationType.USES,
+        "based on",
+        r"(?:is|are) (?:an? )?(?:(?-i:[a-z])[\w-]*,? ){0,3}(?=(?-i:[A-Z])[\w+#]*-(?:based|backed|powered|driven)\b)",
+    ),
     (RelationType.USES, "performs", r"performs(?= (?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)+)"),
     (RelationType.USES, "supports", r"supports?(?: for)?|allows? for(?= [\w-]+)"),
     (

@@ -92,14 +92,17 @@ def _is_component(document: Document, index: int, lead: Lead) -> bool:
 
 
 def is_chosen_word(document: Document, index: int, lead: Lead) -> bool:
-    """Return whether an item is a single word in a list of such right below "Support plan options:"."""
+    """Return whether an item is a word or two in a list of such right below "Support plan options:"."""
     blocks, block = document.blocks, document.blocks[index]
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
     said = [b.text.plain.split() for b in beside]
-    bare = all(words and words[0][0].isupper() and len(words) < _FEW_WORDS for words in said)
-    to_do = any(words and words[0].casefold() in TASK_VERBS | IMPERATIVES for words in said)
-    return len(said) > 1 and bare and not to_do and lead.name.isalpha() and announces_choices(document, index)
+    if not all(words and len(words) < _FEW_WORDS and words[0][0].isalpha() for words in said):
+        return False
+    alike = len({words[0][0].isupper() for words in said}) == 1
+    to_do = any(words[0].casefold() in TASK_VERBS | IMPERATIVES for words in said)
+    plain = lead.name.replace(" ", "").replace("-", "").isalpha()
+    return len(said) > 1 and alike and not to_do and plain and announces_choices(document, index)
 
 
 def _says_what_topic_is(lead: Lead) -> bool:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.relation_types import RelationType
 from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
-from ingest.list_headings import heads_supported
+from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 
 __all__ = [
@@ -138,6 +138,9 @@ _BEFORE_CHOOSERS = DETERMINERS | frozenset(
         "common",
         "available",
         "various",
+        "multiple",
+        "several",
+        "many",
         "basic",
         "major",
         "important",
@@ -207,7 +210,8 @@ def _chosen_behind(text: str, found: re.Match[str]) -> str:
     if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
         return ""
     kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
-    return chosen if kinds or " " in chosen or has_proper_shape(chosen) else ""
+    whole = chosen[0].isupper() and lists_kinds(text.rstrip(" :："))  # "Two forms of Replication"
+    return chosen if kinds or whole or " " in chosen or has_proper_shape(chosen) else ""
 
 
 def _instructs(text: str) -> bool:

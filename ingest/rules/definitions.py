@@ -32,7 +32,7 @@ _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)\s+(?:(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
     r"|(?:acts?|serves?|functions?|runs?|works?) as|refers to|(?:(?:is|are|can be)\s+)(?:run|deployed|implemented|installed|defined|described|regarded|seen|viewed|thought of) as)\s+"
     r"(?:both\s+)?(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
-    r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
+    r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:(?:(?:secure|encrypted|newer|older|updated|improved|managed|hosted|lightweight|simplified|compatible|extended) )?version|type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
@@ -72,7 +72,9 @@ _BEFORE = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
-_AS_A_SERVICE = re.compile(r"^[A-Z][A-Za-z]?aaS(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$")
+_AS_A_SERVICE = re.compile(
+    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?-[Aa]s-[Aa]-[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
+)
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
 _TERM = re.compile(r"^(?:the )?(?:term|word|acronym) (?=\S)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."

@@ -10,7 +10,8 @@ from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of
 from ingest.choice_names import FOLDED_CHOOSERS, names_choices
-from ingest.claims import Related, SameThing, Thing, qualify
+from ingest.claims import Classed, Related, SameThing, Thing, qualify
+from ingest.class_heads import is_class_abbreviation
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import (
@@ -39,8 +40,8 @@ _AND = re.compile(r"\s(?:and|&)\s", re.IGNORECASE)
 _OFTEN = 3
 
 
-def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
-    """Yield the concept of each heading, its other names, and what it is of the heading above."""
+def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related | Classed]:
+    """Yield the concept of each heading, its other names and class, and what it is of the heading above."""
     title = _sole_title(scope)
     beside: dict[tuple[int, int], dict[tuple[str, ...], Topic]] = {}
     for index, block in scope.blocks(BlockKind.HEADING):
@@ -59,8 +60,7 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
             yield Thing(heading.name, owner, "", cite)
         if heading.prefixed:
             yield SameThing(ref, heading.prefixed, cite)
-        if heading.gloss and is_name(heading.gloss) and _glosses(heading.name, heading.gloss):
-            yield SameThing(ref, heading.gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
+        yield from _glossed(scope, index, heading, ref)
         relation = relation_of_heading(scope, index, heading, parent, title) if parent else None
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
@@ -73,6 +73,15 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related]:
         own = scope.topics.introduced[index]
         if own is not None:
             earlier.update((words, own) for words in _called(scope, heading.name) if words not in earlier)
+
+
+def _glossed(scope: Scope, index: int, heading: Heading, ref: str) -> Iterator[SameThing | Classed]:
+    """What a gloss says of the name: its short or long form, or its class, "Acme DB (NoSQL)"."""
+    gloss = heading.gloss
+    if gloss and is_name(gloss) and _glosses(heading.name, gloss):
+        yield SameThing(ref, gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
+    elif is_class_abbreviation(gloss) and scope.proper.any_in(heading.name):
+        yield Classed(ref, gloss, gloss, scope.cite(index, "gloss", Confidence.PATTERN))
 
 
 def _of_subject(scope: Scope, index: int, heading: Heading, parent: Topic | None) -> Iterator[Thing | Related]:

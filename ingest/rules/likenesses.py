@@ -65,6 +65,11 @@ _WHILE = re.compile(
     rf"^(?:while|whereas) (?P<a>[^,]{{2,40}}?) {_VERB}\b[^,]*(?:,[^,]*)?, (?!and\b|or\b)(?P<b>(?:the |an? )?[^,]{{2,40}}?) {_VERB}\b",
     re.I,
 )
+# "In summary, forward proxies are used to ..., while reverse proxies are ..."
+_WHEREAS = re.compile(
+    rf"^(?:(?:In summary|In short|Overall|To sum up|Basically|Essentially), )?(?P<a>[^,.;:]{{2,40}}?) {_VERB}\b[^;:]*, (?:while|whereas) (?P<b>(?:the |an? )?[^,.;:]{{2,40}}?) {_VERB}\b",
+    re.I,
+)
 # "Security Groups are stateful, Network ACLs are stateless."
 _EACH = re.compile(
     r"^(?P<a>[A-Z][\w-]*(?: [A-Z][\w-]*){0,4}) (?:is|are) [A-Za-z-]{4,20}(?:,|;)? (?:and |but |while |whereas )?"
@@ -147,7 +152,7 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Rela
     paired = _BETWEEN.search(whole) or _VERSUS.match(whole)
     if paired:
         yield from _pair(scope, sentence, paired["a"], paired["b"])
-    elif contrasted := _WHILE.match(sentence.said):
+    elif contrasted := _WHILE.match(sentence.said) or _WHEREAS.match(sentence.said):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
         a, b = contrasted["a"], contrasted["b"]
         yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite, search=True, source_search=True)

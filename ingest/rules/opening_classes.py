@@ -46,11 +46,11 @@ _SHORT_CLASS = re.compile(
     r"(?P<kind>[A-Z][a-z]?aaS|[A-Z]{3,})(?: (?:solution|service|offering|platform)| \([^()]*\))?(?=$|[.;:]|\s+(?:for|that|with|to|on|in|by|which)\b)"
 )
 _SORT_OF = re.compile(
-    r"^an? (?:type|kind|form|sort|variant|implementation|special case|example) of (?:an? |the )?", re.I
+    r"^an? (?:(?:\w+ )?version|type|kind|form|sort|variant|implementation|special case|example) of (?:an? |the )?", re.I
 )
 _FIRST = re.compile(r"\w+(?=,|\.|$)")
 _SAMPLE = re.compile(r"\b(?:for example|for instance|e\.g|etc)\b", re.I)
-_PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)\s")
+_PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)(?:\s|:)")
 _RELATIVE = re.compile(r" (?:that|which) [a-z]")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
@@ -104,7 +104,7 @@ def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator
         subject, context = about.ref, about
     else:
         return
-    if _says_no_class(said) or _refers(scope, index) or (own is None and said.rstrip().endswith(":")):
+    if _says_no_class(said) or _refers(scope, index) or (own is None and _heads_list(said)):
         return
     if own is None and (_is_of_another(about, said) or _is_first_of_things(scope, index)):
         return
@@ -127,6 +127,11 @@ def _is_of_another(about: Topic | None, said: str) -> bool:
 def _is_of_samples(said: str) -> bool:
     """`ATM machine for example`, `container engine, such as X`: one of a class, and no class of the topic."""
     return bool(_SAMPLE.search(said)) or said[len(class_words(said)) :].lstrip(", ").startswith("such as ")
+
+
+def _heads_list(said: str) -> bool:
+    """`Config store (may be a file):` over what is in it; "Fully managed PaaS for:" tells a class all the same."""
+    return said.rstrip().endswith(":") and not _PURPOSE.search(said)
 
 
 def _is_first_of_things(scope: Scope, index: int) -> bool:
@@ -213,7 +218,7 @@ def _class_by_name(said: str, *, article: bool) -> str:
     if first and is_class_abbreviation(first[0]):
         return first[0]  # "NoSQL, globally distributed"
     bare = _ARTICLE.sub("", _SORT_OF.sub("", said))
-    words = class_words(bare) if article and bare != said else ""
+    words = class_words(bare) if (article or _SORT_OF.match(said)) and bare != said else ""
     return words if all(word[0].isupper() for word in words.split()) and _ends(bare[len(words) :]) else ""
 
 
