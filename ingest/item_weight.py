@@ -62,8 +62,12 @@ _ADVISED = re.compile(
 _SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _MEASURES = frozenset(
-    "fix fixes req reqs behavior behaviour goal problem cause result effect symptom solution impact purpose role analogy idea"
-    " format syntax range limit time size date cost price count number total unit age duration speed none null true false".split()
+    """
+    payment control importance isolation commitment interruption constraints relations protections reads writes fix
+    fixes req reqs behavior behaviour goal problem cause result effect symptom solution impact purpose role analogy
+    idea format syntax range limit time size date cost price count number total unit age duration speed none null true
+    false
+    """.split()
 )
 _TOLD_AS = frozenset(
     """
@@ -217,7 +221,7 @@ def _is_quality_of(scope: Scope, index: int, lead: Lead) -> bool:
     name = lead.name
     if is_activity(name) and " " not in name and _is_of_title(scope, index):
         return True
-    if is_quality(name.split()[-1]) and (not lead.marked or _is_plain_quality(scope, index, name)):
+    if is_quality(name.split()[-1]) and (not lead.marked or " " not in name):
         return True
     return not lead.marked and tells_how(name)
 
@@ -263,12 +267,6 @@ def _is_named_after(scope: Scope, index: int, name: str) -> bool:
     """`Kinesis Firehose` below Kinesis is a thing, whatever is said of it; so is what is written as a proper name."""
     above = scope.about(index)
     return scope.proper.any_in(name) or (above is not None and name.startswith(f"{above.name} "))
-
-
-def _is_plain_quality(scope: Scope, index: int, name: str) -> bool:
-    """`Clarity` below a matter is no part of it; below a proper name ("ACID") a quality may be one."""
-    above = scope.about(index)
-    return " " not in name and (above is None or not scope.proper.any_in(above.name))
 
 
 def _only_refers(block: Block, lead: Lead) -> bool:

@@ -101,7 +101,8 @@ def heads_kinds(text: str, topic: str) -> bool:
     if not before and noun.casefold() in _BARE:
         return bool(own)
     of = fold_words(" ".join(before))
-    return _is_plural(noun) and bool(of) and own[-len(of) :] == of
+    several = _JOINED.search(topic) is not None  # "Volume types" below "Storage and Volumes" are of the volumes
+    return _is_plural(noun) and bool(of) and own[-len(of) :] == of and not (several and own != of)
 
 
 def lists_kinds(text: str) -> bool:

@@ -34,7 +34,7 @@ from ingest.scope import Scope
 from ingest.task_names import is_task
 from ingest.topics import Topic
 
-__all__ = ["bears_short_name", "lists_qualities", "needed_weight", "short_name", "stands_below"]
+__all__ = ["bears_short_name", "lists_qualities", "needed_weight", "says_about", "short_name", "stands_below"]
 
 _STATE = re.compile(r"^[A-Z]?[a-z]{3,}[^aeious]ed$|\s(?:\w+able|\w{3,}[^aeiou]ed|required|automatically)$")
 _GERUND = re.compile(r"[a-z]{4,}ing")
@@ -43,6 +43,7 @@ _MEASURED = frozenset(
     "throughput latency performance bandwidth iops capacity cost costs price prices pricing billing usage speed size".split()
 )
 _SOME = frozenset(["multiple", "several", "various", "many", "different", "additional", "other"])
+_COURSES = frozenset(["process", "lifecycle", "workflow"])  # what a thing goes through has steps and states
 _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _OF_NOTES = frozenset(["note", "notes", "guide", "recap", "review", "refresher", "tutorial", "exam"])
 _NEAR = 8  # items to either side
@@ -102,7 +103,7 @@ def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weig
     name, words = above.name, above.name.split()
     first, last = words[0].casefold(), words[-1].casefold()
     chooser = _is_chooser(name)
-    if first in SAMPLES or _is_reference(scope, above) or _says_about(scope, above):
+    if first in SAMPLES or _is_reference(scope, above) or says_about(scope, above):
         return Weight.NEVER
     if not chooser and (first in _SOME or _is_no_thing(name)):
         return Weight.NEVER
@@ -148,8 +149,8 @@ def _begins_as_task(name: str) -> bool:
     return bool(gerund) and len(words) > 1 and last.removesuffix("s") not in CLASS_NOUNS and last not in CHOOSER_NOUNS
 
 
-def _says_about(scope: Scope, above: Topic) -> bool:
-    """`S3 Tips`, `Known issues`: a part of the text and no thing, whatever is made of its name."""
+def says_about(scope: Scope, above: Topic) -> bool:
+    """Return whether what stands above is a part of the text and no thing, whatever is made of its name: "S3 Tips"."""
     block = scope.document.blocks[above.block] if above.block >= 0 else None
     heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
     title = block is not None and block.level == 1  # "# EC2 notes" are on all of EC2
@@ -158,7 +159,8 @@ def _says_about(scope: Scope, above: Topic) -> bool:
     # "Benefits of X", "Problems running X"
     head = words[0] in ABOUT_HEADS or words[0] in ("features", "reasons", "uses", "steps")
     of = len(words) > 2 and head and (words[1] in ("of", "for") or words[1].endswith("ing"))
-    return of or any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
+    course = len(heading.split()) > 1 and words[len(said) - 1] in _COURSES
+    return of or course or any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
 
 
 def _is_bare(scope: Scope, index: int) -> bool:

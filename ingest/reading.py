@@ -66,6 +66,7 @@ from ingest.rules.preference_lists import read_preference_lists
 from ingest.rules.repeated_phrases import read_repeated_phrases
 from ingest.rules.requirements import read_requirements
 from ingest.rules.sentences import read_sentences
+from ingest.rules.spelt_rows import read_spelt_rows
 from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
 from ingest.rules.told_kinds import read_told_kinds
@@ -91,6 +92,7 @@ _RULES = (
     read_chosen_rows,
     read_classed_rows,
     read_described_rows,
+    read_spelt_rows,
     read_preference_lists,
     read_choices,
     read_likenesses,

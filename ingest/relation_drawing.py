@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise, starmap
 
 from graph.model import Confidence, ContextLine, Evidence, NoteId
-from graph.names import fold_name
+from graph.names import fold_name, is_ordinary_word
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Cite, Classed, NoteReading, Related, unqualified
 from ingest.class_phrases import without_praise
@@ -194,14 +194,27 @@ def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteI
 
 
 def _is_of_its_own_name(claim: Related, source: str, target: str) -> bool:
-    """`Elastic Beanstalk`, said to use "Beanstalk", and a Kafka cluster of "Kafka brokers": a name cut short, no second thing."""
-    if claim.cite.rule != "sentence" or not (source.startswith(target) or source.endswith(target)):
+    """`Elastic Beanstalk`, said to use "Beanstalk", a Kafka cluster of "Kafka brokers", an interface that needs an
+    "Interface endpoint": a name cut short, and no second thing."""
+    if claim.cite.rule != "sentence":
         return False
-    words = unqualified(claim.topic or claim.source)[1].split()
-    if claim.type == RelationType.PART_OF and claim.inverse:
-        return len(words) > 1 and fold_name(words[-2]) == target
-    ends = {fold_name(" ".join(words[place:])) for place in range(1, len(words)) if words[place - 1][0].isupper()}
-    return claim.type == RelationType.USES and target in ends
+    if claim.type == RelationType.PART_OF and claim.inverse and source.startswith(target):
+        *_, before, _ = ("", "", *_own_words(claim))
+        return fold_name(before) == target
+    if claim.type != RelationType.USES:
+        return False
+    if target.startswith(source):
+        return len(words := _own_words(claim)) == 1 and is_ordinary_word(words[0])
+    return source.endswith(target) and target in _endings(_own_words(claim))
+
+
+def _own_words(claim: Related) -> list[str]:
+    return unqualified(claim.topic or claim.source)[1].split()
+
+
+def _endings(words: Sequence[str]) -> set[str]:
+    """What a name ends in, behind words with a capital: "MkDocs" does not end "Material for MkDocs"."""
+    return {fold_name(" ".join(words[place:])) for place in range(1, len(words)) if words[place - 1][0].isupper()}
 
 
 def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator[tuple[str, str]]:
@@ -254,7 +267,8 @@ def _objects(claim: Related, known: KnownNames) -> list[Found]:
 
 def _is_of_another(claim: Related, hit: Found) -> bool:
     """A name that another thing's begins with: `Docker` in "comprises the Docker CLI"."""
-    if claim.inverse and claim.type == RelationType.PART_OF and _IS_OF.match(claim.target, hit.end):
+    whole = claim.inverse and claim.type == RelationType.PART_OF
+    if (whole or claim.phrase == "allows for") and _IS_OF.match(claim.target, hit.end):
         return True
     return claim.type in _OF_WHOLE and bool(_CAPITAL.match(claim.target, hit.end))
 

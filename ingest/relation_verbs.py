@@ -201,7 +201,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"(?:is|are) (?:an? )?(?:(?-i:[a-z])[\w-]*,? ){0,3}(?=(?-i:[A-Z])[\w+#]*-(?:based|backed|powered|driven)\b)",
     ),
     (RelationType.USES, "performs", r"performs(?= (?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)+)"),
-    (RelationType.USES, "supports", r"supports?(?: for)?|allows? for(?= [\w-]+)"),
+    (RelationType.USES, "supports", r"supports?(?: for)?"),
+    (RelationType.USES, "allows for", r"allows? for(?= [\w-]+)"),
     (
         RelationType.USES,
         "manages",

@@ -5,42 +5,49 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from ingest.document import BlockKind, Document
+from ingest.document import Block, BlockKind, Document
 
 __all__ = ["spells_heading"]
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,7}\b")
 _FIRST = re.compile(r"[^\W\d_]")
 _LONGEST = 7  # letters
+_FAR = 24  # blocks of a list
+_FIRST_WORDS = 80  # characters in which a line names what its list is on
 
 
 def spells_heading(document: Document, index: int) -> bool:
-    """Return whether the item is one of a list that spells an abbreviation of the heading or item above it."""
+    """Return whether the item is one of a list that spells an abbreviation of the heading, item or line above it."""
     block = document.blocks[index]
-    over = block.parent if block.parent >= 0 else block.heading
-    if (
-        block.kind is not BlockKind.ITEM
-        or over < 0
-        or document.blocks[over].kind not in (BlockKind.HEADING, BlockKind.ITEM)
-    ):
+    if block.kind is not BlockKind.ITEM:
         return False
-    named = _ABBREVIATION.findall(document.blocks[over].text.plain)
-    return bool(named) and _initials(document, over) in named
+    return any(over >= 0 and _spells(document, over, block) for over in (block.parent, *_above(document, index)))
 
 
-def _initials(document: Document, over: int) -> str:
-    """The first letters of the items right below a heading or item, in reading order; of a longer list one too many."""
+def _above(document: Document, index: int) -> tuple[int, ...]:
+    """The heading over a list, and the line right before it."""
+    block, before = document.blocks[index], index
+    if block.parent >= 0:
+        return ()
+    while before >= 0 and index - before <= _FAR and document.blocks[before].kind is BlockKind.ITEM:
+        before -= 1
+    line = before if before >= 0 and document.blocks[before].kind is BlockKind.PARAGRAPH else -1
+    return block.heading, line
+
+
+def _spells(document: Document, over: int, item: Block) -> bool:
+    named = _ABBREVIATION.findall(document.blocks[over].text.plain[:_FIRST_WORDS])
+    return bool(named) and _initials(document, over, item) in named
+
+
+def _initials(document: Document, over: int, item: Block) -> str:
+    """The first letters of the items beside the item, in reading order from `over` on; of a longer list one too many."""
     letters: list[str] = []
-    headed = document.blocks[over].kind is BlockKind.HEADING
     for block in islice(document.blocks, over + 1, None):
-        if (
-            block.kind is BlockKind.HEADING
-            or len(letters) > _LONGEST
-            or (not headed and block.first > document.blocks[over].end)
-        ):
+        ends = block.kind is BlockKind.HEADING or (block.kind is BlockKind.PARAGRAPH and block.parent < 0 and letters)
+        if ends or len(letters) > _LONGEST or block.heading != item.heading:
             break
-        below = (block.parent < 0 and block.heading == over) if headed else block.parent == over
-        if block.kind is BlockKind.ITEM and below:
+        if block.kind is BlockKind.ITEM and block.parent == item.parent:
             first = _FIRST.search(block.text.plain)
             letters.append(first[0].upper() if first else "?")
     return "".join(letters)

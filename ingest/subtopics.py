@@ -15,6 +15,7 @@ _DASH = re.compile(r"\s+[-–—]\s+")
 _SEVERAL = re.compile(
     r"[,&/:+()]|(?<![-\w])(?:and|or|vs|for|with|from|how|why|when|in|on|to|the)(?![-\w])", re.IGNORECASE
 )
+_NUMBERED = re.compile(r"[A-Z]{1,3}\d{1,3}")  # "Software Architecture - F03" is the third text
 _LONGEST = 3  # words of a name
 _ACTIVITY = re.compile(r"(?:ing|[ts]ion|ment|ity|ance|ence|ness)s?$", re.IGNORECASE)
 
@@ -28,6 +29,8 @@ def is_subtopic(subject: str, name: str, text: str) -> bool:
     """Return whether the words behind the dash name a thing: written with capitals, neither the subject spelt out, nor what
     the text tells of it, nor several things."""
     words = name.split()
+    if _NUMBERED.fullmatch(name):
+        return False
     if not words or len(_DASH.split(text)) != 2 or len(words) > _LONGEST or _SEVERAL.search(name):
         return False
     if (

@@ -23,7 +23,8 @@ __all__ = ["read_chosen_rows"]
 
 _RULE = "table of choices"
 _SAID = re.compile(
-    r"^(?:descriptions?|meaning|definitions?|details?|what it is|explanation|purpose|summary)$", re.IGNORECASE
+    r"^(?:descriptions?|meaning|definitions?|details?|what it (?:is|does)|explanation|purpose|summary|behaviou?r|effect)$",
+    re.IGNORECASE,
 )
 # A first column of these holds what one chooses for, not what is chosen.
 _OTHERS = re.compile(

@@ -20,11 +20,14 @@ _KINDS = re.compile(
     r"^(?:(?P<noun>[\w-]+) )?(?:types?|kinds?|categor(?:y|ies)|class(?:es)?|famil(?:y|ies)|models?)$", re.IGNORECASE
 )
 _MEMBERS = re.compile(
-    r"^(?:(?:[A-Za-z]+ )?(?:cloud )?(?:services?|examples?|products?|tools?|implementations?|solutions?|offerings?))$",
+    r"^(?P<whose>(?:[A-Za-z]+ )?)(?:cloud )?(?:services?|examples?|products?|tools?|implementations?|solutions?|offerings?)$",
     re.IGNORECASE,
 )
 _LIST = re.compile(r"\s*(?:,|/|;|\n|&|\band\b)\s*")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
+_PLAIN = frozenset(
+    "example sample popular common typical main key managed cloud native matching service product tool".split()
+)
 _LONGEST = 5  # words of a name
 _MOST = 8  # names in a cell
 
@@ -32,17 +35,24 @@ _MOST = 8  # names in a cell
 def read_classed_rows(scope: Scope) -> Iterator[Thing | Related]:
     """Yield the names that each row lists as members of the class in its first cell."""
     for _, block in scope.blocks(BlockKind.TABLE):
-        columns = _columns(block)
+        columns = _columns(scope, block)
         for row in block.rows if columns else ():
             yield from _members(scope, row, *columns)
 
 
-def _columns(block: Block) -> tuple[str, int] | tuple[()]:
+def _columns(scope: Scope, block: Block) -> tuple[str, int] | tuple[()]:
     """The noun that the first column's words go with, and which column has the members."""
     header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
     kinds = _KINDS.match(header[0]) if len(header) > 1 else None
-    places = [place for place, name in enumerate(header) if place and _MEMBERS.match(name)]
+    places = [place for place, name in enumerate(header) if place and _heads_members(scope, name)]
     return ((kinds["noun"] or "").casefold(), places[0]) if kinds and len(places) == 1 else ()
+
+
+def _heads_members(scope: Scope, head: str) -> bool:
+    """`Example services`, "Acme service" of a maker; "Supported services" hold what the first cell works with."""
+    told = _MEMBERS.match(head)
+    whose = told["whose"].strip() if told else ""
+    return told is not None and (not whose or whose.casefold() in _PLAIN or scope.proper.any_in(whose))
 
 
 def _members(scope: Scope, row: Row, noun: str, place: int) -> Iterator[Thing | Related]:

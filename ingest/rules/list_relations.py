@@ -16,7 +16,7 @@ from ingest.item_weight import is_class_of, item_weight
 from ingest.lead_links import leads_away, leads_to_text
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_components, heads_kinds
-from ingest.membership import bears_short_name, lists_qualities, needed_weight, stands_below
+from ingest.membership import bears_short_name, lists_qualities, needed_weight, says_about, stands_below
 from ingest.name_weight import (
     Weight,
     is_activity,
@@ -94,7 +94,7 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         return RelationType.PART_OF
     if is_listed_code(scope.document, index, lead.name):
         return RelationType.OPTION_OF
-    if _is_of_a_family(scope, index, lead) and not says_of_text(above.name) and stands_below(scope, index, above):
+    if _is_of_a_family(scope, index, lead) and not _is_of_text(scope, above) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
         return RelationType.PART_OF if part else RelationType.OPTION_OF
     if _is_kind_anywhere(scope, index, lead, above) or is_contrasted(scope, index, lead, above):
@@ -105,6 +105,10 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     if bears_short_name(scope, above, lead.name) and stands_below(scope, index, above):
         return RelationType.PART_OF if item_weight(scope, index, lead) else ""
     return _listed(scope, index, lead, above)
+
+
+def _is_of_text(scope: Scope, above: Topic) -> bool:
+    return says_of_text(above.name) or says_about(scope, above)
 
 
 def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:

@@ -51,6 +51,9 @@ _SORT_OF = re.compile(
 _FIRST = re.compile(r"\w+(?=,|\.|$)")
 _SAMPLE = re.compile(r"\b(?:for example|for instance|e\.g|etc)\b", re.I)
 _PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)(?:\s|:)")
+_DOING = re.compile(
+    r"[A-Z]?[a-z]+ing(?: (?!that\b|which\b|for\b|used\b)[\w-]+){1,4} (?:into|to|from)\b"
+)  # "Splitting structures into relations"
 _RELATIVE = re.compile(r" (?:that|which) [a-z]")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
@@ -114,6 +117,8 @@ def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator
 
 def _says_no_class(said: str) -> bool:
     """Whether the words are of another form than a class: a list, a sentence, or no English."""
+    if _DOING.match(said.strip(" *")):
+        return True
     listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
     return bool(listed or NO_CLASS.match(said.strip(" *"))) or not _is_english(said)
 

@@ -271,6 +271,8 @@ def _is_left_out(clause: _Clause) -> bool:
 def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
     """The names that the object's words make where none in them is known."""
     target = clause.target
+    if relation_of(clause.found)[1] == "allows for":
+        return ()  # of what is known, or it is no thing: "allows for private instances to reach it"
     if not inverse:
         meant = meant_term(clause.of.scope, target)
         return capitalised(target) or (
