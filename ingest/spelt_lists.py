@@ -37,7 +37,8 @@ def _above(document: Document, index: int) -> tuple[int, ...]:
 
 def _spells(document: Document, over: int, item: Block) -> bool:
     named = _ABBREVIATION.findall(document.blocks[over].text.plain[:_FIRST_WORDS])
-    return bool(named) and _initials(document, over, item) in named
+    first = item.text.plain[:1].upper()
+    return any(first in short for short in named) and _initials(document, over, item) in named
 
 
 def _initials(document: Document, over: int, item: Block) -> str:

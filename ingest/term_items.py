@@ -94,6 +94,8 @@ def _is_component(document: Document, index: int, lead: Lead) -> bool:
 def is_chosen_word(document: Document, index: int, lead: Lead) -> bool:
     """Return whether an item is a word or two in a list of such right below "Support plan options:"."""
     blocks, block = document.blocks, document.blocks[index]
+    if not lead.alone or len(lead.name.split()) >= _FEW_WORDS or not announces_choices(document, index):
+        return False
     near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
     beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
     said = [b.text.plain.split() for b in beside]
@@ -102,7 +104,7 @@ def is_chosen_word(document: Document, index: int, lead: Lead) -> bool:
     alike = len({words[0][0].isupper() for words in said}) == 1
     to_do = any(words[0].casefold() in TASK_VERBS | IMPERATIVES for words in said)
     plain = lead.name.replace(" ", "").replace("-", "").isalpha()
-    return len(said) > 1 and alike and not to_do and plain and announces_choices(document, index)
+    return len(said) > 1 and alike and not to_do and plain
 
 
 def _says_what_topic_is(lead: Lead) -> bool:
