@@ -159,7 +159,7 @@ TRAILING_NO_CONCEPT = frozenset(
     prerequisites troubleshooting
     faqs advantages disadvantages benefits drawbacks features characteristics
     contd cont. section sections faq terms terminology terminologies glossary vocabulary
-    explained essentials tl;dr tldr primer quickstart exam tips review refresher
+    explained essentials tl;dr tldr primer quickstart exam tips review refresher deep-dive deepdive
     """.split()
 )
 

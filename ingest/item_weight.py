@@ -25,7 +25,7 @@ from ingest.name_weight import (
 from ingest.relation_labels import listed_names
 from ingest.scope import Scope
 
-__all__ = ["is_advice", "is_class_of", "item_weight"]
+__all__ = ["is_advice", "is_class_of", "is_label", "item_weight"]
 
 _NEAR = 8  # items to either side
 _ADVICE = re.compile(
@@ -63,7 +63,7 @@ _SAMPLE = re.compile(r"[\"“][^\"”]*[\"”]\.?")
 _ADDRESS = re.compile(r"mailto:|[\w.+-]+@[\w-]+\.\w|^https?://(?:www\.)?(?:twitter|x|linkedin)\.com/", re.I)
 _MEASURES = frozenset(
     """
-    payment control importance isolation commitment interruption constraints relations protections reads writes fix
+    payment control importance isolation commitment interruption constraints relations protections preventions reads writes fix
     fixes req reqs behavior behaviour goal problem cause result effect symptom solution impact purpose role analogy
     idea format syntax range limit time size date cost price count number total unit age duration speed none null true
     false
@@ -94,7 +94,7 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     if weight is Weight.PLAIN and _is_to_be_done(scope, index, lead.name, rest):
         return Weight.NONE
     code = _is_code(block, lead)
-    if not weight or (not code and _is_label(scope, lead.name)):
+    if not weight or (not code and is_label(scope, lead.name)):
         return Weight.NONE
     return max(weight, Weight.TITLED) if code or _is_explained(block, lead, rest) else weight
 
@@ -249,8 +249,8 @@ def _instructs(said: str) -> bool:
     )
 
 
-def _is_label(scope: Scope, name: str) -> bool:
-    """`Retrieval times`, `Risk`: what is told of the topic there, no part of it."""
+def is_label(scope: Scope, name: str) -> bool:
+    """Return whether a name tells under what something is said of the topic, as "Retrieval times" and "Risk" do."""
     low = name.casefold()
     if name.islower() and low.endswith(" time"):
         return True  # "retrieval time", but "Least Response Time" is a way to choose

@@ -52,6 +52,9 @@ _BY_WHAT = frozenset(
 _SAYS = frozenset(
     "shows creates provides allows enables requires ensures contains includes becomes gives lets makes".split()
 )
+_HAPPENED = frozenset(
+    "needed required happen happens happened passed failed occurs occur matters wins applies expected recommended".split()
+)
 _SAYING = frozenset(["exercise", "quiz", "it's", "that's", "there's", "let's"])
 _FINITE = frozenset(
     "depends goes varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
@@ -348,8 +351,8 @@ def _ends_as_name(text: str, words: list[str]) -> bool:
     ):
         return False
     verb = last in IMPERATIVES and not text.isupper()
-    if last in _SAYS and len(words) > 1:
-        return False  # "AWS owner creates"
+    if len(words) > 1 and (last in _SAYS or (last in _HAPPENED and words[-1].islower())):
+        return False  # "AWS owner creates", "Maximum performance needed"
     return not (len(words) == 1 and (words[0].casefold() in GENERIC_HEADINGS or len(text) < 2 or verb))
 
 

@@ -27,6 +27,7 @@ __all__ = ["COMMON_ONES", "is_chosen_word", "is_listed_code", "is_term"]
 
 _CODE_NAME = re.compile(r"[a-z]{1,4}\d{1,2}[a-z]{0,3}")
 _WORD = re.compile(r"\w")
+_TWO = 2
 _FEW_WORDS = 4  # of a part's name
 _FEW = 3  # items that show a list's form
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
@@ -66,6 +67,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     if lead.marked or block.end > block.last:
         return True
     words = lead.name.split()
+    if lead.name[0].islower() and len(words) > _FEW_WORDS and not lead.gloss:
+        return False  # "reversal of the old relation: ..."
     if not lead.alone or lead.gloss:
         named = words[0][0].isupper() or has_proper_shape(lead.name) or _is_tool(block, lead)
         return len(words) > 1 or named or _is_listed_so(document, index)
@@ -114,6 +117,8 @@ def _says_what_topic_is(lead: Lead) -> bool:
     if _AS_A_SERVICE.fullmatch(lead.name) and lead.alone and not lead.marked:
         return True  # "PaaS service"
     described = len(words) > 1 and words[-1].casefold() in CLASS_NOUNS
+    if len(words) == _TWO and words[1] == "service" and first in LEADING_QUALIFIERS:
+        return True  # "Global service: in no region"
     run_as = first in _RUN_AS or (first in LEADING_QUALIFIERS and not lead.marked)
     if described and run_as and lead.alone and not lead.gloss:
         return True
