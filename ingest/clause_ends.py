@@ -12,7 +12,8 @@ import re
 __all__ = ["addresses_reader", "begins_clause", "is_object", "is_subject"]
 
 _BEGINNING = re.compile(
-    r"^[\s,*:(]*(?:(?:the|an?|your|each|every|all|by default|most|some|many|both|other|new|existing|and|or|that|own)[\s,]+)*$",
+    r"^[\s,*:(]*(?:(?:the|an?|your|each|every|all|by default|most|some|many|both|other|new|existing|and|or|that|own"
+    r"|modern|newer|today['’]s|current|typical|traditional)[\s,]+)*$",
     re.I,
 )
 _CONFIGURED = re.compile(r"^(?:you|we) can (?:also )?(?:configure|set up|enable|allow) (?:an? |the |your )?$", re.I)

@@ -258,6 +258,7 @@ STATING_VERBS = frozenset(
     leverages improves reduces increases determines defines means refers performs accepts returns becomes
     provides replicates requires routes runs scales sends serves stores supports syncs tracks triggers uses works
     automatically
+    encapsulates authenticates authorizes compresses computes calculates exchanges signs verifies hashes validates
     prevents causes enforces secures simplifies generates analyzes converts translates ensures
     """.split()
 )

@@ -13,6 +13,7 @@ _BEGINS = re.compile(
     r"|[A-Z][\w -]*\bavailable (?:for|in|to|on|with)\b|Topics (?:on|in|of)\b"
 )
 _TWO = re.compile(r"[a-z]\s(?:OR|AND)\s")
+_NUMBERED = re.compile(r"[2-9](?!GIB|TIB|MIB|KIB|USD|EUR|GBP)[A-Z]{3,5}")  # "3DES"
 # A sign or a digit in each: words alone need no look.
 _HAS = re.compile(
     r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^~?\d+(?:\.\d+)?[kKMG] "
@@ -26,4 +27,6 @@ def is_no_name(text: str) -> bool:
     """Return whether the form of the words tells that they name nothing, or more than one thing."""
     if _BEGINS.match(text) or (("OR" in text or "AND" in text) and _TWO.search(text)):
         return True
+    if _NUMBERED.fullmatch(text):
+        return False
     return not text.replace(" ", "").isalpha() and _HAS.search(text) is not None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from ingest.admonitions import find_admonitions
 from ingest.edits import Edit, Remark
 from ingest.hashtag_headings import find_unspaced_headings
+from ingest.highlights import find_highlights
 from ingest.line_leads import find_line_leads
 from ingest.loose_lists import find_loose_lists
 from ingest.plain_headings import find_plain_headings
@@ -51,6 +52,7 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
     edits = [
         *prose.edits,
         *find_leftovers(text, regions),
+        *find_highlights(text, regions),
         *find_admonitions(text, regions),
         *find_table_repairs(text, regions),
         *find_line_leads(text, regions),

@@ -11,6 +11,7 @@ from ingest.abbreviations import is_gloss_of, looks_like_abbreviation
 from ingest.claims import Cite, Defined, Linked, SameThing, Thing
 from ingest.document import Block, BlockKind, Document
 from ingest.lead_terms import lead_term
+from ingest.list_headings import whose_kinds
 from ingest.name_weight import says_of_text
 from ingest.node_names import clean_name, is_generic, is_name
 from ingest.rules.front_matter_keys import names_itself, read_front_matter_keys
@@ -47,6 +48,7 @@ def own_topic(document: Document, title: str) -> Topic | None:
     """Return what the note is about: its title where front matter says so, or where no heading above the second rank says
     otherwise. Headings that say only what part of the text they are ("Introduction") say nothing of it."""
     title = asked_of(title)
+    title = whose_kinds(title) or title  # "Types of Firewall" is on firewalls
     short, gloss = split_gloss(_TERMS.sub("", title))
     name, area = short if _names_twice(short, gloss) or not is_name(title) else _TERMS.sub("", title), ""
     path = bool(area_of(title)) and title == _file_name(document) and not _names_twice(short, gloss)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph.relation_types import RelationType
 from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
 from ingest.list_headings import heads_supported, lists_kinds
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable
 
 __all__ = [
     "ALONE",
@@ -121,7 +121,8 @@ _WAYS = re.compile(
     re.I,
 )
 _BEHIND = re.compile(
-    r"\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$|\s+(?:available|supported|offered)$|\s*\([^()]*\)$", re.I
+    r"\s+(?:used|known|found|employed)\s.*$|\s+(?:on|in|for|with|that|which|you|we|to|at|from)\s.*$|\s+(?:available|supported|offered)$|\s*\([^()]*\)$",
+    re.I,
 )
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
@@ -205,12 +206,14 @@ def _chosen_behind(text: str, found: re.Match[str]) -> str:
     if len(text[: found.start()].rpartition(". ")[2].split()) > _SHORT:
         return ""  # "articles that describe how to exploit different kinds of X"
     chosen = clean_name(_BEHIND.sub("", _ARTICLE.sub("", found["of"] or "")))
-    if not is_name(chosen) or (")" in chosen and "(" not in chosen):
+    capital = chosen[:1].isupper() and text.find(chosen) > 0 and is_nameable(chosen)  # "types of Encryption"
+    if not (is_name(chosen) or capital) or (")" in chosen and "(" not in chosen):
         return ""
     if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
         return ""
     kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
-    whole = chosen[0].isupper() and lists_kinds(text.rstrip(" :："))  # "Two forms of Replication"
+    # "Two forms of Replication", "There are two forms of Replication"
+    whole = chosen[0].isupper() and (lists_kinds(text.rstrip(" :：")) or text.find(chosen) > 0)
     return chosen if kinds or whole or " " in chosen or has_proper_shape(chosen) else ""
 
 

@@ -79,7 +79,7 @@ _SIGN = re.compile(r"[.;:()]\s")
 _COUNTED = re.compile(r"[A-Z]s$|\b(?:an?|some|many|most|several|other|any|popular) \S+$|^[A-Z]+$", re.I)
 _NOT_SO = re.compile(r"\b(?:cannot|can[’']t|not|never|doesn[’']t|don[’']t) (?:\w+ )?$")  # "cannot use SGs, e.g. X"
 _FOR_THEM = re.compile(r"^[a-z-]+s for \S", re.IGNORECASE)  # "frameworks for containers, such as X"
-_NAME = r"[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
+_NAME = r"(?:[2-9](?=[A-Z]{3}))?[A-Z][\w+#-]*(?:\.[\w+#-]+)*(?: (?:[A-Z][\w+#-]*(?:\.[\w+#-]+)*|\d+(?:\.\d+)*)){0,3}"
 _NAMES = rf"{_NAME}(?:(?:, (?:and |or )?| and | or | & ){_NAME}){{0,7}}"
 # "cluster managers (Yarn or Mesos)"
 _IN_PARENTHESES = re.compile(
@@ -89,8 +89,8 @@ _GATHERING = frozenset(["group", "type", "resource", "feature", "project", "user
 _NAMES_AFTER = re.compile(rf"(?:(?:the|an?) )?({_NAMES})(?=[\s,.;:)]|$)")
 _NAMES_BEFORE = re.compile(rf"(?<![\w.-])({_NAMES})$")
 _ARE_EXAMPLES = re.compile(
-    rf"^(?P<names>{_NAMES}) (?:is|are) (?:(?:an?|some|common|typical|good|popular|classic) )*examples? of (?:an? |the )?"
-    r"(?P<class>[A-Za-z-]+(?: [a-z-]+){1,3})(?=[.;:(]|$| (?:that|which)\b)"
+    rf"^(?P<names>{_NAMES}),? (?:is|are) (?:(?:an?|some|common|typical|good|popular|classic) )*examples? of (?:an? |the )?"
+    r"(?P<class>[A-Za-z-]+(?: [A-Za-z-]+){1,3}?)(?=[.;:(]|$| (?:that|which)\b)"
 )
 # Right behind a name these make it tell only of what kind that is: "attacks like HTTP splitting" are no kinds of HTTP.
 _HEADS = re.compile(r" [a-z]+(?:ing|tion|ity|ance|ence|ment|er|or|s)\b")

@@ -78,6 +78,7 @@ _AS_A_SERVICE = re.compile(
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
 _TERM = re.compile(r"^(?:the )?(?:term|word|acronym) (?=\S)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
+_SHORT_FORM = re.compile(r"\([A-Z][A-Za-z0-9]*[A-Z0-9]\)$")
 _THAT = re.compile(r"\b(?:that|which|used|where|for|of)\b")
 _FEW_WORDS = 3
 _OF_TEXTS = frozenset(
@@ -150,8 +151,8 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         if _EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?"):
             continue
         found = _IS_A.match(_with_subject(sentence))
-        if found and is_task(_ARTICLE.sub("", found["subject"])):
-            continue  # "Expanding volumes is a slow operation"
+        if found and is_task(_ARTICLE.sub("", found["subject"])) and not _SHORT_FORM.search(found["subject"]):
+            continue  # "Expanding volumes is a slow operation", but "Open Shortest Path First (OSPF) is a protocol"
         if found:
             yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
             continue

@@ -12,9 +12,9 @@ from graph.relation_types import RelationType
 from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
-from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_name, is_nameable
 from ingest.relation_labels import label_of
-from ingest.rules.announcement_words import read_announcement
+from ingest.rules.announcement_words import Announcement, read_announcement
 from ingest.rules.announcements import is_of_topic
 from ingest.scope import Scope
 from ingest.task_names import is_task
@@ -25,11 +25,14 @@ __all__ = ["read_inline_lists"]
 _RULE = "inline list"
 _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _MAX_NAMES = 12
+_WORDS = 4  # of a name
+_LONGEST = 120  # characters of what announces
 _LIST_END = re.compile(r"\. |:|\n")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # "has three levels of cache, L1, L2 and L3": as many as are counted.
 _COUNTED = re.compile(
-    r"(?P<head>[^,.:;]{2,60}\b(?P<count>two|three|four|five|six) [^,.:;]{3,40}), (?P<rest>[^.:;]{3,120})\.?$",
+    r"(?P<head>[^,.:;]{0,60}\b(?P<count>two|three|four|five|six) [^,.:;]{3,60}?)"
+    r"(?:, | namely |\. (?:(?:These|They) are )?(?:[Ee]ither |[Bb]oth )?|(?<=[a-z]) are (?:either )?)(?P<rest>[^.:;]{3,160})(?=\.|$)",
     re.IGNORECASE,
 )
 _SHORT = 6  # words between a term and the choices that it has
@@ -45,31 +48,39 @@ _HAS = re.compile(r"(?:(?:it|they) )?(?:has|have|supports?|offers?|provides?|com
 def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each listed name and what the words before the colon, or before the parenthesis, say that it is."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
-        plain = block.text.plain
         yield from _in_parentheses(scope, index)
-        head, rest = _parted(plain, term=scope.topics.introduced[index] is not None)
-        about = scope.about(index)
-        if not rest or about is None or len(head) > 120 or label_of(head):
-            continue
         own = scope.topics.introduced[index]
-        if own is not None:
+        head, rest = _parted(block.text.plain, term=own is not None)
+        if not rest or len(head) > _LONGEST or label_of(head):
+            continue
+        about = scope.about(index)
+        if own is not None and about is not None:
             yield from _of_one_kind(scope, index, own, rest)
         announced = read_announcement(f"{head}:")
-        names = _names(block, rest, plain.index(rest), announced.subject)
-        used = announced.type == RelationType.USES and announced.phrase == "supports"
-        if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
-            continue
-        of_another = announced.type == RelationType.PART_OF and not announced.subject and own is None
-        if of_another and not is_of_topic(scope, index, f"{head}:"):
-            continue  # "a file, which contains three fields: A, B and C"
-        target = announced.subject or (about if used or own is None else own).ref
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-        if announced.subject:
-            yield Thing(announced.subject, about.ref, "", cite)
-        for name in names:
-            if fold_words(name) != fold_words(unqualified(target)[1]):
-                yield Thing(name, about.ref, "", cite)
-                yield Related(qualify(about.ref, name), announced.type, announced.phrase, target, cite, inverse=used)
+        if announced.subject or about is not None:
+            yield from _announced(scope, index, announced, (head, rest))
+
+
+def _announced(scope: Scope, index: int, announced: Announcement, said: tuple[str, str]) -> Iterator[Thing | Related]:
+    """What the words `said` announce and list, of their own subject, of the line's term, or of what stands above."""
+    (head, rest), block = said, scope.document.blocks[index]
+    own, about = scope.topics.introduced[index], scope.about(index)
+    names = _names(block, rest, block.text.plain.index(rest), announced.subject)
+    used = announced.type == RelationType.USES and announced.phrase == "supports"
+    if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
+        return
+    of_another = announced.type == RelationType.PART_OF and not announced.subject and own is None
+    if of_another and not is_of_topic(scope, index, f"{head}:"):
+        return  # "a file, which contains three fields: A, B and C"
+    topic = about if used or own is None else own
+    target, owner = announced.subject or (topic.ref if topic else ""), about.ref if about else ""
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+    if announced.subject:
+        yield Thing(announced.subject, owner, "", cite)
+    for name in names:
+        if fold_words(name) != fold_words(unqualified(target)[1]):
+            yield Thing(name, owner, "", cite)
+            yield Related(qualify(owner, name), announced.type, announced.phrase, target, cite, inverse=used)
 
 
 def _parted(plain: str, *, term: bool) -> tuple[str, str]:
@@ -81,7 +92,7 @@ def _parted(plain: str, *, term: bool) -> tuple[str, str]:
     head, dash, rest = plain.partition(" - ")
     if dash and not term:
         return head, rest
-    counted = _COUNTED.match(plain) if ", " in plain and any(map(plain.casefold().__contains__, _NUMBERS)) else None
+    counted = _COUNTED.match(plain) if any(map(plain.casefold().__contains__, _NUMBERS)) else None
     listed = len(_LIST.split(counted["rest"].rstrip(". "))) if counted else 0
     fit = counted is not None and listed == _NUMBERS[counted["count"].casefold()]
     return (counted["head"], counted["rest"]) if counted is not None and fit else ("", "")
@@ -127,15 +138,22 @@ def _names(block: Block, rest: str, start: int, kind: str = "") -> list[str]:
         for mark in block.text.marks
         if mark.kind in (MarkKind.STRONG, MarkKind.CODE, MarkKind.LINK, MarkKind.WIKILINK) and mark.start >= start
     }
+    pages = {
+        clean_name(block.text.plain[mark.start : mark.end]): clean_name(mark.target)
+        for mark in block.text.marks
+        if mark.kind is MarkKind.WIKILINK and is_name(clean_name(mark.target))
+    }
     names = [clean_name(part) for part in _LIST.split(rest)]
-    if not 2 <= len(names) <= _MAX_NAMES or not all(is_name(name) and len(name.split()) <= 4 for name in names):
+    if not 2 <= len(names) <= _MAX_NAMES or not all(_is_listed(name, strong) for name in names):
         return []
     of_kind = fold_words(kind)[-1:]  # "two types of brokers: in-memory brokers and log-based brokers"
-    return (
-        names
-        if all(
-            n in strong or n[0].isupper() or has_proper_shape(n) or (" " in n and fold_words(n)[-1:] == of_kind)
-            for n in names
-        )
-        else []
+    fit = all(
+        n in strong or n[0].isupper() or has_proper_shape(n) or (" " in n and fold_words(n)[-1:] == of_kind)
+        for n in names
     )
+    return [pages.get(name, name) for name in names] if fit else []
+
+
+def _is_listed(name: str, marked: set[str]) -> bool:
+    """A name of a few words; what is marked or linked may be a word that names too much elsewhere."""
+    return (is_name(name) or (name in marked and is_nameable(name))) and len(name.split()) <= _WORDS

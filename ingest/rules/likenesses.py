@@ -93,7 +93,8 @@ _PLAIN = re.compile(
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
 # "X is a cheap alternative to": X
 _OFFERED_AS = re.compile(
-    r" (?:is|are|has|have|costs|scales|performs|offers|provides)(?: [\w-]+){0,3}$|(?<=\w) (?:(?:is|are|can be|serves as|acts as) (?:also )?(?:seen as |considered |used as )?(?:an?|the)(?: [\w-]+){0,3})$"
+    r",? (?:that|which)? ?(?:is|was|were|are) (?:\w+ly )?(?:developed|designed|created|built|introduced|made|meant|intended) as (?:an?|the)(?: [\w-]+){0,2}$"
+    r"| (?:is|are|has|have|costs|scales|performs|offers|provides)(?: [\w-]+){0,3}$|(?<=\w) (?:(?:is|are|can be|serves as|acts as) (?:also )?(?:seen as |considered |used as )?(?:an?|the)(?: [\w-]+){0,3})$"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)

@@ -53,7 +53,7 @@ _RULE = "sentence"
 _NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common|main)\s*$", re.I)  # "the use of"
 _BEFORE_BASE = re.compile(
     r"(?:^|[,:;(]|(?<![Tt]hi)(?<=[^s])s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
-    r"|practice|always|only|directly|automatically))\s*$",
+    r"|practice|always|only|directly|automatically|now|often|usually|typically|commonly|generally|currently|natively|fully))\s*$",
     re.I,
 )
 _NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
