@@ -133,6 +133,8 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     last = above.name.split()[-1].casefold()
     if last.endswith("s") and last in CHOOSER_NOUNS:
         return None  # "Connection models"
+    if " " in above.name and is_adjective(above.name.split()[-1]) and above.name.split()[-1].islower():
+        return None  # "Platform agnostic"
     generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
     return None if generic or last in QUALIFIED else above
 

@@ -71,7 +71,7 @@ _MEASURES = frozenset(
 )
 _TOLD_AS = frozenset(
     """
-    fee fees billing charges versions responsibilities
+    fee fees billing charges versions responsibilities command commands
     size sizes limit limits duration length times risk risks logic latency drawback drawbacks benefit benefits downside
     upside purpose
     """.split()

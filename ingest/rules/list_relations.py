@@ -40,6 +40,7 @@ __all__ = ["relation_above"]
 _CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)  # "Stay in any room type" says how
 _FEW = 3  # words of a value
+_SHORT_NAME = 4  # letters
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
 _BOUNDS = frozenset(
     ["minimum", "maximum", "min", "max", "high", "low", "long", "short", "common", "typical", "other", "additional"]
@@ -250,7 +251,11 @@ def _is_product(lead: Lead) -> bool:
 def _is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     """Whether the list names the topic itself among others: "RDS - OLTP", "Redshift - OLAP" in a note on RDS."""
     own = fold_words(above.name)
-    if not _is_value(scope, index, lead) or lead.name.startswith(f"{above.name} "):
+    if lead.name.startswith(f"{above.name} "):
+        return False
+    if _is_told_beside(scope, index, lead, own):
+        return True
+    if not _is_value(scope, index, lead):
         return False  # "Subnets: ranges of addresses" in a summary on VPC
     beside = ((i, scope.topics.leads[i]) for i in _siblings(scope, index))
     return any(
@@ -260,6 +265,15 @@ def _is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool
         and not _is_spelt(scope, i, other)
         for i, other in beside
     )
+
+
+def _is_told_beside(scope: Scope, index: int, lead: Lead, own: tuple[str, ...]) -> bool:
+    """`**ICMP** helps to ...` beside "**DHCP** gives ..." below DHCP: one sentence on each."""
+    leads = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    told = all(
+        other is not None and other.marked and not other.alone and other.rest - other.end <= 1 for other in leads
+    )
+    return told and lead.marked and any(other is not None and fold_words(other.name) == own for other in leads)
 
 
 def _is_spelt(scope: Scope, index: int, lead: Lead) -> bool:
@@ -363,6 +377,8 @@ def _says_again(lead: Lead, above: str) -> bool:
         return True
     head = lead.alone and fold_words(name) == fold_words(whole)[-1:]  # "Database" below "Non-relational databases"
     spelt = any(spells_exactly(word, lead.name) for word in above.split())
+    if len(name) > _SHORT_NAME and whole.startswith(name) and whole.endswith("ing"):
+        return True  # "IP Address" below "IP Addressing"
     return whole != name and (whole.startswith(f"{name} ") or whole.endswith(f" {name}") or head or spelt)
 
 

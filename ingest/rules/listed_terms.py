@@ -191,8 +191,9 @@ def _term(
 
 
 def _tells_what_it_is_like(name: str) -> bool:
-    """`Passive` is a kind of something, or what something is like; "Limited throughput", too."""
-    return is_adjective(name) or name.partition(" ")[0].casefold() in JUDGING
+    """`Passive` is a kind of something, or what something is like; "Limited throughput", "Platform agnostic", too."""
+    last = name.rpartition(" ")[2]
+    return is_adjective(name) or (last.islower() and is_adjective(last)) or name.partition(" ")[0].casefold() in JUDGING
 
 
 def _said_of(scope: Scope, index: int, lead: Lead, names: tuple[str, str, str]) -> Iterator[SameThing | Defined]:

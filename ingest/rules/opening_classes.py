@@ -190,6 +190,8 @@ def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> I
     named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
     named = named and not (own is None and _RELATIVE.match(said, len(kind)))  # "Virtual Firewall that controls ..."
     named = named and not (own is not None and _PURPOSE.match(said, len(kind)))  # "Message Broker for applications"
+    if own is not None and kind[:1].isupper() and is_activity(own.name.split()[-1]):
+        return  # "Configuration - Acme store for all": what does it
     if not kind:
         words = _class_by_name(said, article=own is None)
         if words:

@@ -62,6 +62,8 @@ _CAPITAL = re.compile(r"[A-Z\d]")
 _OFFERS = re.compile(r"(?:Provides|Allows|Supports|Offers|Has|Enables|Gives|Includes|Features|With)\b")
 _WHEN = re.compile(r"\b(?:when|if|while|unless|before|after)\s*$", re.I)
 _INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
+_LETS_DO = re.compile(r"allows? for\b", re.I)
+_TO_DO = re.compile(r" to [a-z]+")
 # "in contrast to older ones, where data is sent to X": what the topic does not do
 _CONTRASTED = re.compile(
     r"\b(?:in contrast to|as opposed to) [^.;,]*,? (?:where|which|that|whose)\b[^.;]*$|\bunlike [^.;,]* (?:where|which|that|whose)\b[^.;,]*$",
@@ -212,6 +214,8 @@ def _is_told(clause: _Clause) -> bool:
         return False
     if _CONTRASTED.search(of.said[: clause.found.start()]):
         return False
+    if _LETS_DO.match(clause.verb) and _TO_DO.search(clause.target):
+        return False  # "allows for machines in a net to reach X"
     told = _states(clause.before, clause.verb, clause.target)
     return told and not tells_reader(of.scope, of.index, clause.before, clause.place)
 
