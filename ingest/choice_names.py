@@ -20,7 +20,7 @@ BEHIND_HEAD = re.compile(
 FOLDED_CHOOSERS = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
 _KIND = re.compile(r"\s+(?:at|in|on)\s", re.IGNORECASE)  # "Encryption at rest"
 _CLASSES = re.compile(
-    r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)"
+    r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)|(?:managed|serverless|hosted) services"
     r"|(?:(?:supported|available|popular|common|main|core|other|managed|hosted) )?(?:programming )?"
     r"(?:languages|runtimes|engines|databases|protocols|formats|browsers|libraries|operating systems|brokers|devices"
     r"|algorithms|proxies|load balancers|shells|editors|compilers)",

@@ -16,7 +16,8 @@ _COUNTED = re.compile(
 )
 _OBJECT_END = re.compile(  # with a look for what each alternative begins with: most letters are none of it
     r"(?=[\s,;!?:.(])(?:(?<!\s)\s+(?:that|which|who|so|because|if|but|however|while|where|when|before|after|unless|without|instead|rather|than|until|whether|though|by|via)\b"
-    r"|,\s+(?=(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,2} (?:uses?|is|has|have|supports?|provides?|are|runs?|stores?|can|will|may|must|does|do)\b)"
+    r"|,\s+(?=(?-i:[A-Z])[\w.-]*(?: [\w.-]+){0,2}"
+    r" (?:uses?|is|has|have|supports?|provides?|are|runs?|stores?|can|will|may|must|does|do)\b)"
     r"|\((?=[^()]*\b(?:is|are|was|were|can|will)\b)"
     r"|,\s+and\s+(?=(?:the |an? )?(?:[\w-]+ ){1,4}(?:will|can|is|are|must|has|have)\b)"
     r"|,\s+(?:and|then)\s+[a-z]{3,}s\s+(?:the|an?|its|it|them)\b|\s(?:and|then)\s(?-i:[a-z]{3,})s\s(?=(?-i:[A-Z]))|[;!?]|:(?!//)|\.\s|\((?:via|by|through|using)\b|(?<!\s)\s+[-–—]\s+|(?<!\s)\s+(?:can|will|must|should|is|are|was|were)\s)",

@@ -52,6 +52,7 @@ _BY_WHAT = frozenset(
 _SAYS = frozenset(
     "shows creates provides allows enables requires ensures contains includes becomes gives lets makes".split()
 )
+_COUNTS = frozenset(["one", "two", "three"])
 _HAPPENED = frozenset(
     "needed required happen happens happened passed failed occurs occur matters wins applies expected recommended".split()
 )
@@ -291,7 +292,12 @@ def _begins_as_name(words: list[str]) -> bool:
         return False
     if len(words) > 2 and (first, words[1].casefold()) == ("open", "source"):
         return True
-    if first in DETERMINERS or (len(words) > 1 and first in IMPERATIVES and not has_proper_shape(words[0])):
+    zoned = (
+        first in _COUNTS and len(words) > 2 and all(word[0].isupper() for word in words) and words[-1].isupper()
+    )  # "One Zone IA"
+    if (first in DETERMINERS and not zoned) or (
+        len(words) > 1 and first in IMPERATIVES and not has_proper_shape(words[0])
+    ):
         return False
     if len(words) > 2 and (
         first in STATING_VERBS or (first in _PARTICIPLES and words[1].casefold() in _NOT_LAST | _AROUND)

@@ -9,14 +9,14 @@ from ingest.node_names import clean_name, is_nameable
 
 __all__ = ["label_of", "listed_names", "tells_aspect"]
 
-_OTHER_SERVICES = r"(?: (?:other |related )?(?:[\w-]+ )?(?:services|tools|systems|products|components))?"
+_OTHER_SERVICES = r"(?: (?:other |related )?(?:[\w/-]+ )?(?:services|tools|systems|products|components))?"
 _LABELS = (
     (
         RelationType.INTEGRATES_WITH,
         "works with",
         r"(?:(?:common|typical|possible|main|example|supported|native|popular) )?(?:producers|consumers|subscribers|publishers"
         r"|destinations?|targets?|sinks|integrations|(?:event |data )?sources?|triggers|(?:integrated|compatible) services)"
-        rf"|integrations? with{_OTHER_SERVICES}|(?:can be )?used with{_OTHER_SERVICES}"
+        rf"|integrations? with{_OTHER_SERVICES}|(?:(?:can be )?used|use) with{_OTHER_SERVICES}"
         rf"|(?:integrates|integrated|works(?: well)?|interoperates|compatible|pairs) with{_OTHER_SERVICES}",
     ),
     (

@@ -9,6 +9,7 @@ from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
 from ingest.english import (
     CLASS_NOUNS,
+    CONTRASTED,
     IMPERATIVES,
     LEADING_QUALIFIERS,
     STATING_VERBS,
@@ -62,7 +63,11 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return apart and not lead.alone and led and not is_generic(lead.name)
     if spells_heading(document, index) or is_chosen_word(document, index, lead):
         return True
-    if _is_refused(block, lead) or (_says_what_topic_is(lead) and not _is_component(document, index, lead)):
+    if _is_refused(block, lead):
+        return False
+    if _says_what_topic_is(lead) and not (
+        _is_component(document, index, lead) or _is_kind_beside(document, index, lead)
+    ):
         return False
     if lead.marked or block.end > block.last:
         return True
@@ -73,7 +78,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         named = words[0][0].isupper() or has_proper_shape(lead.name) or _is_tool(block, lead)
         return len(words) > 1 or named or _is_listed_so(document, index)
     if len(words) == 1:
-        return has_proper_shape(lead.name) or is_listed_code(document, index, lead.name)
+        named = has_proper_shape(lead.name) or is_listed_code(document, index, lead.name)
+        return named or (lead.name[0].isupper() and _is_among_names(document, index))
     return _is_component(document, index, lead) or (
         all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
     )
@@ -96,18 +102,39 @@ def _is_component(document: Document, index: int, lead: Lead) -> bool:
 
 def is_chosen_word(document: Document, index: int, lead: Lead) -> bool:
     """Return whether an item is a word or two in a list of such right below "Support plan options:"."""
-    blocks, block = document.blocks, document.blocks[index]
     if not lead.alone or len(lead.name.split()) >= _FEW_WORDS or not announces_choices(document, index):
         return False
-    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
-    beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
-    said = [b.text.plain.split() for b in beside]
+    said = [b.text.plain.split() for b in _beside(document, index)]
     if not all(words and len(words) < _FEW_WORDS and words[0][0].isalpha() for words in said):
         return False
     alike = len({words[0][0].isupper() for words in said}) == 1
     to_do = any(words[0].casefold() in TASK_VERBS | IMPERATIVES for words in said)
     plain = lead.name.replace(" ", "").replace("-", "").isalpha()
     return len(said) > 1 and alike and not to_do and plain
+
+
+def _is_kind_beside(document: Document, index: int, lead: Lead) -> bool:
+    """`global secondary index` beside "local secondary index": kinds by the word that both end in."""
+    first, _, last = lead.name.casefold().rpartition(" ")
+    if first.partition(" ")[0] not in CONTRASTED | {"global", "regional", "zonal"}:
+        return False
+    beside = (b for b in _beside(document, index) if b is not document.blocks[index])
+    return any(b.text.plain.strip(" .:").casefold().endswith(f" {last}") for b in beside)
+
+
+def _is_among_names(document: Document, index: int) -> bool:
+    """`Fargate` in a list of nothing but names, most of them written as only names are: "EFS", "AppSync", "Step Functions"."""
+    said = [b.text.plain.strip(" .").split() for b in _beside(document, index) if b.end == b.last]
+    bare = all(0 < len(words) < _FEW_WORDS and all(w[0].isupper() or w[0].isdigit() for w in words) for words in said)
+    named = sum(1 for words in said if bare and has_proper_shape(" ".join(words)))
+    return bare and len(said) >= _FEW and 2 * named >= len(said)
+
+
+def _beside(document: Document, index: int) -> list[Block]:
+    """The items of the same list near an item, the item among them."""
+    blocks, block = document.blocks, document.blocks[index]
+    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    return [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
 
 
 def _says_what_topic_is(lead: Lead) -> bool:
@@ -180,9 +207,7 @@ def _is_label(block: Block, lead: Lead) -> bool:
 
 def _is_listed_so(document: Document, index: int) -> bool:
     """Whether the items beside it are in small letters and explained, too: a list of terms by its form."""
-    blocks, block = document.blocks, document.blocks[index]
-    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
-    beside = [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
+    beside = _beside(document, index)
     alike = sum(1 for b in beside if _SMALL_TERM.match(b.text.plain))
     return len(beside) >= _FEW and 4 * alike >= 3 * len(beside)
 

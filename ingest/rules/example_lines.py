@@ -82,7 +82,7 @@ def _of_item(scope: Scope, index: int) -> tuple[Topic | None, tuple[str, ...]]:
         return above, (lead.name,) if lead and _is_sample(lead.name) else ()
     if _classes(scope, index):
         return own, _members(block, lead.rest) if lead else ()
-    if _in_list_of_names(scope, index) and (own is None or _is_one_kind(scope, scope.about(index))):
+    if _in_list_of_names(scope, index):
         return scope.about(index), _names(block, 0)
     return (scope.about(index), _names(block, 0)) if own is None and _is_row_of_names(scope, index) else (None, ())
 

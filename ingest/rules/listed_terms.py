@@ -173,7 +173,7 @@ def _term(
     target = announced.subject if announced and announced.subject else owner
     other_thing = bool(target) and fold_words(unqualified(target)[1]) != fold_words(short)
     kind, rule = relation_above(scope, index, lead, above, announced) if other_thing else ("", "")
-    if not kind and not lead.gloss and (_tells_what_it_is_like(short) or is_label(scope, short)):
+    if not kind and not is_name(clean_name(lead.gloss)) and (_tells_what_it_is_like(short) or is_label(scope, short)):
         return
     name = qualify(owner, short)
     cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)

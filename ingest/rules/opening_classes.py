@@ -80,6 +80,8 @@ def bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
     if about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS or block.end > block.last:
         return  # "Data disk" below "Disk types" is one of them
     if is_class_abbreviation(plain.strip(" .")) and stands_below(scope, index, about):
+        if _is_in_list_of_names(scope, index):
+            return
         yield Classed(about.ref, plain.strip(" ."), "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
         return
     told = (
@@ -148,6 +150,13 @@ def _is_first_of_things(scope: Scope, index: int) -> bool:
         return True
     beside = (scope.topics.leads[i] for i in scope.beside(index, _NEAR) if i != index)
     return sum(1 for lead in beside if lead is not None and lead.alone and _names_thing(lead.name)) >= _SEVERAL
+
+
+def _is_in_list_of_names(scope: Scope, index: int) -> bool:
+    """`NoSQL` beside "Transactions" and "Sagas": one of several matters."""
+    beside = [i for i in scope.beside(index, _NEAR) if i != index]
+    alone = [i for i in beside if (lead := scope.topics.leads[i]) and lead.alone and scope.topics.introduced[i]]
+    return len(alone) >= _SEVERAL and 2 * len(alone) >= len(beside)
 
 
 def _names_thing(name: str) -> bool:
