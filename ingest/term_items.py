@@ -24,7 +24,7 @@ from ingest.relation_labels import label_of, listed_names, tells_aspect
 from ingest.spelt_lists import spells_heading
 from ingest.task_names import is_task
 
-__all__ = ["COMMON_ONES", "is_chosen_word", "is_listed_code", "is_term"]
+__all__ = ["COMMON_ONES", "is_among_names", "is_chosen_word", "is_listed_code", "is_term"]
 
 _CODE_NAME = re.compile(r"[a-z]{1,4}\d{1,2}[a-z]{0,3}")
 _WORD = re.compile(r"\w")
@@ -79,7 +79,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return len(words) > 1 or named or _is_listed_so(document, index)
     if len(words) == 1:
         named = has_proper_shape(lead.name) or is_listed_code(document, index, lead.name)
-        return named or (lead.name[0].isupper() and _is_among_names(document, index))
+        return named or (lead.name[0].isupper() and is_among_names(document, index))
     return _is_component(document, index, lead) or (
         all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
     )
@@ -122,8 +122,8 @@ def _is_kind_beside(document: Document, index: int, lead: Lead) -> bool:
     return any(b.text.plain.strip(" .:").casefold().endswith(f" {last}") for b in beside)
 
 
-def _is_among_names(document: Document, index: int) -> bool:
-    """`Fargate` in a list of nothing but names, most of them written as only names are: "EFS", "AppSync", "Step Functions"."""
+def is_among_names(document: Document, index: int) -> bool:
+    """Return whether a list holds nothing but names, half of them written as only names are: "Fargate" beside "EFS", "AppSync"."""
     said = [b.text.plain.strip(" .").split() for b in _beside(document, index) if b.end == b.last]
     bare = all(0 < len(words) < _FEW_WORDS and all(w[0].isupper() or w[0].isdigit() for w in words) for words in said)
     named = sum(1 for words in said if bare and has_proper_shape(" ".join(words)))

@@ -32,7 +32,7 @@ from ingest.rules.announcement_words import Announcement
 from ingest.scope import Scope
 from ingest.spelt_lists import spells_heading
 from ingest.task_names import is_task
-from ingest.term_items import is_chosen_word, is_listed_code
+from ingest.term_items import is_among_names, is_chosen_word, is_listed_code
 from ingest.topics import Topic
 
 __all__ = ["relation_above"]
@@ -178,6 +178,7 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
         return RelationType.OPTION_OF
     one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
     if is_class_heading(above.name):
+        one = one or (bool(weight) and lead.alone and is_among_names(scope.document, index))
         return RelationType.IS_A if one and not _is_beside_named_kinds(scope, index, lead, above) else ""
     if weight < needed:
         return ""
