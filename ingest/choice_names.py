@@ -37,6 +37,8 @@ def names_choices(target: str, name: str) -> bool:
     """Return whether what stands above names several choices ("Storage classes"), or the same kind of thing."""
     if target.split(maxsplit=1)[0].casefold() in TASK_VERBS - NOUNS_TOO or target.casefold().startswith("work with"):
         return False  # what is listed is about doing it
+    if target.partition(" ")[0].casefold() in ("impact", "impacts", "effect", "effects", "importance"):
+        return False  # "Impact of data types"
     head = BEHIND_HEAD.split(target)[0]  # "Boot modes for instance types" are modes, and so are "Modes supported"
     last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
     of_kind = re.match(r"(\w+) of \w", target, re.I)

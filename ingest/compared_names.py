@@ -58,7 +58,7 @@ _INSIDE = re.compile(
 )  # "Queues (Kafka vs RabbitMQ)"
 _INTRODUCED = re.compile(
     r"^(?:(?:comparison|compare|comparing|difference)s?\s*[-–—:]\s*|comparing\s+(?=.+\s(?:vs?\.?|versus)\s)"
-    r"|when to (?:use|choose|pick)\s+"
+    r"|when to (?:use|choose|pick)\s+|(?:choosing|deciding|selecting|picking) between\s+"
     r"|(?:describe|explain|understand|identify|know|list|state|outline|discuss) (?=(?:the )?differences? between ))",
     re.IGNORECASE,
 )

@@ -81,6 +81,8 @@ def _tells_of_another(text: str, hit: Found) -> bool:
 def _is_of_compound(text: str, hit: Found) -> bool:
     """Whether a hyphen makes the name a part of another one ("graphql-java"), or an address begins with it."""
     behind = hit.start > 1 and text[hit.start - 1] == "-" and text[hit.start - 2].isalpha()
+    if hit.start and text[hit.start - 1] == "/" and text[hit.start].islower() and text.startswith("/", hit.end):
+        return True  # in a path
     return behind or text.startswith("://", hit.end) or bool(_COMPOUND.match(text, hit.end))
 
 

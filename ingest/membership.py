@@ -44,6 +44,7 @@ _MEASURED = frozenset(
 )
 _SOME = frozenset(["multiple", "several", "various", "many", "different", "additional", "other"])
 _COURSES = frozenset(["process", "lifecycle", "workflow"])  # what a thing goes through has steps and states
+_SAID_OF = frozenset("features reasons uses steps impact impacts effect effects role importance choice".split())
 _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _OF_NOTES = frozenset(["note", "notes", "guide", "recap", "review", "refresher", "tutorial", "exam"])
 _NEAR = 8  # items to either side
@@ -157,7 +158,7 @@ def says_about(scope: Scope, above: Topic) -> bool:
     said = heading.split()[:-1] if title and heading.rpartition(" ")[2].casefold() in _OF_NOTES else heading.split()
     words = [word.strip(" .:!?()*").casefold() for word in (*said, *above.name.split()[-1:])]
     # "Benefits of X", "Problems running X"
-    head = words[0] in ABOUT_HEADS or words[0] in ("features", "reasons", "uses", "steps")
+    head = words[0] in ABOUT_HEADS or words[0] in _SAID_OF
     of = len(words) > 2 and head and (words[1] in ("of", "for") or words[1].endswith("ing"))
     course = len(heading.split()) > 1 and words[len(said) - 1] in _COURSES
     return of or course or any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words

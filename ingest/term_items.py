@@ -123,7 +123,7 @@ def _is_kind_beside(document: Document, index: int, lead: Lead) -> bool:
 
 
 def is_among_names(document: Document, index: int) -> bool:
-    """Return whether a list holds nothing but names, half of them written as only names are: "Fargate" beside "EFS", "AppSync"."""
+    """Return whether a list holds nothing but names, half of them written as only names are: "Fargate" beside "EFS"."""
     said = [b.text.plain.strip(" .").split() for b in _beside(document, index) if b.end == b.last]
     bare = all(0 < len(words) < _FEW_WORDS and all(w[0].isupper() or w[0].isdigit() for w in words) for words in said)
     named = sum(1 for words in said if bare and has_proper_shape(" ".join(words)))

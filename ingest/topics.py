@@ -143,11 +143,11 @@ def _subjects(document: Document, title: Topic | None) -> frozenset[tuple[str, .
 
 
 def _labels(document: Document, leads: list[Lead | None]) -> frozenset[str]:
-    """What three sections of a note or more say something under ("Operations:", "Cost:") is an aspect of each, and no thing."""
-    places: dict[str, set[int]] = {}
+    """What three sections or items of a note say something under ("Operations:", "Cost:") is an aspect of each, and no thing."""
+    places: dict[str, set[tuple[int, int]]] = {}
     for block, lead in zip(document.blocks, leads, strict=True):
-        if lead is not None and not lead.alone and block.parent < 0 and _ABSTRACT.fullmatch(lead.name):
-            places.setdefault(lead.name.casefold(), set()).add(block.heading)
+        if lead is not None and not lead.alone and _ABSTRACT.fullmatch(lead.name):
+            places.setdefault(lead.name.casefold(), set()).add((block.parent, block.heading))
     return frozenset(name for name, at in places.items() if len(at) >= _FEW)
 
 

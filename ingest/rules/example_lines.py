@@ -41,6 +41,7 @@ _PLURAL_CLASS = re.compile(
     re.IGNORECASE,
 )
 _OF_CLASSES = frozenset(["types", "kinds", "categories", "classes", "families", "models"])
+_PLACES = frozenset(["layer", "tier", "level", "plane", "stage", "phase"])  # where things are, and no class of them
 _ASIDE = re.compile(r"\s+[-–—]\s.*$", re.DOTALL)
 _MEMBER = re.compile(r"\s*[,;]\s*(?:and |or )?|\s+/\s+|\s+(?:and|or|&)\s+")
 _SHORT_NAME = re.compile(r"[A-Z][\w+#.]{0,5}")  # Go, C#, R
@@ -68,7 +69,8 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
         for name in names:
             if not {*fold_words(name)} & {*fold_words(above.name)}:
                 yield Thing(name, "", "", cite)
-                yield Related(name, RelationType.IS_A, "is a", above.ref, cite)
+                kind = RelationType.PART_OF if above.name.split()[-1].casefold() in _PLACES else RelationType.IS_A
+                yield Related(name, kind, kind.replace("_", " "), above.ref, cite)
 
 
 def _of_item(scope: Scope, index: int) -> tuple[Topic | None, tuple[str, ...]]:

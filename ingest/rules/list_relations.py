@@ -40,6 +40,7 @@ __all__ = ["relation_above"]
 _CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)  # "Stay in any room type" says how
 _FEW = 3  # words of a value
+_ATTRIBUTES = frozenset("id name number key size status label date owner address url path arn".split())  # "Project ID"
 _SHORT_NAME = 4  # letters
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
 _BOUNDS = frozenset(
@@ -152,7 +153,8 @@ def _is_one_of_choices(scope: Scope, index: int, lead: Lead, name: str, weight: 
         return named_so and not plain and names_choices(name, lead.name)
     if names_choices(name, lead.name) or _is_chosen_from(scope, index, lead, name):
         return True
-    return not is_activity(name) and _siblings_share_prefix(scope, index)
+    told_of = lead.name.rpartition(" ")[2].casefold() in _ATTRIBUTES
+    return not is_activity(name) and not told_of and _siblings_share_prefix(scope, index)
 
 
 def _is_named_after(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:

@@ -29,7 +29,7 @@ _NEAR = 8  # items to either side
 _SEVERAL = 2
 # Words that begin no class: a definite thing, an activity, a place.
 NO_CLASS = re.compile(
-    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|ex\.?|used|not|like|similar|equivalent|identical|unlike|comparable|all|any|no|always|never|often|usually|only|also|still|either|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list)(?=\s|$)",
+    r"(?:the|this|that|these|those|per|in|on|at|by|for|from|to|ex\.?|used|not|like|similar|equivalent|identical|unlike|comparable|all|any|no|always|never|often|usually|only|also|still|either|\w+ing (?:the|an?|your|\w+s)\b|\w+ing \w+$|\w+ or|list|set(?! of))(?=\s|$)",
     re.I,
 )
 
