@@ -129,7 +129,9 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     needed = min(needed, Weight.PLAIN) if heads_components(scope.document, index) else needed
     weight = item_weight(scope, index, lead)
     if _lists_services(scope, name):
-        return RelationType.IS_A if weight >= Weight.TITLED and not lead.name.endswith("s") else ""
+        one = weight is Weight.PROPER or (weight is Weight.TITLED and not lead.name.endswith("s"))
+        named = one or (bool(weight) and is_among_names(scope.document, index))
+        return RelationType.IS_A if named and not is_activity(lead.name) else ""
     if _says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
         return ""
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
@@ -241,9 +243,9 @@ def _is_placed_class(name: str) -> bool:
 
 
 def _lists_services(scope: Scope, name: str) -> bool:
-    """`Acme Services`: whatever is listed is one of them, and no part."""
-    first, _, last = name.partition(" ")
-    return last.casefold() == "services" and (scope.proper.holds(first) or first.isupper())
+    """`Acme Services`, `Key Acme Serverless Services`: whatever is listed is one of them, and no part."""
+    *before, last = name.split()
+    return last.casefold() == "services" and any(scope.proper.holds(word) or word.isupper() for word in before)
 
 
 def _is_product(lead: Lead) -> bool:

@@ -87,7 +87,9 @@ def bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
     told = (
         bool(kind) and not _SAMPLE.search(plain) and plain.startswith(kind) and _describes(scope, index, about, plain)
     )
-    if told and _stands_among_remarks(scope, index, plain[len(kind) :]):
+    named = any(map(str.isdigit, kind))  # "Hardware" over "EC2 Instance Store"
+    sole = _is_sole(scope, index, about) and not named and not plain[len(kind) :].strip(" .")
+    if told and (sole or _stands_among_remarks(scope, index, plain[len(kind) :])):
         yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
 
 
@@ -197,6 +199,8 @@ def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> I
         return  # "Interface: graphical interface"
     named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
     named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
+    alone = own is None and about is not None and not said[len(kind) :].strip(" .")
+    named = named and not (alone and about is not None and _is_sole(scope, index, about))  # "DNS Service"
     named = named and not (own is None and _RELATIVE.match(said, len(kind)))  # "Virtual Firewall that controls ..."
     named = named and not (own is not None and _PURPOSE.match(said, len(kind)))  # "Message Broker for applications"
     if own is not None and kind[:1].isupper() and is_activity(own.name.split()[-1]):
@@ -267,13 +271,18 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     if _TERM_SIGN.match(rest) or _LISTED_MORE.match(rest):
         return False  # "LRU cache (least recently used): ...", "data model (tables), keys (primary, foreign)"
     below_item = about.block >= 0 and scope.document.blocks[about.block].kind is BlockKind.ITEM
-    if below_item and not rest.strip(" .") and not _ARTICLE.match(plain):
+    if below_item and not _is_sole(scope, index, about) and not rest.strip(" .") and not _ARTICLE.match(plain):
         return False  # "Cluster manager" below an item may be one of its parts
     return (
         rest.lstrip()[:1] not in _SIGNS
         and not _STATES.match(_GLOSS.sub("", rest))
         and stands_below(scope, index, about)
     )
+
+
+def _is_sole(scope: Scope, index: int, about: Topic) -> bool:
+    """Whether nothing else stands below the item that the topic is: what is said there is what it is."""
+    return about.block >= 0 and list(scope.children.get(about.block, ())) == [index]
 
 
 def _refers(scope: Scope, index: int) -> bool:
