@@ -130,7 +130,7 @@ def is_whole(name: str) -> bool:
 def says_of_text(name: str) -> bool:
     """Return whether a name is that of a part of the text: `S3 Tips`, `Migration considerations`."""
     words = [word.casefold() for word in name.split()]
-    if len(words) > _FEW and words[-1] == "services" and all(word[0].isupper() for word in name.split()):
+    if len(words) > _FEW and words[-1] in ("services", "advanced") and all(word[0].isupper() for word in name.split()):
         return False  # "Acme Domain Services" is a thing
     return any(word in ABOUT_HEADS for word in words[-2:]) or words[-1] in GENERIC_IN_HEADINGS
 

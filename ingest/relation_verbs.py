@@ -127,7 +127,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "runs in",
-        r"(?:runs?|running|executes?) (?:inside|within|in)(?= (?:an? |the |your )?(?-i:[A-Z]))(?![^.,;]{0,30}\bmode\b)",
+        rf"runs? from{_NAMED}"
+        r"|(?:runs?|running|executes?) (?:inside|within|in)(?= (?:an? |the |your )?(?-i:[A-Z]))(?![^.,;]{0,30}\bmode\b)",
     ),
     (
         RelationType.USES,
@@ -162,6 +163,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         rf"|(?:replicates|copies|moves|pushes|uploads|forwards|emits|ships|posts|reports|transfers|migrates|syncs|offloads|flushes|pipes) (?:[\w-]+ ){{0,3}}(?:in)?to{_NAMED}"
         rf"|(?<=can )(?:put|replicate|copy|move|push|upload|forward|emit|ship|post|transfer|migrate|sync) (?:[\w-]+ ){{0,4}}(?:in)?to{_NAMED}"
         r"|(?:logs|metrics|events|traffic|requests|messages|alerts|notifications|data|records) (?:(?:can )?go|goes|flow|flows) (?:in)?to(?= (?:the )?(?-i:[A-Z]))"
+        rf"|(?:data|logs|metrics|events|messages|records|notifications|alerts) (?:sent|written|published|streamed|delivered|exported) (?:in)?to{_NAMED}"
         rf"|syncs? (?:[\w-]+ ){{0,4}}(?:with|to){_NAMED}"
         r"|(?:is|are|be) (?:\w+ly )?(?:sent|written|published|streamed|exported|delivered|forwarded|pushed) (?:in)?to",
     ),
@@ -232,7 +234,22 @@ _FIRST_WORDS = re.compile(
     re.IGNORECASE,
 )
 # Words that begin much else: these, and nothing but these, have to follow.
-_GOODS = (" are ", " is ", " go", " flow", " can go", " available", " visible", " accessible")
+_GOODS = (
+    " are ",
+    " is ",
+    " go",
+    " flow",
+    " can go",
+    " available",
+    " visible",
+    " accessible",
+    " sent",
+    " written",
+    " published",
+    " streamed",
+    " delivered",
+    " exported",
+)
 _MEMBER = tuple(
     f" {noun} of" for noun in ("feature", "component", "part", "module", "capability", "subset", "extension", "piece")
 )

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
+from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
@@ -57,7 +58,8 @@ def read_inline_lists(scope: Scope) -> Iterator[Thing | Related]:
         if own is not None and about is not None:
             yield from _of_one_kind(scope, index, own, rest)
         announced = read_announcement(f"{head}:")
-        if announced.subject or about is not None:
+        opens = block.text.plain.startswith(head)  # further on, a line without a subject is of what was said before
+        if announced.subject or (about is not None and opens):
             yield from _announced(scope, index, announced, (head, rest))
 
 
@@ -92,10 +94,16 @@ def _parted(plain: str, *, term: bool) -> tuple[str, str]:
     head, dash, rest = plain.partition(" - ")
     if dash and not term:
         return head, rest
-    counted = _COUNTED.match(plain) if any(map(plain.casefold().__contains__, _NUMBERS)) else None
+    counted = _counted(plain) if any(map(plain.casefold().__contains__, _NUMBERS)) else None
     listed = len(_LIST.split(counted["rest"].rstrip(". "))) if counted else 0
     fit = counted is not None and listed == _NUMBERS[counted["count"].casefold()]
     return (counted["head"], counted["rest"]) if counted is not None and fit else ("", "")
+
+
+def _counted(plain: str) -> re.Match[str] | None:
+    """The first sentence that counts what it, or the next one, lists."""
+    starts = (start for start, _ in split_sentences(plain))
+    return next((found for start in starts if (found := _COUNTED.match(plain, start))), None)
 
 
 def _of_one_kind(scope: Scope, index: int, own: Topic, rest: str) -> Iterator[Thing | Related]:

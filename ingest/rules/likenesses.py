@@ -56,7 +56,7 @@ _LIKE = re.compile(
     r"|(?:the )?(?:\w+ )?(?:equivalent|counterpart|analog(?:ue)?) (?:of|to|for)(?= (?:an? |the )?(?-i:[A-Z]))|(?:differ|differs|differing|different|distinct) (?:\w+ly )?(?:from|than)(?! the (?:last|previous|other|first)\b)"
     r"|(?:is|are|works?|behaves?|acts?) (?:a bit |a (?:hell of a )?lot |much |very much |quite |exactly |just |basically |kind of |sort of )?like(?= (?:an? |the )?(?-i:[A-Z]))"
     r"|(?:lower|higher|fewer|greater|larger|smaller|shorter|longer|bigger|less|more) (?:[\w-]+ ){1,3}than|competes? with"
-    r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ )?than)\s",
+    r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ |to [a-z]+ )?than)\s",
     re.I,
 )
 # "While SQL databases rely on X, NoSQL works on Y."
@@ -67,7 +67,11 @@ _WHILE = re.compile(
 )
 # "In summary, forward proxies are used to ..., while reverse proxies are ..."
 _WHEREAS = re.compile(
-    rf"^(?:(?:In summary|In short|Overall|To sum up|Basically|Essentially), )?(?P<a>[^,.;:]{{2,40}}?) {_VERB}\b[^;:]*, (?:while|whereas) (?P<b>(?:the |an? )?[^,.;:]{{2,40}}?) {_VERB}\b",
+    rf"^(?:(?:In summary|In short|Overall|To sum up|Basically|Essentially), )?(?P<a>[^,.;:]{{2,40}}?) {_VERB}\b[^;:]*(?:, while|,? whereas) (?P<b>(?:the |an? )?[^,.;:]{{2,40}}?) {_VERB}\b",
+    re.I,
+)
+_WHILE_BOTH = re.compile(
+    r"^(?P<a>[^,.;:]{2,40}?) (?:is|are) [^;:]* (?:used|meant|designed|built|made|good|best|suited)? ?(?:for|to) [^;:]*? while (?P<b>(?:the |an? )?[^,.;:]{2,40}?) (?:is|are) (?:\w+ )?(?:for|to)\b",
     re.I,
 )
 # "Security Groups are stateful, Network ACLs are stateless."
@@ -87,7 +91,7 @@ _CUES = _SET_APART + _LIKENED
 _TWICE = " is "  # "X is fast, Y is slow"
 _NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
-    r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
+    r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:up to|(?:\d+|two|three|five|ten)x?(?: times)?|is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
     re.I,
 )
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
@@ -104,6 +108,7 @@ _PRAISE = frozenset(
     "Cheap|Cheaper|Direct|Drop-in|Faster|Free|Lightweight|Managed|Modern|Open source|Open-source".split("|")
 )
 _BEFORE_PRAISE = ("a", "an", "the", "provides", "offers")
+_REMARK = 8  # words of one without a subject
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
 _PRONOUN = re.compile(r"^(?:it|they|(?:the|this) (?:service|solution|approach|option|method|database|tool))\b", re.I)
 _END = re.compile(
@@ -153,7 +158,9 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Rela
     paired = _BETWEEN.search(whole) or _VERSUS.match(whole)
     if paired:
         yield from _pair(scope, sentence, paired["a"], paired["b"])
-    elif contrasted := _WHILE.match(sentence.said) or _WHEREAS.match(sentence.said):
+    elif contrasted := (
+        _WHILE.match(sentence.said) or _WHEREAS.match(sentence.said) or _WHILE_BOTH.match(sentence.said)
+    ):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
         a, b = contrasted["a"], contrasted["b"]
         yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite, search=True, source_search=True)
@@ -231,6 +238,8 @@ def _is_left_out(before: str) -> bool:
     if _PLAIN.match(before) or before in _PRAISE:
         return True
     words = before.split()
+    if words[:1] and words[0].casefold() in JUDGING and before[1:].islower() and len(words) <= _REMARK:
+        return True  # "less retention, fewer consumers compared to"
     return (
         len(words) <= _ADJECTIVES
         and words[0].casefold() in _BEFORE_PRAISE

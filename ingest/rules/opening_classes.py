@@ -265,7 +265,7 @@ def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
         return False
     if about.name.rpartition(" ")[2].casefold() in _MATTERS:
         return False
-    if joins_several(about.name) or about.name.rpartition(" ")[2].isdigit():
+    if joins_several(about.name) or (about.name.rpartition(" ")[2].isdigit() and not _is_sole(scope, index, about)):
         return False  # "Policy and Procedures", "Layer 3"
     rest = _ARTICLE.sub("", plain)[len(said) :]
     if _TERM_SIGN.match(rest) or _LISTED_MORE.match(rest):
