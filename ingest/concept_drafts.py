@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from graph.model import Evidence, Kind, Span, Statement
 from graph.names import fold_name
 from ingest.claims import Cite, NoteReading, qualify, unqualified
+from ingest.drawing import Drawing, evidence_of
 from ingest.identities import Identities
 from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
-from ingest.relation_drawing import Drawing, evidence_of
 from ingest.statement_subjects import statement_subject
 
 __all__ = ["Draft", "collect_drafts"]

@@ -238,7 +238,7 @@ CLASS_NOUNS = frozenset(
 # Of these, the ones that are no noun besides: whatever begins with them is an instruction.
 IMPERATIVES = frozenset(
     """
-    retain expect orchestrate summarise summarize recognise recognize
+    consume retain expect orchestrate summarise summarize recognise recognize
     activate add adjust allocate apply assign attach authenticate begin choose configure connect contribute convert
     create customize customise define delete deploy describe detach determine develop disable edit enable ensure
     achieve contact eliminate enforce exclude follow gain improve leverage maximize minimize optimize rotate simplify

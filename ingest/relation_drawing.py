@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise, starmap
+from itertools import pairwise
 
-from graph.model import Confidence, ContextLine, Evidence, NoteId
+from graph.model import NoteId
 from graph.names import fold_name, is_ordinary_word
 from graph.relation_types import SYMMETRIC, RelationType
-from ingest.claims import Cite, Classed, NoteReading, Related, unqualified
+from ingest.claims import Classed, NoteReading, Related, unqualified
 from ingest.class_phrases import without_praise
 from ingest.clause_ends import begins_clause, is_subject
+from ingest.drawing import Drawing, Drawn, evidence_of
 from ingest.english import ADVANCED_BY, TOO_GENERAL_CLASSES
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
@@ -21,7 +21,7 @@ from ingest.listed_objects import MODIFIES, goes_on, goes_on_in_capitals, is_of_
 from ingest.name_weight import joins_several
 from ingest.rules.named_kinds import NAMED_KIND
 
-__all__ = ["Drawing", "Drawn", "draw_mentions", "draw_relations", "evidence_of"]
+__all__ = ["draw_relations"]
 
 _BEFORE_SUBJECT = re.compile(
     r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$",
@@ -57,31 +57,6 @@ _IS_OF = re.compile(
     r"|can|has|have|will)\b)[a-z]"
 )
 _GOES_ON_WITH = re.compile(r"(?:,? (?:and|or) [A-Z][a-z]+)* [a-z]")
-
-
-@dataclass(slots=True)
-class Drawn:
-    """One relation between two keys, while its evidence is gathered."""
-
-    phrase: str
-    evidence: list[Evidence]
-    prefers: str = ""
-
-
-Drawing = dict[tuple[str, str, str], Drawn]
-
-
-def evidence_of(path: NoteId, cite: Cite) -> Evidence:
-    """Return the cite as evidence of a note."""
-    return Evidence(
-        path=path,
-        line_start=cite.first,
-        line_end=cite.last,
-        text=cite.text,
-        rule=cite.rule,
-        confidence=cite.confidence,
-        context=tuple(starmap(ContextLine, cite.context)),
-    )
 
 
 def draw_relations(readings: Sequence[NoteReading], identities: Identities, known: KnownNames) -> Drawing:
@@ -381,33 +356,3 @@ def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
     named = known.key_of(claim.source) if claim.source.istitle() and claim.source.isalpha() else ""
     stand_in = claim.topic or claim.made
     return named or (identities.key(stand_in) if stand_in else "")
-
-
-def draw_mentions(
-    readings: Sequence[NoteReading], identities: Identities, known: KnownNames, drawing: Drawing
-) -> dict[str, list[Evidence]]:
-    """Add a `mentions` relation for each pair that occurs together and that nothing else relates.
-
-    Returns key -> the lines that name it under no topic, where there is nothing to relate it to.
-    """
-    related = {pair for source, _, target in drawing for pair in ((source, target), (target, source))}
-    mentioned: dict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    alone: dict[str, list[Evidence]] = defaultdict(list)
-    for reading in readings:
-        for stretch in reading.stretches:
-            source = identities.key(stretch.subject) if stretch.subject else ""
-            named = dict.fromkeys(hit.key for hit in known.find(stretch.text))
-            keys = [key for key in named if key != source and (source, key) not in related]
-            if not keys:
-                continue
-            cite = stretch.cite
-            weak = Cite(cite.first, cite.last, cite.text, "co-mention", Confidence.MENTION, cite.context)
-            evidence = evidence_of(reading.path, weak)
-            for key in keys:
-                if source:
-                    mentioned[source, key].append(evidence)
-                else:
-                    alone[key].append(evidence)
-    for (source, target), lines in mentioned.items():
-        drawing[source, str(RelationType.MENTIONS), target] = Drawn("mentions", lines)
-    return alone

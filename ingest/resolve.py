@@ -27,11 +27,13 @@ from graph.names import concept_ids, fold_name, slug
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Compared, NoteReading, Related, qualify, unqualified
 from ingest.concept_drafts import Draft, collect_drafts
+from ingest.drawing import Drawn
 from ingest.identities import Identities
 from ingest.known_names import KnownNames
 from ingest.lexicon import Lexicon
 from ingest.link_targets import Links, resolve_links
-from ingest.relation_drawing import Drawn, draw_mentions, draw_relations
+from ingest.mention_drawing import draw_mentions
+from ingest.relation_drawing import draw_relations
 from ingest.rival_expansions import find_rival_expansions
 from ingest.settings import NO_SETTINGS, Settings
 from ingest.settings_applied import apply_settings

@@ -9,7 +9,7 @@ from graph.model import Expansion
 from graph.names import fold_name, fold_words
 from ingest.abbreviations import looks_like_abbreviation
 from ingest.claims import NoteReading, unqualified
-from ingest.relation_drawing import evidence_of
+from ingest.drawing import evidence_of
 
 __all__ = ["find_rival_expansions"]
 

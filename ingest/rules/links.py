@@ -100,7 +100,8 @@ def named_relation(block: Block, mark: Mark) -> str:
     told = (
         1 <= len(words) <= 3
         and not stated
-        and words[0].casefold() not in ("see", "also", "and", "the", "a")
+        and words[0].casefold() not in ("see", "also", "and", "the", "a", "its", "it", "this")
+        and words[-1].casefold() not in ("a", "an", "the")
         and not instruction
     )
     return " ".join(words) if told else ""

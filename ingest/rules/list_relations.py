@@ -12,6 +12,7 @@ from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, TASK_VERBS
+from ingest.item_siblings import is_list_of_names, siblings, siblings_share_prefix
 from ingest.item_weight import is_class_of, item_weight
 from ingest.lead_links import leads_away, leads_to_text
 from ingest.lead_terms import Lead
@@ -156,7 +157,7 @@ def _is_one_of_choices(scope: Scope, index: int, lead: Lead, name: str, weight: 
     if names_choices(name, lead.name) or _is_chosen_from(scope, index, lead, name):
         return True
     told_of = lead.name.rpartition(" ")[2].casefold() in _ATTRIBUTES
-    return not is_activity(name) and not told_of and _siblings_share_prefix(scope, index)
+    return not is_activity(name) and not told_of and siblings_share_prefix(scope, index)
 
 
 def _is_named_after(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
@@ -187,7 +188,7 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
     if weight < needed:
         return ""
     member = one and (lead.alone or weight is Weight.PROPER)
-    if member and heads_class(scope, above, _siblings(scope, index)):
+    if member and heads_class(scope, above, siblings(scope, index)):
         return RelationType.IS_A
     if _is_means(scope, index, lead, above):
         return RelationType.OPTION_OF
@@ -197,7 +198,7 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
 def _is_means(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     """`SSL/TLS` below "Encryption in transit", `ACL` and `IAM` below "Access Control": what does it, where only names stand there."""
     head = BEHIND_HEAD.split(above.name.replace("-", " "))[0].split()[-1]
-    beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    beside = [scope.topics.leads[i] for i in siblings(scope, index)]
     named = all(other is not None and other.alone and scope.proper.holds(other.name) for other in beside)
     does = is_activity(head) or head.casefold() == "control"
     return named and lead.alone and " " in above.name and does and not scope.proper.holds(above.name)
@@ -207,7 +208,7 @@ def _is_beside_kinds(scope: Scope, index: int, above: Topic) -> bool:
     """Whether half of the items beside it are kinds of what stands above by their names: "Local SSD" among "Boot disks"."""
     if " " in above.name:
         return False
-    beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    beside = [scope.topics.leads[i] for i in siblings(scope, index)]
     kinds = sum(1 for other in beside if other is not None and shares_head(other.name, above.name))
     told = len(beside) > 1 and all(other is not None and other.marked and not other.alone for other in beside)
     return kinds >= (1 if told else 2) and 2 * kinds >= len(beside) and (told or above.name.endswith("s"))
@@ -218,7 +219,7 @@ def _tells_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     own = fold_words(above.name)
     if len(own) > 1 and not is_activity(own[-1]):
         return True
-    beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
+    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
     return lead.marked and sum(1 for other in beside if fold_words(other.name)[-1:] == own[-1:]) > 1
 
 
@@ -232,7 +233,7 @@ def _says_of_all(scope: Scope, index: int, lead: Lead, name: str) -> bool:
     bare = lead.alone and not lead.gloss and not lead.marked and not told
     plain = bare and any(word.islower() for word in lead.name.split())
     head = fold_words(name)[-1:]
-    beside = [other for i in _siblings(scope, index) if i != index and (other := scope.topics.leads[i])]
+    beside = [other for i in siblings(scope, index) if i != index and (other := scope.topics.leads[i])]
     return plain and not any(fold_words(other.name)[-1:] == head for other in beside)
 
 
@@ -262,7 +263,7 @@ def _is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool
         return True
     if not _is_value(scope, index, lead):
         return False  # "Subnets: ranges of addresses" in a summary on VPC
-    beside = ((i, scope.topics.leads[i]) for i in _siblings(scope, index))
+    beside = ((i, scope.topics.leads[i]) for i in siblings(scope, index))
     return any(
         other is not None
         and fold_words(other.name) == own
@@ -274,7 +275,7 @@ def _is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool
 
 def _is_told_beside(scope: Scope, index: int, lead: Lead, own: tuple[str, ...]) -> bool:
     """`**ICMP** helps to ...` beside "**DHCP** gives ..." below DHCP: one sentence on each."""
-    leads = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    leads = [scope.topics.leads[i] for i in siblings(scope, index)]
     told = all(
         other is not None and other.marked and not other.alone and other.rest - other.end <= 1 for other in leads
     )
@@ -289,7 +290,7 @@ def _is_spelt(scope: Scope, index: int, lead: Lead) -> bool:
 def _is_beside_named_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     """`Auto Scaling` among "Network Load Balancer" and "Gateway Load Balancer": the kinds there say so in their names."""
     head = fold_words(above.name)[-1]
-    beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.name != lead.name]
+    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.name != lead.name]
     kinds = sum(1 for other in beside if fold_words(other.name)[-1] == head)
     short = lead.name.isupper() and lead.name.casefold().endswith(head[0])  # "ELB"
     return kinds > 1 and fold_words(lead.name)[-1] != head and not short
@@ -309,7 +310,7 @@ def _is_chosen_from(scope: Scope, index: int, lead: Lead, name: str) -> bool:
     before, _, last = name.casefold().replace("-", " ").rpartition(" ")
     if last not in _CHOSEN_FROM or not before:
         return False
-    beside = [scope.topics.leads[i] for i in _siblings(scope, index)]
+    beside = [scope.topics.leads[i] for i in siblings(scope, index)]
     bare = all(other is not None and other.alone for other in beside)
     marked = all(other is not None and other.marked for other in beside)
     return len(beside) > 1 and (marked or (lead.alone and bare) or scope.document.blocks[index].info == "ordered")
@@ -323,7 +324,7 @@ def _is_among_remarks(scope: Scope, index: int, lead: Lead, name: str, weight: W
     weak = weight is Weight.PLAIN or (weight is Weight.TITLED and not (lead.marked or own))
     joined = joins_several(lead.name) and not lead.gloss and len(lead.name.split()) <= _FEW  # "Regional and Zonal"
     return joined or (
-        weak and lead.alone and not _heads_choices(scope, index, lead) and not _is_list_of_names(scope, index)
+        weak and lead.alone and not _heads_choices(scope, index, lead) and not is_list_of_names(scope, index)
     )
 
 
@@ -387,37 +388,13 @@ def _says_again(lead: Lead, above: str) -> bool:
     return whole != name and (whole.startswith(f"{name} ") or whole.endswith(f" {name}") or head or spelt)
 
 
-def _is_list_of_names(scope: Scope, index: int) -> bool:
-    """Whether at least half of the items beside this one lead with a name, too."""
-    beside = _siblings(scope, index)
-    named = sum(1 for i in beside if (lead := scope.topics.leads[i]) and item_weight(scope, i, lead))
-    return 2 * named >= len(beside)
-
-
 def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
     """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
     words = fold_words(lead.name)
     block = scope.document.blocks[index]
     if not lead.marked or len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
         return False
-    beside = [other for i in _siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
+    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
     alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
     enough = _FAMILY - 1 if words[-1] in _CHOSEN_FROM else _FAMILY  # "Governance mode", "Compliance mode"
     return len([name for name in alike if name[-1] == words[-1]]) >= enough and len(beside) == len(alike)
-
-
-def _siblings(scope: Scope, index: int) -> list[int]:
-    block = scope.document.blocks[index]
-    around = scope.children.get(block.parent, []) if block.parent >= 0 else scope.members.get(block.heading, [])
-    blocks = scope.document.blocks
-    return [i for i in around if blocks[i].kind is block.kind and blocks[i].parent == block.parent]
-
-
-def _siblings_share_prefix(scope: Scope, index: int) -> bool:
-    """Names of one family with a common first part (SSE-S3, SSE-KMS, SSE-C) are choices."""
-    parent = scope.document.blocks[index].parent
-    names = (
-        [lead.name for i in scope.children.get(parent, []) if (lead := scope.topics.leads[i])] if parent >= 0 else []
-    )
-    firsts = {re.split(r"[-\s]", name)[0] for name in names}
-    return len(names) > 1 and len(firsts) == 1 and all(re.search(r"[-\s]", name) for name in names)
