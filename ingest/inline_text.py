@@ -27,6 +27,7 @@ _BREAKS = frozenset({"br", "hr", "li", "ol", "p", "tr", "ul"})  # what starts a 
 _ENTITY = re.compile(r"(&(?:#\w{1,8}|\w{1,40});)")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|svg|webp|bmp|avif|excalidraw)$", re.IGNORECASE)
 _SIZE = re.compile(r"\s*\d*\s*(?:x\s*\d+)?\s*")  # ![[picture.png|300x200]]
+_BLANKS = 400  # bytes before a page's name
 _CELL_PIPE = re.compile(r"\\\|")
 
 
@@ -173,15 +174,21 @@ class TextBuilder:
 
     def close(self) -> None:
         """End the innermost mark that Markdown began."""
-        while self._open:
-            slot, kind, start, target, tag = self._open.pop()
-            if self._size > start:
-                self._marks[slot] = Mark(kind, start, self._size, target)
-            if not tag:
-                return
+        while self._open and self._end_last():
+            pass
+
+    def _end_last(self) -> str:
+        slot, kind, start, target, tag = self._open.pop()
+        if self._size > start:
+            self._marks[slot] = Mark(kind, start, self._size, target)
+        return tag
 
     def close_wikilink(self, start: int, *, embed: bool, piped: bool) -> None:
         """End a wikilink that began at `start`; one without an alias shows its page only."""
+        while self._open and self._open[-1][4]:
+            self._end_last()  # "[[page|<b>words]]"
+        if not self._open:
+            return  # its block ended inside it: "[[page|<details>words]]"
         slot, kind, begin, target, _ = self._open.pop()
         if embed and _PICTURE.search(target) and (not piped or _SIZE.fullmatch("".join(self._parts)[begin:])):
             self._cut_back(begin)  # a picture shows no words, and neither does its size
@@ -196,9 +203,9 @@ class TextBuilder:
         skipped = target.rfind(shown) if not path else path.rfind(shown)
         self._cut_back(begin)
         if shown:
-            while self._raw[inner : inner + 1].isspace():  # the parser trims the page's name
-                inner += 1
-            start = inner + len(target[:skipped].encode())
+            ahead = self._raw[inner : inner + _BLANKS].decode(errors="ignore")
+            blanks = ahead[: len(ahead) - len(ahead.lstrip())]  # trimmed off the page's name
+            start = inner + len((blanks + target[:skipped]).encode())
             self.text(shown, start, start + len(shown.encode()))
 
     def _cut_back(self, size: int) -> None:
@@ -239,9 +246,7 @@ class TextBuilder:
             if name != "a" or target:
                 self.open(_HTML_MARKS[name], target, name)
         elif self._open and self._open[-1][4] == name:
-            slot, kind, start, target, _ = self._open.pop()
-            if self._size > start:
-                self._marks[slot] = Mark(kind, start, self._size, target)
+            self._end_last()
 
     def source_of(self, offset: int) -> int:
         """Return where a byte of the normalised text stands in the source."""
