@@ -102,7 +102,7 @@ def _round(notes: Sequence[Path], chance: random.Random, folder: Path) -> None:
 @click.option("--keep", type=click.Path(path_type=Path), help="where failing rounds are written")
 def main(folders: tuple[Path, ...], seconds: float, seed: int, keep: Path | None) -> None:
     """Fuzz the ingest with broken copies of notes."""
-    notes = sorted(path for folder in folders for path in folder.rglob("*.md"))
+    notes = sorted(path for folder in folders for path in folder.rglob("*.md") if path.is_file())
     lexicon = load_lexicon(None, no_lexicon=False)
     chance = random.Random(seed)
     rounds, faults, end = 0, 0, time.monotonic() + seconds

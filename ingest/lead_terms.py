@@ -16,7 +16,12 @@ __all__ = ["Lead", "lead_term"]
 _SEPARATOR = re.compile(
     r"\s+[-–—−=→]+>?\s+|\s*[:：]\s+|\s*[:：]$|\s*[:：](?=[\u3040-\u9fff])|：|\s+[–—]|[–—]\s+|(?<=\))-\s+"
 )
-_STOPPED = re.compile(r"([A-Z][A-Z\d]+(?:-[A-Z\d]+)*)\.\s+(?=[A-Z])")  # "SSE-S3. Keys that S3 manages"
+# "SSE-S3. Keys that S3 manages", "Origin server. This is the source"
+_STOPPED = re.compile(
+    r"([A-Z][A-Z\d]+(?:-[A-Z\d]+)*(?=\.\s+[A-Z])"
+    r"|[A-Z][\w-]*(?: [\w-]+){0,3}"
+    r"(?=\.\s+(?:(?:This|It|These|They) (?:is|are) (?:an?|the|used|where|how|what)|Used (?:to|for|by|when))\b))\.\s+"
+)
 _SIGN = re.compile(r"[-–—−=→:：]")  # every separator has one
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _LEADING_MARK = re.compile(r"^[\s\W_]*(?::[a-z0-9_+-]+:[\s\W_]*)?$")  # an icon by its code, too

@@ -29,6 +29,7 @@ _KINDS_OF = re.compile(
     r" (?:of|for|in) (?:an? |the )?(?P<of>.+)",
     re.IGNORECASE,
 )
+_COMPARED = re.compile(r"^compar(?:e|ing) (?:the )?", re.IGNORECASE)  # "Compare Gateway types"
 _LEADING = re.compile(rf"^{_ADJECTIVES}(?=[\w-]+$)", re.IGNORECASE)
 _JOINED = re.compile(r"[,&/]|(?<![-\w])(?:and|or|in|for|with|to)(?![-\w])")
 _BARE = frozenset(
@@ -92,7 +93,7 @@ def heads_components(document: Document, index: int) -> bool:
 def heads_kinds(text: str, topic: str) -> bool:
     """Return whether a heading says that the kinds of its topic follow: "Types of Gateway" or "Gateway types" below
     "Storage Gateway"; "Storage types" there are a thing of their own."""
-    plain, own = strip_heading(text).partition(":")[0], fold_words(topic)
+    plain, own = _COMPARED.sub("", strip_heading(text).partition(":")[0]), fold_words(topic)
     told = _KINDS_OF.fullmatch(plain)
     if told and told["noun"].casefold() in CHOOSER_NOUNS - {"states"} and own:
         of = fold_words(told["of"])

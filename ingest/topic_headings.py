@@ -47,6 +47,7 @@ _CORE_PARTS = re.compile(
 # "Explore Availability Zones", "Understanding the Scheduler", "describe Resource Groups": the section is on those.
 _INTRODUCED = re.compile(
     r"^(?:explore|exploring|discover|discovering|understand|understanding|introducing|meet|learn about|getting to know"
+    r"|compare(?= [^:]+ (?:types|kinds|classes|options|tiers|plans|editions|modes)$)"
     r"|describe|define|explain|summari[sz]e|identify|outline|discuss|recogni[sz]e|given"
     r"|all about|more about|a (?:deeper |closer )?look at)"
     r" (?:the |an? )?(?=[A-Z]|[a-z]+ [a-z]+s$)",
