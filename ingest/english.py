@@ -47,7 +47,7 @@ GENERIC_HEADINGS = frozenset(
     description purpose goal goals
     requirements requirement prerequisites prerequisite setup installation install configuration configure
     getting started quickstart tutorial guide faq questions question exercises exercise limits limit
-    limitations limitation quotas pricing price cost costs billing types type kinds options option features
+    limitations limitation quotas pricing price cost costs billing charges fees types type kinds options option features
     feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component
     architecture design security performance monitoring troubleshooting best practices practice functionality
     overall items item recommendations steps step domain part chapter section module lesson week day key points takeaways exam
@@ -100,7 +100,7 @@ ADVANCED_BY = frozenset(
     architecture elements parts modules
     tiers tier skus sku editions modes
     entities key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
-    building blocks structure anatomy functionality functionalities capabilities capability services consists
+    building blocks pieces structure anatomy functionality functionalities capabilities capability services consists
     and the of in a an its what is are
     """.split()
 )

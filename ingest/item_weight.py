@@ -65,10 +65,12 @@ _MEASURES = frozenset(
     """
     payment control importance isolation commitment interruption constraints relations protections preventions reads writes fix
     fixes req reqs behavior behaviour goal problem cause result effect symptom solution impact purpose role analogy
-    idea format syntax range limit time size date cost price count number total unit age duration speed none null true
+    idea variations caveat caveats
+    format syntax range limit time size date cost price count number total unit age duration speed none null true
     false
     """.split()
 )
+_RULES = frozenset(["golden rule", "rule of thumb", "best practice", "good practice"])
 _TOLD_AS = frozenset(
     """
     fee fees billing charges versions responsibilities command commands
@@ -254,7 +256,7 @@ def is_label(scope: Scope, name: str) -> bool:
     low = name.casefold()
     if name.islower() and low.endswith(" time"):
         return True  # "retrieval time", but "Least Response Time" is a way to choose
-    return low in _MEASURES or (low.rpartition(" ")[2] in _TOLD_AS and not scope.proper.any_in(name))
+    return low in _MEASURES or low in _RULES or (low.rpartition(" ")[2] in _TOLD_AS and not scope.proper.any_in(name))
 
 
 def _is_variant(scope: Scope, index: int, name: str) -> bool:

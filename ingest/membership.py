@@ -45,6 +45,7 @@ _MEASURED = frozenset(
 _SOME = frozenset(["multiple", "several", "various", "many", "different", "additional", "other"])
 _COURSES = frozenset(["process", "lifecycle", "workflow"])  # what a thing goes through has steps and states
 _SAID_OF = frozenset("features reasons uses steps impact impacts effect effects role importance choice".split())
+_OF_THOUGHT = frozenset(["decision", "mental"])  # "Mental model"
 _OUTSIDE = frozenset(["without", "with", "for", "from"])
 _OF_NOTES = frozenset(["note", "notes", "guide", "recap", "review", "refresher", "tutorial", "exam"])
 _NEAR = 8  # items to either side
@@ -161,7 +162,7 @@ def says_about(scope: Scope, above: Topic) -> bool:
     head = words[0] in ABOUT_HEADS or words[0] in _SAID_OF
     of = len(words) > 2 and head and (words[1] in ("of", "for") or words[1].endswith("ing"))
     course = len(heading.split()) > 1 and words[len(said) - 1] in _COURSES
-    return of or course or any(word in ABOUT_HEADS for word in words[-2:]) or "decision" in words
+    return of or course or any(word in ABOUT_HEADS for word in words[-2:]) or not _OF_THOUGHT.isdisjoint(words)
 
 
 def _is_bare(scope: Scope, index: int) -> bool:

@@ -38,7 +38,7 @@ PARTS = re.compile(
     r"|(?:created|configured|set up|defined) with the following (?:[\w-]+ ){0,2}(?:settings|parameters|attributes|properties|fields|options))"
     + _NEAR_END
     + r"|\b("
-    r"(?:components|parts|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)"
+    r"(?:components|parts|pieces|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)"
     r"(?: (?:are|include|of [^,:]{2,30}(?: are| include)?))?(?=\s*[:：]?\s*$))",
     re.I,
 )
