@@ -48,7 +48,8 @@ GENERIC_HEADINGS = frozenset(
     requirements requirement prerequisites prerequisite setup installation install configuration configure
     getting started quickstart tutorial guide faq questions question exercises exercise limits limit
     limitations limitation quotas pricing price cost costs billing charges fees types type kinds options option features
-    feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component
+    feature benefits benefit advantages advantage disadvantages disadvantage pros cons components component pieces piece
+    high-level low-level
     architecture design security performance monitoring troubleshooting best practices practice functionality
     overall items item recommendations steps step domain part chapter section module lesson week day key points takeaways exam
     conclusion next what's new see also seealso contents of toc and the in for to a an related misc
@@ -100,7 +101,8 @@ ADVANCED_BY = frozenset(
     architecture elements parts modules
     tiers tier skus sku editions modes
     entities key core main primary essential fundamentals essentials general details detail cheatsheet cheat sheet primer 101
-    building blocks pieces structure anatomy functionality functionalities capabilities capability services consists
+    high-level low-level building blocks pieces structure anatomy functionality functionalities capabilities capability
+    services consists
     and the of in a an its what is are
     """.split()
 )

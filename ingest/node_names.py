@@ -119,7 +119,7 @@ _QUANTITY = re.compile(
     re.IGNORECASE,
 )
 _ADVISED = re.compile(
-    r" (?:worth \w+ing|in (?:a bit |a little )?more detail|in detail|in depth|in practice|in a nutshell"
+    r" (?:worth \w+ing|in (?:a bit |a little )?more detail|in detail|in depth|in practice|in a nutshell|under the hood"
     r"|in short|in the wild|in production|in action"
     r"|in (?:the )?real (?:life|world))$",
     re.IGNORECASE,
@@ -179,7 +179,7 @@ def strip_heading(text: str) -> str:
     if "note" in text.casefold() or "cheat" in text.casefold():
         text = _NOTES_ON.sub("", _NOTES.sub("", text))
     text = clean_name(_NUMBERING.sub("", text, count=1))
-    if " worth " in text or " in " in text:
+    if " worth " in text or " in " in text or text[-4:].casefold() == "hood":
         text = _ADVISED.sub("", text)
     if text[-1:] in "sS":
         text = _KEY_POINTS.sub("", text)
