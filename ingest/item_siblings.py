@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
+from graph.names import fold_words
 from ingest.item_weight import item_weight
+from ingest.lead_links import leads_to_text
+from ingest.lead_terms import Lead
 from ingest.scope import Scope
 
-__all__ = ["is_list_of_names", "siblings", "siblings_share_prefix"]
+__all__ = ["CHOSEN_FROM", "is_list_of_names", "is_of_a_family", "siblings", "siblings_share_prefix"]
+
+# What one picks one of: of such, two names of one kind are enough.
+CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
+_OF_KIND = 2  # words of a name that ends in its kind
+_FAMILY = 3
 
 
 def siblings(scope: Scope, index: int) -> list[int]:
@@ -33,3 +41,15 @@ def siblings_share_prefix(scope: Scope, index: int) -> bool:
     )
     firsts = {re.split(r"[-\s]", name)[0] for name in names}
     return len(names) > 1 and len(firsts) == 1 and all(re.search(r"[-\s]", name) for name in names)
+
+
+def is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
+    """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
+    words = fold_words(lead.name)
+    block = scope.document.blocks[index]
+    if not lead.marked or len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
+        return False
+    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
+    alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
+    enough = _FAMILY - 1 if words[-1] in CHOSEN_FROM else _FAMILY  # "Governance mode", "Compliance mode"
+    return len([name for name in alike if name[-1] == words[-1]]) >= enough and len(beside) == len(alike)

@@ -12,7 +12,7 @@ from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
 from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, TASK_VERBS
-from ingest.item_siblings import is_list_of_names, siblings, siblings_share_prefix
+from ingest.item_siblings import CHOSEN_FROM, is_list_of_names, is_of_a_family, siblings, siblings_share_prefix
 from ingest.item_weight import is_class_of, item_weight
 from ingest.lead_links import leads_away, leads_to_text
 from ingest.lead_terms import Lead
@@ -38,7 +38,6 @@ from ingest.topics import Topic
 
 __all__ = ["relation_above"]
 
-_CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)  # "Stay in any room type" says how
 _FEW = 3  # words of a value
 _ATTRIBUTES = frozenset("id name number key size status label date owner address url path arn".split())  # "Project ID"
@@ -48,8 +47,6 @@ _BOUNDS = frozenset(
     ["minimum", "maximum", "min", "max", "high", "low", "long", "short", "common", "typical", "other", "additional"]
 )
 _NO_KIND = TASK_VERBS | _BOUNDS  # first words of what is named like the choices and is none: "Maximum size"
-_OF_KIND = 2  # words of a name that ends in its kind
-_FAMILY = 3
 _OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
 _PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
 
@@ -88,7 +85,7 @@ def _is_choice(name: str) -> bool:
     """`Edge optimized`, `Private`: what a thing can be, where the line above says that choices follow."""
     words = name.split()
     told = is_adjective(words[-1]) or words[0].casefold() in _GRADES
-    return len(words) <= _FAMILY and words[0][0].isupper() and told and not is_task(name)
+    return len(words) <= _FEW and words[0][0].isupper() and told and not is_task(name)
 
 
 def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
@@ -97,7 +94,7 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         return RelationType.PART_OF
     if is_listed_code(scope.document, index, lead.name):
         return RelationType.OPTION_OF
-    if _is_of_a_family(scope, index, lead) and not _is_of_text(scope, above) and stands_below(scope, index, above):
+    if is_of_a_family(scope, index, lead) and not _is_of_text(scope, above) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
         return RelationType.PART_OF if part else RelationType.OPTION_OF
     if _is_kind_anywhere(scope, index, lead, above) or is_contrasted(scope, index, lead, above):
@@ -130,23 +127,33 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     needed = min(needed, Weight.PLAIN) if heads_components(scope.document, index) else needed
     weight = item_weight(scope, index, lead)
     if _lists_services(scope, name):
-        one = weight is Weight.PROPER or (weight is Weight.TITLED and not lead.name.endswith("s"))
-        named = one or (bool(weight) and is_among_names(scope.document, index))
-        return RelationType.IS_A if named and not is_activity(lead.name) else ""
+        return RelationType.IS_A if _is_service(scope, index, lead, weight) else ""
     if _says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
         return ""
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
-    heads_list = lists_parts(lead.name) and not joins_several(lead.name)
-    if heads_list or (named_so and _says_of_all(scope, index, lead, name)):
-        told = (
-            heads_list and "," in scope.document.blocks[index].text.plain[lead.rest :]
-        )  # "Hardware Elements: belts, chutes"
-        return RelationType.PART_OF if weight >= needed and not named_so and not told else ""
+    if _heads_list(lead) or (named_so and _says_of_all(scope, index, lead, name)):
+        part = weight >= needed and not named_so and not _is_told_list(scope, index, lead)
+        return RelationType.PART_OF if part else ""
     if _is_one_of_choices(scope, index, lead, name, weight, named_so=named_so):
         return RelationType.OPTION_OF
     if _is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
         return ""
     return _membership(scope, index, lead, above, (weight, needed))
+
+
+def _is_service(scope: Scope, index: int, lead: Lead, weight: Weight) -> bool:
+    one = weight is Weight.PROPER or (weight is Weight.TITLED and not lead.name.endswith("s"))
+    named = one or (bool(weight) and is_among_names(scope.document, index))
+    return named and not is_activity(lead.name)
+
+
+def _heads_list(lead: Lead) -> bool:
+    return lists_parts(lead.name) and not joins_several(lead.name)
+
+
+def _is_told_list(scope: Scope, index: int, lead: Lead) -> bool:
+    """`Hardware Elements: belts, chutes` lists them on its own line."""
+    return _heads_list(lead) and "," in scope.document.blocks[index].text.plain[lead.rest :]
 
 
 def _is_one_of_choices(scope: Scope, index: int, lead: Lead, name: str, weight: Weight, *, named_so: bool) -> bool:
@@ -308,7 +315,7 @@ def _says_what_it_is(name: str, lead: Lead) -> bool:
 def _is_chosen_from(scope: Scope, index: int, lead: Lead, name: str) -> bool:
     """`Nearline`, numbered or beside other bare names below "Storage class"."""
     before, _, last = name.casefold().replace("-", " ").rpartition(" ")
-    if last not in _CHOSEN_FROM or not before:
+    if last not in CHOSEN_FROM or not before:
         return False
     beside = [scope.topics.leads[i] for i in siblings(scope, index)]
     bare = all(other is not None and other.alone for other in beside)
@@ -386,15 +393,3 @@ def _says_again(lead: Lead, above: str) -> bool:
     if len(name) > _SHORT_NAME and whole.startswith(name) and whole.endswith("ing"):
         return True  # "IP Address" below "IP Addressing"
     return whole != name and (whole.startswith(f"{name} ") or whole.endswith(f" {name}") or head or spelt)
-
-
-def _is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
-    """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
-    words = fold_words(lead.name)
-    block = scope.document.blocks[index]
-    if not lead.marked or len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
-        return False
-    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
-    alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
-    enough = _FAMILY - 1 if words[-1] in _CHOSEN_FROM else _FAMILY  # "Governance mode", "Compliance mode"
-    return len([name for name in alike if name[-1] == words[-1]]) >= enough and len(beside) == len(alike)

@@ -194,28 +194,39 @@ def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> I
         if kind:
             yield Classed(subject, kind, kind, cite)
             return
-    named_so = own or about
-    if named_so is not None and kind and fold_words(kind)[-1:] == fold_words(named_so.name):
-        return  # "Interface: graphical interface"
-    named = all(word[0].isupper() for word in kind.split()) and said.startswith(kind)
-    named = named and not (own is None and _stands_among_remarks(scope, index, said[len(kind) :]))
-    alone = own is None and about is not None and not said[len(kind) :].strip(" .")
-    named = named and not (alone and about is not None and _is_sole(scope, index, about))  # "DNS Service"
-    named = named and not (own is None and _RELATIVE.match(said, len(kind)))  # "Virtual Firewall that controls ..."
-    named = named and not (own is not None and _PURPOSE.match(said, len(kind)))  # "Message Broker for applications"
-    if own is not None and kind[:1].isupper() and is_activity(own.name.split()[-1]):
-        return  # "Configuration - Acme store for all": what does it
+    if _is_said_of_else(own or about, kind) or (
+        own is not None and kind[:1].isupper() and is_activity(own.name.split()[-1])
+    ):
+        return  # "Interface: graphical interface"; "Configuration - Acme store for all": what does it
     if not kind:
         words = _class_by_name(said, article=own is None)
         if words:
             yield Classed(subject, words, "", cite)
-    elif not named:  # "Synchronous: API Gateway, CLI" names who does it
+    elif not _is_named_thing(scope, index, said, kind):  # "Synchronous: API Gateway, CLI" names who does it
         yield Classed(subject, kind, kind, cite)
         second = re.search(rf"{re.escape(kind)} and (?P<rest>.+)", said)
         also = class_phrase(second["rest"]) if second else ""
         if also:
             yield Classed(subject, also, also, cite)
         yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _is_said_of_else(topic: Topic | None, kind: str) -> bool:
+    return topic is not None and bool(kind) and fold_words(kind)[-1:] == fold_words(topic.name)
+
+
+def _is_named_thing(scope: Scope, index: int, said: str, kind: str) -> bool:
+    """Whether a class in capitals is a thing's name; it is a class behind a term that says what for, and, of the topic
+    above, among remarks, as the sole line there, or with a relative clause."""
+    behind = said[len(kind) :]
+    if not (all(word[0].isupper() for word in kind.split()) and said.startswith(kind)):
+        return False
+    if scope.topics.introduced[index] is not None:
+        return not _PURPOSE.match(behind)  # "Message Broker for applications"
+    if _stands_among_remarks(scope, index, behind) or _RELATIVE.match(behind):
+        return False  # "Virtual Firewall that controls ..."
+    about = scope.about(index)
+    return behind.strip(" .") != "" or about is None or not _is_sole(scope, index, about)  # "DNS Service"
 
 
 def _stands_among_remarks(scope: Scope, index: int, behind: str) -> bool:
