@@ -140,8 +140,8 @@ def class_phrase(said: str, *, within: bool = False) -> str:
         or not _is_class(words, within=within)
     ):
         return ""
-    if end == "into":
-        return ""  # "split service into functions"
+    if end == "into" and " into which " not in said:
+        return ""  # "split service into functions", but "a container into which one puts things"
     if end == "of" and words[-1].casefold() in _RELATIONAL:
         return ""  # "a property of X" is no kind of property
     name = clean_name(" ".join(words))
