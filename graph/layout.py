@@ -1,16 +1,19 @@
-"""Where a map's concepts stand: around a focus on rings ordered by relation, or in captioned regions on the overview."""
+"""Where a map's concepts stand: around a focus on rings ordered by relation, or in captioned regions on the overview.
+
+And how the lines between two of them keep apart.
+"""
 
 from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.knowledge_base import ConceptBrief, Edge
 from graph.model import ConceptId
 
-__all__ = ["Region", "path_places", "region_places", "ring_places"]
+__all__ = ["Region", "edge_bends", "path_places", "region_places", "ring_places"]
 
 _FAMILIES = ("is_a", "part_of", "option_of", "uses", "integrates_with", "compared_with", "alternative_to")
 _LETTER, _ROW, _CAPTION, _PAD, _GAP = 8.4, 46.0, 34.0, 12.0, 26.0  # pixels
@@ -18,6 +21,36 @@ _ASPECT = 1.45  # of the stage beside its panel
 _FEW, _STEEP = 7, 0.7  # labels on a ring that never touch; where on it the ring runs level
 _STEP = 300.0  # between the steps of a path
 _PER_RING = 22  # labels on one ring before they touch
+_ALONE, _APART, _WIDEST = 0.08, 0.22, 1.3  # bends: of a lone line, between neighbours, between the outermost two
+
+
+def edge_bends(edges: Sequence[Edge]) -> list[float]:
+    """Return how each edge bows out, in the given order, so that no two between the same concepts share a line.
+
+    A bend is a roundness of vis-network: 0 is straight, above it the line leaves its source to the left, below it to
+    the right. Lines of one direction lie side by side. Deterministic, whatever the order of the edges.
+    """
+    lanes: dict[tuple[ConceptId, ...], list[Edge]] = defaultdict(list)
+    for edge in sorted(edges, key=lambda edge: (edge.source, edge.type, edge.target)):
+        lanes[_ends(edge)].append(edge)
+    bends = {edge.number: bend for lane in lanes.values() for edge, bend in _side_by_side(lane)}
+    return [bends[edge.number] for edge in edges]
+
+
+def _side_by_side(lane: Sequence[Edge]) -> Iterator[tuple[Edge, float]]:
+    """The bends of all edges between two concepts, half of them to each side of the straight line."""
+    if len(lane) == 1:
+        yield lane[0], _ALONE
+        return
+    step = min(_APART, _WIDEST / (len(lane) - 1))
+    for place, edge in enumerate(lane):
+        bend = step * ((len(lane) - 1) / 2 - place)
+        # The other way round left is right.
+        yield edge, round(bend if edge.source == _ends(edge)[0] else -bend, 3)
+
+
+def _ends(edge: Edge) -> tuple[ConceptId, ...]:
+    return tuple(sorted((edge.source, edge.target)))
 
 
 def ring_places(distance: Mapping[ConceptId, int], edges: Sequence[Edge]) -> dict[ConceptId, tuple[float, float]]:

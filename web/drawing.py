@@ -5,13 +5,13 @@ pyvis' own pages are never served: they need inline scripts and load from other 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
 from graph.answers_json import brief_json
 from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
-from graph.layout import path_places, region_places, ring_places
+from graph.layout import edge_bends, path_places, region_places, ring_places
 from graph.model import ConceptId, Kind, Measure
 from graph.neighbourhood import Neighbourhood, along_paths, neighbourhood
 from graph.overview import Group, overview
@@ -83,7 +83,7 @@ def _folded(group: Group) -> ConceptBrief:
 
 def _network(
     hops: Mapping[ConceptBrief, int],
-    edges: Iterable[Edge],
+    edges: Sequence[Edge],
     places: Mapping[ConceptId, tuple[float, float]],
     state: MapState,
 ) -> tuple[list[Json], list[Json]]:
@@ -95,12 +95,12 @@ def _network(
         kind = "group" if brief.id.startswith("+") else brief.kind.value
         degree = brief.measure.degree
         network.add_node(str(brief.id), label=brief.label, x=x, y=y, kind=kind, hops=distance, degree=degree)
-    for number, edge in enumerate(edges):
+    # Hidden edges keep their lane, so that the others stay where they are when the legend brings them back.
+    for number, (edge, bend) in enumerate(zip(edges, edge_bends(edges), strict=True)):
         family = family_of(edge.type)
         if family not in state.hide:
-            network.add_edge(
-                str(edge.source), str(edge.target), key=f"e{number}", type=edge.type, phrase=edge.phrase, family=family
-            )
+            said = {"key": f"e{number}", "type": edge.type, "phrase": edge.phrase, "family": family, "bend": bend}
+            network.add_edge(str(edge.source), str(edge.target), **said)
     nodes, drawn, *_ = network.get_network_data()
     return nodes, drawn
 

@@ -119,8 +119,14 @@ def _drawing(contents: Json) -> Json:
     return {
         "nodes": [{**_node(concepts[number]), "x": x, "y": y} for number, x, y in places],
         "edges": [
-            {"from": concepts[a]["id"], "to": concepts[b]["id"], "phrase": phrase, "family": families_by_type[t][0]}
-            for a, t, phrase, b, _ in contents["relations"]
+            {
+                "from": concepts[a]["id"],
+                "to": concepts[b]["id"],
+                "phrase": phrase,
+                "family": families_by_type[t][0],
+                "bend": bend,
+            }
+            for a, t, phrase, b, bend, _ in contents["relations"]
             if a in shown and b in shown and not families_by_type[t][1]
         ],
         "regions": contents["start"]["regions"],

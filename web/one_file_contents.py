@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
-from graph.layout import Region, region_places, ring_places
+from graph.layout import Region, edge_bends, region_places, ring_places
 from graph.model import Comparison, Concept, ConceptId, Relation, Span, Statement
 from graph.neighbourhood import neighbourhood
 from graph.note_lines import split_lines
@@ -54,7 +54,10 @@ def one_file_contents(kb: KnowledgeBase, focus: ConceptId | None) -> Json:
             {**_concept(c, lines, share), "degree": degree[c.id], "around": _placed(around.get(c.id, {}), number)}
             for c in concepts
         ],
-        "relations": [_relation(r, number, types, lines) for r in kb.cite(edges)],
+        "relations": [
+            _relation(relation, number, types, bend, lines)
+            for relation, bend in zip(kb.cite(edges), edge_bends(edges), strict=True)
+        ],
         "comparisons": _comparisons(kb, number, lines),
         "start": {
             "places": _placed(view.places, number),
@@ -148,10 +151,12 @@ def _concept(concept: Concept, lines: _Lines, share: int) -> Json:
     }
 
 
-def _relation(relation: Relation, number: Mapping[ConceptId, int], types: Sequence[str], lines: _Lines) -> list[Any]:
+def _relation(
+    relation: Relation, number: Mapping[ConceptId, int], types: Sequence[str], bend: float, lines: _Lines
+) -> list[Any]:
     cited = [lines.number(e.span, e.text) for e in relation.evidence]
     ends = number[relation.source], number[relation.target]
-    return [ends[0], types.index(relation.type), relation.phrase, ends[1], list(dict.fromkeys(cited))[:_LINES]]
+    return [ends[0], types.index(relation.type), relation.phrase, ends[1], bend, list(dict.fromkeys(cited))[:_LINES]]
 
 
 def _comparisons(kb: KnowledgeBase, number: Mapping[ConceptId, int], lines: _Lines) -> list[Json]:

@@ -15,6 +15,8 @@ from graph.neighbourhood import along_paths, neighbourhood
 from graph.overview import overview
 from tests.conftest import Vault
 from tests.web.conftest import Watched
+from web.drawing import draw
+from web.map_state import MapState
 
 drawn = "#map[data-drawn] canvas"
 
@@ -115,6 +117,26 @@ def test_a_hub_that_its_note_hides_is_named_and_not_drawn(vault: Vault, tmp_path
         assert "Hub" not in [brief.label for brief, _ in found.nodes]
         assert "Hub" not in [brief.label for brief in overview(kb).nodes]
         assert "Hub" in [brief.label for brief, _ in neighbourhood(kb, [kb.find("Hub")]).nodes]
+
+
+PAIR = {
+    "store.md": "# Order Service\n\n- depends on [[Ledger]]\n- stores in [[Ledger]]\n- uses [[Clock]]\n",
+    "ledger.md": "# Ledger\n\n- replicates to [[Order Service]]\n",
+    "clock.md": "# Clock\n\nTicks.\n",
+}
+
+
+def test_relations_between_the_same_two_concepts_are_drawn_apart(vault: Vault, tmp_path: Path) -> None:
+    vault(PAIR)
+    with open_knowledge_base(tmp_path / "kb") as kb:
+        focus = (kb.find("Order Service"),)
+        edges = draw(kb, MapState(focus=focus))["edges"]
+        # Seen from one end: what bows left on the way there bows right on the way back.
+        bends = {edge["phrase"]: edge["bend"] if edge["from"] == "ledger" else -edge["bend"] for edge in edges}
+        assert sorted(bends) == ["depends on", "replicates to", "stores in", "uses"]
+        assert bends["replicates to"] > bends["depends on"] > bends["stores in"]
+        some = draw(kb, MapState(focus=focus, hide=("uses",)))["edges"]
+        assert [edge["bend"] for edge in some] == [edge["bend"] for edge in edges if edge["family"] != "uses"]
 
 
 def test_what_lies_between_two_concepts(vault: Vault, tmp_path: Path) -> None:

@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import math
 import re
+from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
 from flask.testing import FlaskClient
 
+from graph.knowledge_base import Edge
+from graph.layout import edge_bends
+from graph.model import ConceptId
 from web.app import create_app
 from web.map_picture import map_picture
 
 SVG = "{http://www.w3.org/2000/svg}"
+LETTERS_HIGH = 11  # pixels
 
 
 def texts(root: ET.Element) -> list[str]:
@@ -26,7 +32,7 @@ def test_it_shows_what_the_map_shows(client: FlaskClient, query: str) -> None:
     shown = client.get(f"/map.json{query}").get_json()
     root = ET.fromstring(answer.data)
     assert {node["label"] for node in shown["nodes"]} <= set(texts(root))
-    assert len(list(root.iter(f"{SVG}line"))) == len(shown["edges"])
+    assert len(root.findall(f"{SVG}g/{SVG}path")) == len(shown["edges"])
 
 
 def test_it_stands_alone(client: FlaskClient) -> None:
@@ -39,7 +45,7 @@ def test_it_stands_alone(client: FlaskClient) -> None:
     assert "var(" not in text
     assert set(re.findall(r"url\((.)", text)) <= {"#"}
     colours = {element.attrib[name] for element in root.iter() for name in ("fill", "stroke") if name in element.attrib}
-    assert all(re.fullmatch("#[0-9a-f]{3,6}", colour) for colour in colours)
+    assert all(re.fullmatch("none|#[0-9a-f]{3,6}", colour) for colour in colours)
 
 
 def test_the_map_page_leads_to_it_with_its_own_parameters(client: FlaskClient) -> None:
@@ -58,7 +64,7 @@ def test_hostile_labels_are_text(hostile_kb: Path) -> None:
     for concept in hostile.get("/api/v1/concepts?limit=100").get_json()["concepts"]:
         root = ET.fromstring(hostile.get(f"/map.svg?focus={concept['id']}").data)
         assert {element.tag.removeprefix(SVG) for element in root.iter()} <= {
-            *("svg", "title", "defs", "marker", "path", "rect", "text", "g", "line")
+            *("svg", "title", "defs", "marker", "path", "rect", "text", "g")
         }
         assert "".join(texts(root)).strip()
 
@@ -75,6 +81,27 @@ def test_signs_that_xml_does_not_know_are_replaced(client: FlaskClient) -> None:
 
 def test_a_line_ends_at_the_boxes() -> None:
     nodes = [{"id": i, "label": "ab", "x": x, "y": 0, "kind": "service"} for i, x in (("a", 0), ("b", 200))]
-    picture = map_picture({"nodes": nodes, "edges": [{"from": "a", "to": "b"}], "regions": []})
+    picture = map_picture({"nodes": nodes, "edges": [{"from": "a", "to": "b", "bend": 0.0}], "regions": []})
     half = picture["boxes"][0]["width"] / 2
-    assert picture["lines"][0]["ends"] == (half, 0, 200 - half, 0)
+    assert picture["lines"][0]["path"] == f"M{half} 0.0Q100.0 0.0 {200 - half} 0.0"
+
+
+@pytest.mark.parametrize("place", [(0, -210), (330, 0), (-330, 0), (120, 240)])
+def test_words_of_lines_between_the_same_boxes_keep_apart(place: tuple[float, float]) -> None:
+    x, y = place
+    nodes = [{"id": "a", "label": "a", "x": 0, "y": 0}, {"id": "b", "label": "b", "x": x, "y": y}]
+    relations = [_edge(n, *ends) for n, ends in enumerate(("ab", "ab", "ba", "ab", "ba"))]
+    edges = [
+        {"from": edge.source, "to": edge.target, "bend": bend}
+        for edge, bend in zip(relations, edge_bends(relations), strict=True)
+    ]
+    picture = map_picture({"nodes": nodes, "edges": edges, "regions": []})
+    words = [line["middle"] for line in picture["lines"]]
+    assert min(math.dist(one, other) for one, other in combinations(words, 2)) > LETTERS_HIGH
+    assert all(-90 <= line["slope"] <= 90 for line in picture["lines"])
+    left, top, width, height = map(float, picture["view"].split())
+    assert all(left < x < left + width and top < y < top + height for x, y in words)
+
+
+def _edge(number: int, source: str, target: str) -> Edge:
+    return Edge(number, ConceptId(source), f"type{number}", ConceptId(target), f"does {number} to", None)

@@ -44,14 +44,17 @@ function nodeOf(raw, data) {
   };
 }
 
+// Left of the way to the target is clockwise on the screen. Every relation between two concepts has a bend of its own.
+const curve = (bend) => ({ enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) });
+
 function edgeOf(raw, labelled) {
   const color = token(`--edge-${raw.family.replace(" ", "-")}`) || token("--edge-named");
   return {
     id: raw.key, from: raw.from, to: raw.to, family: raw.family, phrase: raw.phrase,
     label: labelled ? raw.phrase : " ", width: 1.6, dashes: DASHES[raw.family] || false,
     arrows: ARROWLESS.has(raw.family) ? "" : { to: { enabled: true, scaleFactor: 0.5 } },
-    color: { color, highlight: color, opacity: 0.85 }, smooth: { enabled: true, type: "curvedCW", roundness: 0.08 },
-    font: { size: 11, color: token("--quiet"), strokeWidth: 4, strokeColor: token("--page") },
+    color: { color, highlight: color, opacity: 0.85 }, smooth: curve(raw.bend),
+    font: { size: 11, align: "middle", color: token("--quiet"), strokeWidth: 4, strokeColor: token("--page") },
   };
 }
 

@@ -8,8 +8,8 @@ export const focus = held.focus; // the concept that the file is about, or null
 
 export const lines = held.lines.map(([note, first, last, text]) => ({ path: held.notes[note], first, last, text }));
 
-export const relations = held.relations.map(([source, type, phrase, target, cited], number) => ({
-  number, source, target, phrase, ...held.types[type], lines: cited.map((line) => lines[line]),
+export const relations = held.relations.map(([source, type, phrase, target, bend, cited], number) => ({
+  number, source, target, phrase, bend, ...held.types[type], lines: cited.map((line) => lines[line]),
 }));
 
 export const byId = new Map(concepts.map((concept, number) => [concept.id, number]));

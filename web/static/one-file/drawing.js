@@ -17,14 +17,17 @@ export function nodeOf([number, x, y], centre) {
   };
 }
 
+// Left of the way to the target is clockwise on the screen. Every relation between two concepts has a bend of its own.
+const curve = (bend) => ({ enabled: true, type: bend < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(bend) });
+
 export function edgeOf(relation, labelled) {
   const color = token(`--edge-${relation.family.replace(" ", "-")}`) || token("--edge-named");
   return {
     id: relation.number, from: relation.source, to: relation.target, family: relation.family,
     label: labelled ? relation.phrase : " ", width: 1.6, dashes: DASHES[relation.family] || false,
     arrows: ARROWLESS.has(relation.family) ? "" : { to: { enabled: true, scaleFactor: 0.5 } },
-    color: { color, highlight: color, opacity: 0.85 }, smooth: { enabled: true, type: "curvedCW", roundness: 0.08 },
-    font: { size: 11, color: token("--quiet"), strokeWidth: 4, strokeColor: token("--card") },
+    color: { color, highlight: color, opacity: 0.85 }, smooth: curve(relation.bend),
+    font: { size: 11, align: "middle", color: token("--quiet"), strokeWidth: 4, strokeColor: token("--card") },
   };
 }
 
