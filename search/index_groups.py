@@ -154,19 +154,24 @@ def changed_groups(
     for its place may be another. `before` is group -> stamp of what is indexed.
     """
     notes = kb.note_stamps()
-    concepts = {f"{CARD}{concept}": stamp for concept, stamp in kb.concept_stamps().items()}
-    now: dict[str, str] = {**{str(path): stamp for path, stamp in notes.items()}, **concepts}
+    cards = {f"{CARD}{concept}": stamp for concept, stamp in kb.concept_stamps().items()}
+    now: dict[str, str] = {**{str(path): stamp for path, stamp in notes.items()}, **cards}
     dropped = [name for name, stamp in before.items() if now.get(name) != stamp]
     read = [kb.note(path) for path, stamp in notes.items() if before.get(path) != stamp]
+    touched = _cards_headed(kb, ledger, read, dropped)
+    again = {name: stamp for name, stamp in cards.items() if before.get(name) != stamp or name in touched}
+    unchanged = [name for name, stamp in again.items() if before.get(name) == stamp]
+    return [*dropped, *unchanged], [
+        *(_NoteGroup(note, notes[note.path]) for note in read),
+        *_cards(kb, ledger, again, read, gone=set(dropped)),
+    ]
+
+
+def _cards_headed(kb: KnowledgeBase, ledger: Headings, read: Sequence[Note], dropped: Sequence[str]) -> set[str]:
+    """The cards of the concepts that head a section of the notes read, or headed one of the notes dropped."""
     turned = {thing_of(section.headings[-1]) for note in read for section in note.sections}
     turned.update(folded for name in dropped if not name.startswith(CARD) for folded in ledger.headings_of(name))
-    touched = {f"{CARD}{concept}" for concept in kb.named_any(turned).values()}
-    again = [name for name, stamp in concepts.items() if before.get(name) != stamp or name in touched]
-    cards = _cards(kb, ledger, {name: concepts[name] for name in again}, read, gone=set(dropped))
-    return [*dropped, *(n for n in again if n in before and n not in dropped)], [
-        *(_NoteGroup(note, notes[note.path]) for note in read),
-        *cards,
-    ]
+    return {f"{CARD}{concept}" for concept in kb.named_any(turned).values()}
 
 
 def _cards(

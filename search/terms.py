@@ -58,9 +58,23 @@ def understand(kb: KnowledgeBase, index: NoteIndex, query: Query, *, exact: bool
         query: the query taken apart.
         exact: correct nothing.
     """
-    words: list[_Word] = []
     corrector = Corrector(index.ledger)
     unknown: list[str] = []
+    words = _joined(index, _typed_words(index, query, unknown, corrector, exact=exact))
+    kept = [word for word in words if word.text not in STOP_WORDS] or words
+    _add_other_names(kb, index, kept)
+    return Understood(
+        terms=tuple(Term(stem_word(word.text), tuple(word.alternatives)) for word in kept[:_MOST]),
+        corrected=_replaced(query.text, corrector.changed),
+        unknown=tuple(dict.fromkeys(word for word in unknown if word not in STOP_WORDS)),
+    )
+
+
+def _typed_words(
+    index: NoteIndex, query: Query, unknown: list[str], corrector: Corrector, *, exact: bool
+) -> list[_Word]:
+    """The query's words one by one, what stands behind OR as another way to say the word before it."""
+    words: list[_Word] = []
     for alternatives in query.words:
         for place, token in enumerate(alternatives):
             believed = exact or token in query.literal
@@ -71,14 +85,7 @@ def understand(kb: KnowledgeBase, index: NoteIndex, query: Query, *, exact: bool
                 words[-1].alternatives.append((tuple(stem_word(word.text) for word in found), 1.0))
         if len(words) > _MOST * 2:
             break
-    words = _joined(index, words)
-    kept = [word for word in words if word.text not in STOP_WORDS] or words
-    _add_other_names(kb, index, kept)
-    return Understood(
-        terms=tuple(Term(stem_word(word.text), tuple(word.alternatives)) for word in kept[:_MOST]),
-        corrected=_replaced(query.text, corrector.changed),
-        unknown=tuple(dict.fromkeys(word for word in unknown if word not in STOP_WORDS)),
-    )
+    return words
 
 
 def _words_of(index: NoteIndex, token: str, unknown: list[str], corrector: Corrector | None) -> list[_Word]:
