@@ -84,30 +84,38 @@ def compare(kb: KnowledgeBase, ids: Sequence[ConceptId]) -> ComparisonTable:
         raise ComparisonSize([str(i) for i in dict.fromkeys(ids)])
     subjects = {i: kb.concept(i) for i in sorted(ids)}
     relations = {i: kb.cite([e for e in kb.edges_of([i]) if e.type not in WEAK]) for i in subjects}
-    between = kb.cite([e for e in kb.edges_of(subjects) if e.source in subjects and e.target in subjects])
     advice = tuple(
         one
         for i, subject in subjects.items()
         for one in advice_of(subject, [s for s in subjects.values() if s.id != i])
     )
-    authored = _authored(kb, subjects)
-    rows = [
-        *authored,
-        *_defined(kb, subjects),
-        *_related(kb, relations),
-        *_told(
-            kb, subjects, relations, {c.evidence.span for row in authored for own in row.cells.values() for c in own}
-        ),
-        *_chosen(advice, subjects),
-        *_set_against(subjects, between),
-    ]
     return ComparisonTable(
         subjects=tuple(subjects[i] for i in ids),
-        rows=tuple(rows),
+        rows=_rows(kb, subjects, relations, advice),
         shared=_shared(relations),
         path=find_paths(kb, *sorted(ids))[:_MOST_PATHS] if len(ids) == 2 else (),
         advice=advice,
         confusable=confusable_with(kb, tuple(subjects.values())),
+    )
+
+
+def _rows(
+    kb: KnowledgeBase,
+    subjects: Mapping[ConceptId, Concept],
+    relations: Mapping[ConceptId, Sequence[Relation]],
+    advice: Sequence[Advice],
+) -> tuple[ComparisonRow, ...]:
+    """All rows, in the order of the method."""
+    authored = _authored(kb, subjects)
+    shown = {cell.evidence.span for row in authored for own in row.cells.values() for cell in own}
+    between = kb.cite([e for e in kb.edges_of(subjects) if e.source in subjects and e.target in subjects])
+    return (
+        *authored,
+        *_defined(kb, subjects),
+        *_related(kb, relations),
+        *_told(kb, subjects, relations, shown),
+        *_chosen(advice, subjects),
+        *_set_against(subjects, between),
     )
 
 
@@ -167,13 +175,6 @@ def _weigh(kb: KnowledgeBase, told: Sequence[Told]) -> Weigh:
 
 def _related(kb: KnowledgeBase, relations: Mapping[ConceptId, Sequence[Relation]]) -> list[ComparisonRow]:
     """What each side is, its parts and options and what it uses: one row for each way of relating."""
-    found: dict[str, dict[ConceptId, list[Cell]]] = defaultdict(lambda: {i: [] for i in relations})
-    labels = {i: b.label for i, b in kb.briefs({e for rs in relations.values() for r in rs for e in _ends(r)}).items()}
-    for i, own in relations.items():
-        for relation in own:
-            phrase, other = _seen_from(i, relation)
-            if other not in relations and relation.type != RelationType.COMPARED_WITH:
-                found[phrase][i].append(Cell(labels[other], relation.evidence[0]))
     return [
         ComparisonRow(
             dimension=phrase,
@@ -181,8 +182,22 @@ def _related(kb: KnowledgeBase, relations: Mapping[ConceptId, Sequence[Relation]
             cells={i: tuple(own) for i, own in cells.items()},
             origin="aligned",
         )
-        for phrase, cells in sorted(found.items())
+        for phrase, cells in sorted(_ways_of_relating(kb, relations).items())
     ]
+
+
+def _ways_of_relating(
+    kb: KnowledgeBase, relations: Mapping[ConceptId, Sequence[Relation]]
+) -> dict[str, dict[ConceptId, list[Cell]]]:
+    """Each way in which a side relates to anything but another side -> what every side relates to so."""
+    found: dict[str, dict[ConceptId, list[Cell]]] = defaultdict(lambda: {i: [] for i in relations})
+    labels = {i: b.label for i, b in kb.briefs({e for rs in relations.values() for r in rs for e in _ends(r)}).items()}
+    for i, own in relations.items():
+        for relation in own:
+            phrase, other = _seen_from(i, relation)
+            if other not in relations and relation.type != RelationType.COMPARED_WITH:
+                found[phrase][i].append(Cell(labels[other], relation.evidence[0]))
+    return found
 
 
 def _ends(relation: Relation) -> tuple[ConceptId, ConceptId]:

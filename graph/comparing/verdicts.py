@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import combinations
 
 from graph.comparing.statements import Told
@@ -27,16 +27,22 @@ def judge(row: Sequence[Told], weigh: Weigh) -> str:
 
 def _judge(one: Told, other: Told, weigh: Weigh) -> str:
     units = {a.unit for a in one.amounts} & {a.unit for a in other.amounts}
-    if any({a for a in one.amounts if a.unit == u} != {a for a in other.amounts if a.unit == u} for u in units):
-        return "different"
-    if (one.denied ^ other.denied) & one.said & other.said:
+    if _gives_other_amount(one, other, units) or (one.denied ^ other.denied) & one.said & other.said:
         return "different"
     if not (one.said and other.said) and not units:
         return "same" if one.text == other.text else "both"
+    return _judge_words(one, other, weigh, same_amounts=bool(units))
+
+
+def _gives_other_amount(one: Told, other: Told, units: Collection[str]) -> bool:
+    return any({a for a in one.amounts if a.unit == u} != {a for a in other.amounts if a.unit == u} for u in units)
+
+
+def _judge_words(one: Told, other: Told, weigh: Weigh, *, same_amounts: bool) -> str:
     shared = sum(map(weigh, one.said & other.said))
     shorter, longer = sorted(sum(map(weigh, told.said)) for told in (one, other))
     if shared >= _NEARLY_ALL * shorter:
         return "same" if shared >= _ALIKE * longer else "both"
-    if units and shared >= _SAME_AMOUNT * shorter:
+    if same_amounts and shared >= _SAME_AMOUNT * shorter:
         return "same"
     return "different" if max(len(one.said), len(other.said)) <= _SHORT else "both"
