@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from graph.model import NoteId, Span
+from graph.model import ConceptId, NoteId, Span
 from graph.names import fold_name
 from graph.review.finding import Observation, Quote
 from graph.review.material import Material, plain_text
@@ -97,14 +97,16 @@ def _slips_of_names(names: Mapping[str, str], prose: _Prose) -> dict[str, str]:
         low = word.casefold()
         if not word.isascii() or prose.low[low] > _RARE or not any(c.isupper() for c in word):
             continue
-        inner = any(c.isupper() or c.isdigit() for c in word[1:]) and not word.isupper()
         for name in index.find(low):
-            often = prose.joined[name] >= 2 * count
-            if often and (
-                _differs_in_no_word(word, names[name], prose) if inner else _is_proper(names[name], name, prose)
-            ):
+            if prose.joined[name] >= 2 * count and _may_mean(word, names[name], name, prose):
                 found.setdefault(low, name)
     return found
+
+
+def _may_mean(word: str, spelt: str, name: str, prose: _Prose) -> bool:
+    """Capitals or digits inside show that a word is meant as a name; any other has to be near one that cannot be a word."""
+    inner = any(c.isupper() or c.isdigit() for c in word[1:]) and not word.isupper()
+    return _differs_in_no_word(word, spelt, prose) if inner else _is_proper(spelt, name, prose)
 
 
 def _differs_in_no_word(word: str, name: str, prose: _Prose) -> bool:
@@ -123,21 +125,31 @@ def _slips_in_phrases(material: Material, prose: _Prose) -> dict[str, str]:
     index = SlipIndex(word for word, count in prose.low.items() if count > _RARE and word.isalpha())
     beside = _kin(material)
     found: dict[str, str] = {}
+    for concept, words, place in _rare_words(material, prose):
+        word = words[place]
+        kin: Collection[str] = beside.get(concept, ()) if len(words) == 1 else ()
+        for right in index.find(word):
+            alike = word[:2] == right[:2] and word[-2:] == right[-2:]
+            if alike and (right in kin or _is_phrased(words, place, right, prose)):
+                found.setdefault(word, right)
+    return found
+
+
+def _rare_words(material: Material, prose: _Prose) -> Iterator[tuple[ConceptId, list[str], int]]:
+    """Each rare word of a concept's name: the concept, the name's words in lower case, and which of them it is."""
     for concept in material.knowledge.concepts:
         for name in concept.names:
             words = [word.casefold() for word in _WORD.findall(name.name)]
             for place, word in enumerate(words):
-                if not 0 < prose.low[word] <= _RARE or not word.isascii() or len(word) < 5:
-                    continue
-                before = words[place - 1] if place else ""
-                after = words[place + 1] if place + 1 < len(words) else ""
-                kin: Collection[str] = beside.get(concept.id, ()) if len(words) == 1 else ()
-                for right in index.find(word):
-                    phrased = prose.pairs[before, right] > 1 or prose.pairs[right, after] > 1
-                    alike = word[:2] == right[:2] and word[-2:] == right[-2:]
-                    if alike and (phrased or right in kin):
-                        found.setdefault(word, right)
-    return found
+                if 0 < prose.low[word] <= _RARE and word.isascii() and len(word) >= 5:
+                    yield concept.id, words, place
+
+
+def _is_phrased(words: Sequence[str], place: int, right: str, prose: _Prose) -> bool:
+    """Whether the notes have `right` in this place more than once, beside the name's word before or after it."""
+    before = words[place - 1] if place else ""
+    after = words[place + 1] if place + 1 < len(words) else ""
+    return prose.pairs[before, right] > 1 or prose.pairs[right, after] > 1
 
 
 def _kin(material: Material) -> dict[str, set[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.review.clauses import Clause
@@ -34,6 +34,7 @@ _SECONDS = {
 }
 _SIZES = {f"{sign}{form}": 1024.0**power for power, sign in enumerate("kmgtp", 1) for form in ("b", "ib")}
 _BYTES = {"b": 1, "byte": 1, **_SIZES}
+_DIMENSIONS: Mapping[str, Mapping[str, float]] = {"bytes": _BYTES, "seconds": _SECONDS}
 _MAX = re.compile(
     r"\b(?:max(?:imum)?|up to|at most|largest|longest|(?:upper )?limit(?:ed)?(?: to| of| is)?|as many as)\b",
     re.IGNORECASE,
@@ -82,10 +83,15 @@ def read_value(clause: Clause) -> Value | None:
     for sign in (_MAX, _MIN, _DEFAULT):
         rest = sign.sub(" ", rest)
     of = frozenset(_content(rest)) or frozenset(stems(rest))
-    labelled = len(rest.split()) <= _LABEL  # "Retention: 4 days", "Max 12 hours"
-    if not (len(of) > 1 or (of and (bound or labelled)) or (bound and (clause.anchored or not rest.strip()))):
+    if not _tells_of_what(of, bound, rest, anchored=clause.anchored):
         return None
     return Value(clause=clause, amount=amount, dimension=dimension, bound=bound, of=of, matter=matter)
+
+
+def _tells_of_what(of: frozenset[str], bound: frozenset[str], rest: str, *, anchored: bool) -> bool:
+    """Whether the `rest` of the clause is enough to know what its value is the value of."""
+    labelled = len(rest.split()) <= _LABEL  # "Retention: 4 days", "Max 12 hours"
+    return len(of) > 1 or bool(of and (bound or labelled)) or bool(bound and (anchored or not rest.strip()))
 
 
 def _measure(found: re.Match[str]) -> tuple[float, str] | None:
@@ -97,10 +103,10 @@ def _measure(found: re.Match[str]) -> tuple[float, str] | None:
     stem = stem_word(unit)
     if not unit or unit in STOP_WORDS or found.string[found.end("unit") :].startswith((" of", "-")):
         return None
-    if unit in _BYTES or stem in _BYTES:
-        return amount * _BYTES.get(unit, _BYTES.get(stem, 1)), f"bytes{per}"
-    if unit in _SECONDS or stem in _SECONDS:
-        return amount * _SECONDS.get(unit, _SECONDS.get(stem, 1)), f"seconds{per}"
+    for dimension, units in _DIMENSIONS.items():
+        factor = units.get(unit, units.get(stem))
+        if factor is not None:
+            return amount * factor, f"{dimension}{per}"
     if unit == "%":
         return amount, f"%{per}"
     counted = bool(found["gap"]) and found["unit"][0].islower()  # not "3rd", "5xx", "Windows 11 Pro"

@@ -38,12 +38,7 @@ def find_suggested_merges(material: Material) -> Iterator[Observation]:
 
 
 def _by_initials(material: Material) -> Iterator[tuple[ConceptId, ConceptId]]:
-    longs: dict[str, set[ConceptId]] = defaultdict(set)
-    for concept in material.knowledge.concepts:
-        for name in concept.names:
-            words = _WORD.findall(name.name)
-            if len(words) > 2 and STOP_WORDS.isdisjoint(word.casefold() for word in words):
-                longs["".join(word[0].upper() for word in words)].add(concept.id)
+    longs = _long_names(material)
     spelt = {fold_name(form.short) for form in material.knowledge.report.expansions}
     related = {(r.source, r.target) for r in material.knowledge.relations if r.type != "mentions"}
     for concept in material.knowledge.concepts:
@@ -54,6 +49,17 @@ def _by_initials(material: Material) -> Iterator[tuple[ConceptId, ConceptId]]:
         joined = (concept.id, other) in related or (other, concept.id) in related
         if other != concept.id and not joined and _notes(concept) & _notes(material.concepts[other]):
             yield concept.id, other
+
+
+def _long_names(material: Material) -> dict[str, set[ConceptId]]:
+    """The initials of names of three and more words -> what is called so."""
+    longs: dict[str, set[ConceptId]] = defaultdict(set)
+    for concept in material.knowledge.concepts:
+        for name in concept.names:
+            words = _WORD.findall(name.name)
+            if len(words) > 2 and STOP_WORDS.isdisjoint(word.casefold() for word in words):
+                longs["".join(word[0].upper() for word in words)].add(concept.id)
+    return longs
 
 
 def _is_spelt_out(concept: Concept) -> bool:
