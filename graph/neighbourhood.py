@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
@@ -10,7 +10,7 @@ from graph.model import ConceptId, Kind
 from graph.paths import find_paths
 from graph.relation_types import WEAK
 
-__all__ = ["HIDDEN_TAG", "Neighbourhood", "along_paths", "neighbourhood"]
+__all__ = ["HIDDEN_TAG", "Neighbourhood", "along_paths", "edges_among", "neighbourhood"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,32 +54,27 @@ def neighbourhood(
     """
     for concept in (*focuses, *opened, *pinned):
         kb.concept(concept)
-    distance = dict.fromkeys(focuses, 0)
-    edges: dict[int, Edge] = {}
-    ring: set[ConceptId] = set(focuses)
-    for hop in range(1, depth + 1):
-        ring = _walk(kb, ring, types, edges) - distance.keys()
-        distance.update(dict.fromkeys(sorted(ring), hop))
-    for concept in sorted({*opened, *pinned}):
-        distance.setdefault(concept, depth + 1)
-    ring = _walk(kb, set(opened), types, edges) - distance.keys()
-    distance.update(dict.fromkeys(sorted(ring), depth + 1))
-    _add_between(kb, set(pinned), distance, types, edges)
+    distance, edges = _reach(kb, focuses, depth, types, opened, pinned)
     briefs = {i: b for i, b in kb.briefs(distance).items() if not kinds or b.kind in kinds or i in focuses}
     kept = {*focuses, *opened, *pinned}
     hidden = [b for i, b in briefs.items() if HIDDEN_TAG in b.tags and i not in kept]
     seen = [b for b in briefs.values() if b not in hidden]
     ordered = sorted(seen, key=lambda b: (b.id not in kept, distance[b.id], -b.measure.degree, b.id))
     shown = {brief.id for brief in ordered[:limit]}
-    among = [e for e in edges.values() if e.source in shown and e.target in shown]
     return Neighbourhood(
         nodes=tuple((brief, distance[brief.id]) for brief in ordered[:limit]),
-        edges=tuple(sorted(among, key=lambda e: (e.source, e.type, e.target))),
+        edges=edges_among(edges, shown),
         shown=len(shown),
         total=len(seen),
         left_out=tuple(sorted(ordered[limit:], key=lambda b: (-b.measure.degree, b.id))[:_NAMED]),
         hidden=tuple(sorted(hidden, key=lambda b: b.id)),
     )
+
+
+def edges_among(edges: Iterable[Edge], concepts: Set[ConceptId]) -> tuple[Edge, ...]:
+    """Return the edges with both ends among the concepts, by source, type and target."""
+    among = [e for e in edges if e.source in concepts and e.target in concepts]
+    return tuple(sorted(among, key=lambda e: (e.source, e.type, e.target)))
 
 
 def along_paths(kb: KnowledgeBase, start: ConceptId, end: ConceptId) -> Neighbourhood:
@@ -102,6 +97,29 @@ def along_paths(kb: KnowledgeBase, start: ConceptId, end: ConceptId) -> Neighbou
         shown=len(nodes),
         total=len(nodes),
     )
+
+
+def _reach(
+    kb: KnowledgeBase,
+    focuses: Sequence[ConceptId],
+    depth: int,
+    types: Collection[str],
+    opened: Collection[ConceptId],
+    pinned: Collection[ConceptId],
+) -> tuple[dict[ConceptId, int], Collection[Edge]]:
+    """Every concept within reach and how far it is, what is opened or pinned one step beyond `depth`; and the edges walked."""
+    distance = dict.fromkeys(focuses, 0)
+    edges: dict[int, Edge] = {}
+    ring: set[ConceptId] = set(focuses)
+    for hop in range(1, depth + 1):
+        ring = _walk(kb, ring, types, edges) - distance.keys()
+        distance.update(dict.fromkeys(sorted(ring), hop))
+    for concept in sorted({*opened, *pinned}):
+        distance.setdefault(concept, depth + 1)
+    ring = _walk(kb, set(opened), types, edges) - distance.keys()
+    distance.update(dict.fromkeys(sorted(ring), depth + 1))
+    _add_between(kb, set(pinned), distance, types, edges)
+    return distance, edges.values()
 
 
 def _walk(kb: KnowledgeBase, ring: set[ConceptId], types: Collection[str], edges: dict[int, Edge]) -> set[ConceptId]:

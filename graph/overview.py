@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
-from graph.neighbourhood import HIDDEN_TAG
+from graph.neighbourhood import HIDDEN_TAG, edges_among
 from graph.relation_types import WEAK
 
 __all__ = ["DRAWN", "Group", "Overview", "overview"]
@@ -55,12 +55,12 @@ def overview(kb: KnowledgeBase, *, group: int | None = None) -> Overview:
     found = kb.list_concepts(by_degree=True, community=group, limit=most + _SPARE)
     drawn = [b for b in found if b.measure.degree and HIDDEN_TAG not in b.tags][:most]
     ids = {brief.id for brief in drawn}
-    edges = [e for e in kb.edges_of(ids, weak=False) if e.type not in WEAK and e.source in ids and e.target in ids]
+    strong = [edge for edge in kb.edges_of(ids, weak=False) if edge.type not in WEAK]
     groups = _groups(sizes, drawn)
     named = {brief.measure.community for brief in drawn}
     return Overview(
         nodes=tuple(drawn),
-        edges=tuple(sorted(edges, key=lambda e: (e.source, e.type, e.target))),
+        edges=edges_among(strong, ids),
         groups=groups,
         total=total,
         small=sum(size for number, size in sizes.items() if number not in named),

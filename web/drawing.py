@@ -13,7 +13,7 @@ from graph.answers_json import brief_json
 from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
 from graph.layout import edge_bends, path_places, region_places, ring_places
 from graph.model import ConceptId, Kind, Measure
-from graph.neighbourhood import Neighbourhood, along_paths, neighbourhood
+from graph.neighbourhood import Neighbourhood, along_paths, edges_among, neighbourhood
 from graph.overview import Group, overview
 from web.families import family_of
 from web.map_state import MapState
@@ -57,8 +57,7 @@ def _whole(kb: KnowledgeBase, state: MapState) -> Json:
         briefs = [brief for brief in briefs if brief.kind is state.kind]
     places, regions = region_places(briefs)
     kept = {brief.id for brief in briefs}
-    among = [edge for edge in found.edges if edge.source in kept and edge.target in kept]
-    nodes, edges = _network(dict.fromkeys(briefs, 1), among, places, state)
+    nodes, edges = _network(dict.fromkeys(briefs, 1), edges_among(found.edges, kept), places, state)
     return {
         **_drawn(nodes, edges, state),
         "regions": [asdict(region) for region in regions],

@@ -10,7 +10,7 @@ from typing import Any
 from graph.knowledge_base import ConceptBrief, Edge, KnowledgeBase
 from graph.layout import Region, edge_bends, region_places, ring_places
 from graph.model import Comparison, Concept, ConceptId, Relation, Span, Statement
-from graph.neighbourhood import neighbourhood
+from graph.neighbourhood import edges_among, neighbourhood
 from graph.note_lines import split_lines
 from graph.relation_types import WEAK, RelationType, wording
 from web.families import family_of
@@ -39,9 +39,8 @@ def one_file_contents(kb: KnowledgeBase, focus: ConceptId | None) -> Json:
     held = {brief.id for brief in view.briefs}
     number = {concept: i for i, concept in enumerate(sorted(held))}
     degree = {brief.id: brief.measure.degree for brief in view.briefs}
-    among = [edge for edge in kb.edges() if edge.source in held and edge.target in held]
-    edges = sorted(among, key=lambda e: (e.type in WEAK, -degree[e.source] - degree[e.target], e.number))[:_RELATIONS]
-    edges.sort(key=lambda edge: (edge.source, edge.type, edge.target))
+    among = edges_among(kb.edges(), held)
+    edges = edges_among(_most_telling(among, degree), held)
     lines = _Lines()
     types = sorted({edge.type for edge in edges})
     around = _rings(view.briefs, edges)
@@ -93,6 +92,11 @@ def _around(kb: KnowledgeBase, focus: ConceptId) -> _View:
     found = neighbourhood(kb, [focus], depth=2, limit=_DRAWN)
     distance = {brief.id: hops for brief, hops in found.nodes}
     return _View([brief for brief, _ in found.nodes], ring_places(distance, found.edges))
+
+
+def _most_telling(edges: Sequence[Edge], degree: Mapping[ConceptId, int]) -> Sequence[Edge]:
+    """As many as the file holds: links last, and those between the most connected concepts first."""
+    return sorted(edges, key=lambda e: (e.type in WEAK, -degree[e.source] - degree[e.target], e.number))[:_RELATIONS]
 
 
 def _rings(briefs: Sequence[ConceptBrief], edges: Sequence[Edge]) -> dict[ConceptId, _Places]:
