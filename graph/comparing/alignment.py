@@ -14,7 +14,7 @@ from itertools import combinations
 
 from graph.comparing.dimension_names import name_dimension
 from graph.comparing.statements import Told
-from graph.comparing.verdicts import Weigh
+from graph.comparing.verdicts import Weigh, weight_of
 from graph.names import fold_name
 
 __all__ = ["AlignedRow", "align"]
@@ -67,7 +67,7 @@ def _nearness(one: Told, other: Told, weigh: Weigh, weights: tuple[float, float]
     """0 where two statements do not speak of one thing."""
     shared = one.words & other.words
     measures = {a.unit for a in one.amounts} & {a.unit for a in other.amounts}
-    weight = sum(map(weigh, shared)) + _MEASURE * len(measures)
+    weight = weight_of(shared, weigh) + _MEASURE * len(measures)
     of_both = weight / ((sum(weights) - weight) or 1)
     if one.lead and fold_name(one.lead) == fold_name(other.lead):
         return 2 + of_both
@@ -79,4 +79,4 @@ def _nearness(one: Told, other: Told, weigh: Weigh, weights: tuple[float, float]
 
 
 def _weight(told: Told, weigh: Weigh) -> float:
-    return sum(map(weigh, told.words)) + _MEASURE * len({a.unit for a in told.amounts})
+    return weight_of(told.words, weigh) + _MEASURE * len({a.unit for a in told.amounts})

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+import math
+from collections.abc import Callable, Collection, Sequence, Set
 from itertools import combinations
 
 from graph.comparing.statements import Told
 
-__all__ = ["Weigh", "judge"]
+__all__ = ["Weigh", "judge", "weight_of"]
 
 Weigh = Callable[[str], float]  # stem -> how much it tells
 
@@ -25,6 +26,11 @@ def judge(row: Sequence[Told], weigh: Weigh) -> str:
     return "same" if verdicts == {"same"} else "both"
 
 
+def weight_of(stems: Set[str], weigh: Weigh) -> float:
+    """Return how much the stems tell together, exactly rounded: a set has another order in every process."""
+    return math.fsum(map(weigh, stems))
+
+
 def _judge(one: Told, other: Told, weigh: Weigh) -> str:
     units = {a.unit for a in one.amounts} & {a.unit for a in other.amounts}
     if _gives_other_amount(one, other, units) or (one.denied ^ other.denied) & one.said & other.said:
@@ -39,8 +45,8 @@ def _gives_other_amount(one: Told, other: Told, units: Collection[str]) -> bool:
 
 
 def _judge_words(one: Told, other: Told, weigh: Weigh, *, same_amounts: bool) -> str:
-    shared = sum(map(weigh, one.said & other.said))
-    shorter, longer = sorted(sum(map(weigh, told.said)) for told in (one, other))
+    shared = weight_of(one.said & other.said, weigh)
+    shorter, longer = sorted(weight_of(told.said, weigh) for told in (one, other))
     if shared >= _NEARLY_ALL * shorter:
         return "same" if shared >= _ALIKE * longer else "both"
     if same_amounts and shared >= _SAME_AMOUNT * shorter:
