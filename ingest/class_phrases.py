@@ -4,15 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import (
-    CLASS_NOUNS,
-    DETERMINERS,
-    IMPERATIVES,
-    LEADING_QUALIFIERS,
-    QUALIFIED,
-    TASK_VERBS,
-    TOO_GENERAL_CLASSES,
-)
+from ingest.class_nouns import CLASS_NOUNS, TOLD_CLASS_NOUNS, TOO_GENERAL_CLASSES
+from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, QUALIFIED, TASK_VERBS
 from ingest.node_names import clean_name, is_name
 
 __all__ = ["class_phrase", "class_words", "singular", "without_praise"]
@@ -44,6 +37,7 @@ _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive", "large"])
 _SOLD_AS = frozenset(["solution", "offering", "product"])
 _AS_A_SERVICE = re.compile(r"[A-Z][A-Za-z]?aaS")
+_SHORT_CLASS = re.compile(r"[A-Z][A-Za-z]?aaS|[A-Z]{3,5}")
 _PRAISED = frozenset(
     "killer beta alpha preview new great main key cool useful optional nice premium paid experimental".split()
 )
@@ -123,11 +117,12 @@ def class_phrase(said: str, *, within: bool = False) -> str:
     "data warehouse"; empty where its head is no class noun. `within`: the words begin no sentence, a capital is a name's."""
     said = _ARTICLE.sub("", _plain(said)).replace(" & ", " and ")
     head, end = _head(said)
-    words = without_praise(head.split())
+    words = _kept_whole(head.split(), without_praise(head.split()))
     if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
         words = words[:-1]  # "data warehouse solution"
-    if len(words) == 2 and words[1].casefold() in _SOLD_AS and _AS_A_SERVICE.fullmatch(words[0]):
-        words = words[:1]  # "PaaS solution"
+    sold = _SHORT_CLASS if within else _AS_A_SERVICE
+    if len(words) == 2 and words[1].casefold() in _SOLD_AS and sold.fullmatch(words[0]):
+        return words[0]  # "PaaS solution", "CDN offering"
     if len(words) == 1 and _AS_A_SERVICE.fullmatch(words[0]):
         return words[0]  # "a PaaS offering"
     if _is_only_sold(words) or _is_praise(words) or words[:1] == ["multi"]:
@@ -202,6 +197,12 @@ def without_praise(words: list[str]) -> list[str]:
     return words
 
 
+def _kept_whole(head: list[str], words: list[str]) -> list[str]:
+    """The words of a class, with the quality that makes another class of a single noun: "distributed system"."""
+    low = [word.casefold() for word in head[-2:]]
+    return head[-2:] if len(words) == 1 and low[:1] == ["distributed"] and low[-1] in CLASS_NOUNS else words
+
+
 def _only_qualities(head: str) -> bool:
     written = head.split()
     words = [word.casefold() for word in written if not (word.isupper() and word != written[-1])]  # "AWS proprietary"
@@ -227,7 +228,10 @@ def _is_class(words: list[str], *, within: bool) -> bool:
         return False
     if len(words) == 1 and words[0] in _BY_ITSELF:
         return True  # "is a protocol designed to": says enough in one word
-    if not 2 <= len(words) <= 5 or not (last in CLASS_NOUNS or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)):
+    told = within and last in TOLD_CLASS_NOUNS
+    if not 2 <= len(words) <= 5 or not (
+        last in CLASS_NOUNS or told or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)
+    ):
         return False
     first = words[0].casefold()
     if first in QUALIFIED or not all(map(str.isascii, words)):
@@ -240,7 +244,7 @@ def _is_class(words: list[str], *, within: bool) -> bool:
         return False  # "Watch the repository"
     if len(words) == 2 and first == "key":
         return False  # an important one; three words are "key management service"
-    if last not in CLASS_NOUNS and not words[-1].islower():
+    if last not in CLASS_NOUNS and not told and not words[-1].islower():
         return False  # "Method DomainValidator"
     clauses = (place for place, word in enumerate(words[:-1]) if _CLAUSE.search(word))
     return all(_is_proper(words[place], within=within or place > 0) for place in clauses) and not any(

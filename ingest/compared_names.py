@@ -66,7 +66,8 @@ _QUESTION = re.compile(r"\b(?:why|how|when|which|should)\b", re.IGNORECASE)
 _PLACE = re.compile(r"^(?P<shared>.+?)\s+(?P<a>in \S+)$", re.IGNORECASE)
 _REMARK = re.compile(r"\s+[(（][^()（）]*[)）]$")
 _SECTION_WORD = re.compile(
-    r"(?<=\w)\s+(?:decisions?|decision tree|trade-?offs?|comparison|confusion|table|matrix|differences?|guide|chart|summary)$",
+    r"(?<=\w)(?:\s+(?:quick|full|detailed|brief|feature))?"
+    r"\s+(?:decisions?|decision tree|trade-?offs?|comparison|confusion|table|matrix|differences?|guide|chart|summary)$",
     re.IGNORECASE,
 )
 _WHERE = re.compile(

@@ -8,7 +8,6 @@ __all__ = [
     "ADVANCED_BY",
     "ASPECTS",
     "CHOOSER_NOUNS",
-    "CLASS_NOUNS",
     "CONCRETE_NOUNS",
     "CONTRASTED",
     "DETERMINERS",
@@ -25,7 +24,6 @@ __all__ = [
     "SAMPLES",
     "STATING_VERBS",
     "TASK_VERBS",
-    "TOO_GENERAL_CLASSES",
     "TRAILING_NO_CONCEPT",
 ]
 
@@ -218,25 +216,6 @@ CONTRASTED = frozenset(
     """.split()
 )
 
-# Head nouns of "A is a ...": what something can be.
-CLASS_NOUNS = frozenset(
-    """
-    service system database db tool framework network store cache warehouse language protocol algorithm pattern
-    technique platform engine storage queue library standard policy model format server client proxy
-    balancer broker gateway firewall orchestrator runtime interface architecture strategy method mechanism
-    utility agent operator controller daemon container cluster registry repository api application software
-    product solution component module plugin extension resource object structure index table bus stream
-    volume disk device suite environment infrastructure theorem principle paradigm methodology process
-    specification project program editor compiler parser scheduler monitor dashboard manager provider
-    filesystem theme generator website attack vulnerability certificate token key role group user account
-    region zone instance function feature document directory discipline practice approach property type
-    machine distribution style
-    layer tier record router switch host hypervisor hash function cipher signature packet frame header port socket
-    kernel shell driver drive scheme topology command port operation constraint query
-    add-on addon catalog catalogue mesh pipeline
-    """.split()
-)
-
 # Of these, the ones that are no noun besides: whatever begins with them is an instruction.
 IMPERATIVES = frozenset(
     """
@@ -248,7 +227,7 @@ IMPERATIVES = frozenset(
     incorporate integrate interpret invoke learn locate maintain make modify obtain organize override perform prepare prevent
     protect provide publish reduce register remove rename renew replace require resolve restrict retrieve save select
     send specify submit take troubleshoot understand uninstall validate verify deprecate rebuild declare terminate enter
-    analyze analyse investigate visualize initiate establish expose
+    analyze analyse investigate visualize initiate establish expose utilize utilise leverage
     """.split()
 )
 
@@ -320,16 +299,6 @@ PREPOSITIONAL_NAMES = frozenset(
         "on premise",
         "in memory",
     ]
-)
-
-# Classes that nearly everything is in: "X is a service" says little, and "Services" may be the heading of a list.
-TOO_GENERAL_CLASSES = frozenset(
-    """
-    service system tool application app component resource object process feature function set type kind way part
-    group value name list number thing concept model data user role key item option example solution product
-    approach method technique practice file page note document topic hybrid guide project collection used
-    mechanism utility software
-    """.split()
 )
 
 # Qualities in front of a class noun that do not make another class: "fast, scalable data warehouse".

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import class_phrase
 from ingest.clause_ends import addresses_reader
-from ingest.english import CLASS_NOUNS, STATING_VERBS
+from ingest.english import STATING_VERBS
 
 __all__ = ["ends_in_class", "is_of_others", "is_passive", "lacks_subject", "tells_class"]
 

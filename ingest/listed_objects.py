@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.clause_ends import is_object
-from ingest.english import CLASS_NOUNS, NOT_IN_NAMES
+from ingest.english import NOT_IN_NAMES
 from ingest.known_names import Found, KnownNames
 
 __all__ = ["MODIFIES", "goes_on", "goes_on_in_capitals", "is_of_another", "listed_objects"]

@@ -9,15 +9,9 @@ from __future__ import annotations
 
 import re
 
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import (
-    ABOUT_HEADS,
-    ADVANCED_BY,
-    CHOOSER_NOUNS,
-    CLASS_NOUNS,
-    CONCRETE_NOUNS,
-    SAMPLES,
-)
+from ingest.english import ABOUT_HEADS, ADVANCED_BY, CHOOSER_NOUNS, CONCRETE_NOUNS, SAMPLES
 from ingest.list_headings import heads_kinds, heads_supported
 from ingest.name_weight import (
     Weight,

@@ -6,11 +6,11 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.english import (
     ABOUT_HEADS,
     ADJECTIVES,
     CHOOSER_NOUNS,
-    CLASS_NOUNS,
     CONCRETE_NOUNS,
     DETERMINERS,
     GENERIC_IN_HEADINGS,

@@ -10,8 +10,9 @@ import re
 
 from graph.names import fold_words
 from ingest.class_heads import is_class_abbreviation
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, CONCRETE_NOUNS
+from ingest.english import CHOOSER_NOUNS, CONCRETE_NOUNS
 from ingest.lead_terms import Lead
 from ingest.membership import short_name
 from ingest.name_weight import Weight, is_activity, is_adjective, is_quality, lists_parts

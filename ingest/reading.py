@@ -26,6 +26,7 @@ from ingest.read_notes import SourceNote
 from ingest.release_notes import release_notes
 from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.both_sides import read_both_sides
+from ingest.rules.choice_lists import read_choice_lists
 from ingest.rules.choices import read_choices
 from ingest.rules.chosen_rows import read_chosen_rows
 from ingest.rules.class_examples import read_class_examples
@@ -81,6 +82,7 @@ _Claim = TypeVar("_Claim")
 _RULES = (
     read_heading_names,
     read_listed_terms,
+    read_choice_lists,
     read_inline_lists,
     read_labelled_names,
     read_told_kinds,

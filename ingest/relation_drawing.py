@@ -11,10 +11,11 @@ from graph.model import NoteId
 from graph.names import fold_name, is_ordinary_word
 from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Classed, NoteReading, Related, unqualified
+from ingest.class_nouns import TOO_GENERAL_CLASSES
 from ingest.class_phrases import without_praise
 from ingest.clause_ends import begins_clause, is_subject
 from ingest.drawing import Drawing, Drawn, evidence_of
-from ingest.english import ADVANCED_BY, TOO_GENERAL_CLASSES
+from ingest.english import ADVANCED_BY
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
 from ingest.listed_objects import MODIFIES, goes_on, goes_on_in_capitals, is_of_another, listed_objects

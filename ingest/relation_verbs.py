@@ -84,7 +84,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.INTEGRATES_WITH,
         "integrates with",
-        r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be (?:integrated|used|combined) (?:\w+ly |together )?with(?= (?:other )?(?:[\w-]+ )?(?:services? |tools? )?(?:such as |like )?(?:the |an? )?(?-i:[A-Z]))|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:(?:together|well|best|hand in hand|nicely|seamlessly) )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|complements(?= (?:an? |the )?(?-i:[A-Z]))|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with"
+        r"integrat(?:es?|ed|ing|ion) with|integration to(?= (?:an? |the )?(?-i:[A-Z]))|can be (?:integrated|used|combined) (?:\w+ly |together )?with(?= (?:other )?(?:[\w-]+ )?(?:services? |tools? )?(?:such as |like )?(?:the |an? )?(?-i:[A-Z]))|can be integrated(?= (?-i:[A-Z]))|(?<=can )integrate(?= (?-i:[A-Z]))|works? (?:(?:together|well|best|hand in hand|nicely|seamlessly) )?with|works? for(?= (?-i:[A-Z]))|interoperates? with|complements(?! each\b)|integrates(?= (?:the )?(?-i:[A-Z])(?![^.,;]*\b(?:with|into|to)\b))|(?:(?:is|are) )?(?:\w+ly |also )?compatible with"
         rf"|{_IS}(?:used|combined|paired|coupled|deployed) (?:together|along|alongside)(?: with)?{_NAMED}|together with{_NAMED}|{_IS}(?:used|combined|paired|coupled) (?:with|in (?:conjunction|combination|tandem) with){_NAMED}"
         rf"|(?-i:In|in) (?:conjunction|combination|tandem) with{_NAMED}|(?:combines?|pairs) (?:well )?with{_NAMED}"
         r"|(?:has|offers|provides|includes|supports) (?:an? |(?:native|built-in|direct|deep|tight|seamless|full|out-of-the-box) )*(?=(?-i:[A-Z])[\w.-]*(?: (?-i:[A-Z])[\w.-]*){0,3} integrations?\b)"
@@ -127,7 +127,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "runs in",
-        rf"runs? from{_NAMED}"
+        rf"runs? from{_NAMED}|launches in(?:to)?{_NAMED}"
         r"|(?:runs?|running|executes?) (?:inside|within|in)(?= (?:an? |the |your )?(?-i:[A-Z]))(?![^.,;]{0,30}\bmode\b)",
     ),
     (
@@ -213,7 +213,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "uses",
-        rf"consumes?{_NAMED}|uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of|works? by \w+ing"
+        rf"consumes?{_NAMED}|uses?(?! (?:of|for|when|if|in)\b)|using|utili[sz]es?|leverages?|employs?|makes use of|works? by \w+ing|by (?:creating|leveraging|utili[sz]ing|calling|invoking|running|combining|launching){_NAMED}"
         rf"|(?:(?<!\()(?<!accessible )via|by means of|with the (?:help|use) of|through the use of){_NAMED}",
     ),
 )
@@ -259,7 +259,17 @@ _FOLLOWED = {
     "on": (" top of",),
     "it": ("'s ", "’s "),
     **dict.fromkeys(["connectivity", "connection", "connections", "tunnel", "tunnels", "communication"], (" over ",)),
-    "by": (" means of ",),
+    "by": (
+        " means of ",
+        " creating ",
+        " leveraging ",
+        " utili",
+        " calling ",
+        " invoking ",
+        " running ",
+        " combining ",
+        " launching ",
+    ),
     "with": (" the help of ", " the use of "),
     "through": (" the use of ",),
     "can": (" be ", " have ", " trigger", " invoke", " call", " execut", " instruct", " notif", " integrate"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, TASK_VERBS
+from ingest.class_nouns import CLASS_NOUNS
+from ingest.english import CHOOSER_NOUNS, TASK_VERBS
 
 __all__ = ["is_task"]
 

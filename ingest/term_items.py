@@ -4,17 +4,11 @@ from __future__ import annotations
 
 import re
 
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import class_phrase
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import (
-    CLASS_NOUNS,
-    CONTRASTED,
-    IMPERATIVES,
-    LEADING_QUALIFIERS,
-    STATING_VERBS,
-    TASK_VERBS,
-)
+from ingest.english import CONTRASTED, IMPERATIVES, LEADING_QUALIFIERS, STATING_VERBS, TASK_VERBS
 from ingest.exercises import begins_as_answer
 from ingest.lead_terms import Lead
 from ingest.list_headings import announces_choices, heads_components, heads_supported, lists_kinds

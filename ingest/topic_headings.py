@@ -71,7 +71,8 @@ _CHAPTER = re.compile(
 )
 _PROPERTIES = re.compile(r"^([A-Z]{3,7}) (?i:properties|guarantees|principles)$")  # "ACID properties"
 _QUESTION = re.compile(
-    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of|(?:basics|fundamentals|essentials) of|about"
+    r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of"
+    r"|(?:the )?(?:basics|fundamentals|essentials|(?:(?:high|low)[- ]level |overall )?architecture|anatomy|internals) of|about"
     r"|(?:key |main )?(?:features|advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
     r"\s+(?:an?\s+|the\s+)?(.+?)\??$",
     re.I,

@@ -74,7 +74,7 @@ _NO_SUBJECT = frozenset(
     fold_words(
         "it they this that these there is are be has have had can could may will you we the a an its their also which and or"
         " fully currently service feature system tool component with of by from following main core key common available"
-        " various different basic several many some all supports supported offers provides comes in two three four five six"
+        " various different basic general possible typical distinct several many some all supports supported offers provides comes in two three four five six"
     )
 )
 _KIND_NOUNS = frozenset(

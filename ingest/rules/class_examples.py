@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Classed, Related, Thing
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind, MarkKind
-from ingest.english import CLASS_NOUNS, DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
+from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
 from ingest.marked_capitals import with_capitals
 from ingest.membership import stands_below
 from ingest.name_weight import names_several

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Cite, Related, Thing
+from ingest.class_nouns import CLASS_NOUNS, TOO_GENERAL_CLASSES
 from ingest.document import Block, BlockKind, Row
-from ingest.english import CLASS_NOUNS, TOO_GENERAL_CLASSES
 from ingest.node_names import clean_name, is_nameable
 from ingest.scope import Scope
 

@@ -10,9 +10,10 @@ from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
 from ingest.class_heads import is_class_abbreviation
+from ingest.class_nouns import CLASS_NOUNS, TOO_GENERAL_CLASSES
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import Block, BlockKind, MarkKind, Text
-from ingest.english import CLASS_NOUNS, LEADING_QUALIFIERS, QUALIFIED, TOO_GENERAL_CLASSES
+from ingest.english import LEADING_QUALIFIERS, QUALIFIED
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
@@ -31,7 +32,7 @@ _ADVERB = (
 _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)\s+(?:(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
     r"|(?:acts?|serves?|functions?|runs?|works?) as|refers to|(?:(?:is|are|can be)\s+)(?:run|deployed|implemented|installed|defined|described|regarded|seen|viewed|thought of) as)\s+"
-    r"(?:both\s+)?(?:(?P<article>an?|the|one of the)\s+|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
+    r"(?:both\s+)?(?:(?P<article>an?|the|one of the|(?-i:[A-Z])[\w.]*['’]s)\s+(?:(?:very )?own\s+)?|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
     r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:(?:(?:secure|encrypted|newer|older|updated|improved|managed|hosted|lightweight|simplified|compatible|extended) )?version|type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
@@ -208,7 +209,11 @@ def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]
     words = class_words(found["rest"]) if found else ""
     if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not NO_CLASS.match(words):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-        yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
+        about, kind = scope.about(index), class_phrase(f"a {singular(words)}") if span[0] == 0 else ""
+        if kind and about is not None and _is_named(about, found["subject"]):
+            yield Classed(about.ref, singular(words), kind, cite)
+        else:
+            yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
 
 
 def _with_subject(sentence: str) -> str:
@@ -274,10 +279,10 @@ def _is_a_by_name(
     """The same of whatever the subject names, a known thing or one that the sentence makes known; `told`: class, its phrase."""
     subject, (words, kind) = _bare_subject(found["subject"]), told
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-    coined = _coined(found, subject, words) if span[0] == 0 else ""
+    coined = _coined(found, subject, words, scope.about(index)) if span[0] == 0 else ""
     if coined:
         yield Thing(coined, "", "", cite)
-    written = (coined,) if coined else _made(subject, code=_in_code(scope.document.blocks[index].text, subject))
+    written = (coined,) if coined else _made(subject, code=_is_set_off(scope.document.blocks[index].text, subject))
     names = written if kind or _is_own_kind(subject, words) else ()
     yield Classed(subject, words, kind, cite, search=True, names=names)
     if kind or coined:
@@ -298,11 +303,15 @@ def _is_own_kind(subject: str, words: str) -> bool:
     return bool(kind) and len(name) > len(kind) and name[-len(kind) :] == kind
 
 
-def _coined(found: re.Match[str], subject: str, words: str) -> str:
-    """`A write-ahead log is a file that ...` at a text's beginning defines its subject, however it is written."""
+def _coined(found: re.Match[str], subject: str, words: str, above: Topic | None) -> str:
+    """`A write-ahead log is a file that ...` at a text's beginning defines its subject, however it is written.
+
+    A single word has to stand in the name above: "A provider is a plugin that ..." below "Provider plugins".
+    """
     name = _ARTICLE.sub("", subject)
+    few = 1 if above is not None and fold_words(name)[-1:] == fold_words(above.name)[:1] else _FEW_WORDS - 1
     told = found["article"] and _ARTICLE.match(subject) and _THAT.search(found["rest"])
-    plain = name.islower() and 1 < len(name.split()) <= _FEW_WORDS and is_name(name)
+    plain = name.islower() and few <= len(name.split()) <= _FEW_WORDS and is_name(name)
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
     judged = first in LEADING_QUALIFIERS | QUALIFIED or last in TOO_GENERAL_CLASSES | _OF_TEXTS
     return name if told and plain and not judged and words.rpartition(" ")[2].casefold() in CLASS_NOUNS else ""
@@ -318,12 +327,12 @@ def _defined(scope: Scope, index: int, ref: str, said: str, span: tuple[int, int
     return Defined(ref, said.rstrip(" ."), scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=context))
 
 
-def _in_code(text: Text, subject: str) -> bool:
-    """Whether the subject is one word in code: "`kubectl` is a command line tool"."""
+def _is_set_off(text: Text, subject: str) -> bool:
+    """Whether the subject is one word in code, or a few in bold or italics: "`kubectl` is a command line tool"."""
     name = _ARTICLE.sub("", subject)
-    return name.isalpha() and any(
-        mark.kind is MarkKind.CODE and text.plain[mark.start : mark.end] == name for mark in text.marks
-    )
+    set_off = (MarkKind.CODE,) if name.isalpha() else ()
+    kinds = (*set_off, MarkKind.STRONG, MarkKind.EMPHASIS)
+    return any(mark.kind in kinds and text.plain[mark.start : mark.end] == name for mark in text.marks)
 
 
 def _made(subject: str, *, code: bool) -> tuple[str, ...]:

@@ -9,8 +9,9 @@ from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.claims import Related, Thing
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS
+from ingest.english import CHOOSER_NOUNS
 from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, is_adjective

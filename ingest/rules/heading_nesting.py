@@ -10,15 +10,9 @@ from dataclasses import dataclass
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.choice_names import FOLDED_CHOOSERS, is_class_heading, names_choices
+from ingest.class_nouns import TOO_GENERAL_CLASSES
 from ingest.document import Block, BlockKind
-from ingest.english import (
-    ABOUT_HEADS,
-    GENERIC_HEADINGS,
-    NOUNS_TOO,
-    TASK_VERBS,
-    TOO_GENERAL_CLASSES,
-    TRAILING_NO_CONCEPT,
-)
+from ingest.english import ABOUT_HEADS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TRAILING_NO_CONCEPT
 from ingest.list_headings import heads_kinds, lists_kinds
 from ingest.membership import bears_short_name, needed_weight, stands_below
 from ingest.name_weight import (

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.relation_types import RelationType
 from ingest.claims import Related, Thing
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import singular
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import CLASS_NOUNS, IMPERATIVES, TASK_VERBS
+from ingest.english import IMPERATIVES, TASK_VERBS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Confidence
 from graph.names import fold_name
@@ -14,7 +14,7 @@ from ingest.claims import Related
 from ingest.clause_ends import addresses_reader
 from ingest.clause_objects import capitalised
 from ingest.document import BlockKind
-from ingest.english import JUDGING
+from ingest.english import JUDGING, STATING_VERBS
 from ingest.name_weight import is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.references import is_reference
@@ -51,12 +51,14 @@ _LIKE = re.compile(
     r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for|of)|replaces|can replace"
     r"|(?:(?:is|was|were|has been|are|being) )?(?:replaced|superseded|succeeded) by|deprecated in favou?r of)"
     r"|(?:do not|don['’]t|not to be|never) confused? (?:this |it |them )?with"
-    r"|(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|similar \w+ (?:as|to)"
+    r"|(?<!\bin )(?<!\bin the )(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|does (?:exactly |basically |essentially )?the same (?:thing|job|work) as|similar \w+ (?:as|to)"
+    r"|(?:preferable|superior|inferior) to"
     r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:the )?(?:\w+ )?(?:equivalent|counterpart|analog(?:ue)?) (?:of|to|for)(?= (?:an? |the )?(?-i:[A-Z]))|(?:differ|differs|differing|different|distinct) (?:\w+ly )?(?:from|than)(?! the (?:last|previous|other|first)\b)"
     r"|(?:is|are|works?|behaves?|acts?) (?:a bit |a (?:hell of a )?lot |much |very much |quite |exactly |just |basically |kind of |sort of )?like(?= (?:an? |the )?(?-i:[A-Z]))"
+    r"|(?:costs?|\d+ ?%|times|much|far) (?:\w+ )?(?:less|more|cheaper|faster) than"
     r"|(?:lower|higher|fewer|greater|larger|smaller|shorter|longer|bigger|less|more) (?:[\w-]+ ){1,3}than|competes? with"
-    r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker) (?:\w+ |to [a-z]+ )?than)\s",
+    r"|(?:more|less) [\w-]+ (?:\w+ )?than|(?:better|cheaper|faster|slower|simpler|easier|newer|older|safer|lighter|costlier|stronger|weaker|longer|shorter|lower|higher|larger|smaller|bigger) (?:\w+ |to [a-z]+ )?than)\s",
     re.I,
 )
 # "While SQL databases rely on X, NoSQL works on Y."
@@ -83,15 +85,14 @@ _EACH = re.compile(
 _SET_APART = (" between ", " are ", "while ", "whereas ", "vs", "versus ", "contrary to")
 _LIKENED = tuple(
     "unlike |compared |contrast to|opposed to|alternative|replac|substitut|successor | than |like |differ|counterpart"
-    "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|confuse|same |similar |comparable to".split(
-        "|"
-    )
+    "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|confuse|same |similar |comparable to|preferable"
+    "|superior|inferior".split("|")
 )
 _CUES = _SET_APART + _LIKENED
 _TWICE = " is "  # "X is fast, Y is slow"
-_NEGATED = re.compile(r"\b(?:not|never|no|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
+_NEGATED = re.compile(r"\b(?:not|never|no(?!\.)|n't|isn't|aren't|cannot)\b[^,;]*$", re.I)
 _PLAIN = re.compile(
-    r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:up to|(?:\d+|two|three|five|ten)x?(?: times)?|is|are|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
+    r"^(?:(?:it|they|this|the service)\b)?(?:\s*(?:up to|(?:\d+|two|three|five|ten)x?(?: times)?|is|are|(?:can|could|may|might) be|\w{2,}er (?:and|&)|works?|behaves?|acts?|also|much|far|a|an|very|but|\w+ly|and|even|in some ways))*$",
     re.I,
 )
 _NAME = re.compile(r"^(?:the |an? )?([A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)*)")
@@ -101,9 +102,11 @@ _OFFERED_AS = re.compile(
     r"| (?:is|are|has|have|costs|scales|performs|offers|provides)(?: [\w-]+){0,3}$|(?<=\w) (?:(?:is|are|can be|serves as|acts as) (?:also )?(?:seen as |considered |used as )?(?:an?|the)(?: [\w-]+){0,3})$"
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
+_ASIDE = re.compile(r"\([^()]*\)?")
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _GOES_ON = re.compile(r"[a-z] [A-Z][\w-]* (?:for|of) [A-Z]")  # "Material for MkDocs"
 _LONGEST = 4  # words of a name
+_KINDS = frozenset("class types options tiers modes kinds engines plans".split())
 _PRAISE = frozenset(
     "Cheap|Cheaper|Direct|Drop-in|Faster|Free|Lightweight|Managed|Modern|Open source|Open-source".split("|")
 )
@@ -111,8 +114,19 @@ _BEFORE_PRAISE = ("a", "an", "the", "provides", "offers")
 _REMARK = 8  # words of one without a subject
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
 _PRONOUN = re.compile(r"^(?:it|they|(?:the|this) (?:service|solution|approach|option|method|database|tool))\b", re.I)
+# "How is it different from X?"
+_ASKED = re.compile(
+    r"(?:so,? )?how (?:is|are|does|do) (?P<one>[^,;:?]{2,40}?) (?:any )?(?:different|differs?) (?:from|than|to) (?P<other>[^,;:?]{2,50})\?",
+    re.I,
+)
+# What stands at the end of a sentence, behind what is said: "..., unlike X"
+_APART = re.compile(r"unlike|compared (?:to|with)|in contrast to|as opposed to", re.I)
+_TELLS_WHAT = re.compile(r"[Aa]n? [a-z]")
+_HAS_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|can|will|you|we|they|it|this|that|which|using|use|if|when|to|by)\b", re.I
+)
 _END = re.compile(
-    r"[,;:.!?()]|\s(?:is|are|lies|but|because|when|if|where|while|since|as|which|that|for|in|with|and (?:is|has|it|can|does|uses))\s",
+    r"[,;:!?()]|\.(?=\s|$)|\s(?:is|are|lies|but|because|when|if|where|while|since|as|which|that|for|in|with|and (?:is|has|it|can|does|uses))\s",
     re.I,
 )
 
@@ -124,13 +138,26 @@ def read_likenesses(scope: Scope) -> Iterator[Related]:
         if is_reference(block.text):
             continue
         for start, end in split_sentences(plain):
-            if _may_liken(plain[start:end]) and not plain[start:end].rstrip().endswith("?"):
-                yield from _statement(scope, index, (start, end))
+            if not _may_liken(plain[start:end]):
+                continue
+            asks = plain[start:end].rstrip().endswith("?")
+            yield from _question(scope, index, (start, end)) if asks else _statement(scope, index, (start, end))
 
 
 def _may_liken(text: str) -> bool:
     low = text.casefold()
     return any(map(low.__contains__, _CUES)) or low.count(" is ") > 1
+
+
+def _question(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Related]:
+    """`How is it different from X?`: what the author goes on to tell apart."""
+    asked = _ASKED.match(scope.document.blocks[index].text.plain[slice(*span)].strip())
+    if asked is None:
+        return
+    about = _spoken_of(scope, index, span, 0) if _PRONOUN.match(asked["one"]) else None
+    if about is not None or not _PRONOUN.match(asked["one"]):
+        sentence = _Sentence(index=index, span=span, said=asked[0], led=False, about=about)
+        yield _likeness(scope, sentence, asked["one"], asked["other"], about)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,16 +221,38 @@ def _set_against(scope: Scope, sentence: _Sentence) -> Iterator[Related]:
 
 def _likened(scope: Scope, sentence: _Sentence, found: re.Match[str]) -> Iterator[Related]:
     """`X is similar to Y`, and of the topic where X is left out."""
-    before = _OFFERED_AS.sub("", sentence.said[: found.start()].strip())
+    said = sentence.said[: found.start()].strip()
+    before = _OFFERED_AS.sub("", said)
     behind = sentence.said[found.end() :]
     about = None
-    if _is_left_out(before) or (sentence.led and before.endswith("(")):
+    apart = _APART.match(found[0]) is not None and _says_of_topic(sentence, before)
+    if apart or _is_left_out(before) or (sentence.led and before.endswith("(")):
         about = sentence.about
-        goes_on = "," in _EXCEPT.sub("", behind)  # "Similar to X, you should ...": with a subject of its own
+        goes_on = "," in _EXCEPT.sub(
+            "", _ASIDE.sub("", behind)
+        )  # "Similar to X, you should ...": with a subject of its own
         if about is None or goes_on or found[0].casefold().startswith("replaces"):
             return
     kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
-    yield _likeness(scope, sentence, before, _END.split(behind)[0], about, kind)
+    likeness = _likeness(scope, sentence, before, _END.split(behind)[0], about, kind)
+    stands_in = sentence.about if about is None and _is_remark(scope, sentence, said) else None
+    yield replace(likeness, topic=stands_in.ref) if stands_in else likeness
+
+
+def _says_of_topic(sentence: _Sentence, before: str) -> bool:
+    """`Kept after the instance is deleted, unlike X`, and "An updated version of Y that ..., compared to X" behind a lead."""
+    first = before.partition(" ")[0]
+    if sentence.led:
+        return bool(_TELLS_WHAT.match(before))
+    return first.casefold() in STATING_VERBS or (first[:1].isupper() and first.endswith("ed"))
+
+
+def _is_remark(scope: Scope, sentence: _Sentence, before: str) -> bool:
+    """`Retrieval times longer than X`: an item that names a quality of its topic, and no verb."""
+    words = before.split()
+    plain = all(word[0].islower() or word[0].isdigit() for word in words[1:])
+    item = scope.document.blocks[sentence.index].kind is BlockKind.ITEM and not sentence.led
+    return item and plain and 0 < len(words) <= _REMARK and not _HAS_VERB.search(before)
 
 
 def _opposed(scope: Scope, sentence: _Sentence, other: str, rest: str) -> Iterator[Related]:
@@ -230,6 +279,8 @@ def _is_written_as_name(name: str) -> bool:
 def _thing(topic: Topic | None) -> Topic | None:
     if topic is None or topic.name.partition(" ")[0].casefold() in JUDGING:
         return None  # "Limited throughput"
+    if topic.name.rpartition(" ")[2].casefold().removesuffix("es") in _KINDS:
+        return None  # one of the "Storage classes" is, not all
     return topic if is_whole(topic.name) and not says_of_text(topic.name) else None
 
 

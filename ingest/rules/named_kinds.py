@@ -14,6 +14,7 @@ from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.claims import Related
+from ingest.class_nouns import TOO_GENERAL_CLASSES
 from ingest.document import BlockKind
 from ingest.english import (
     ABOUT_HEADS,
@@ -25,7 +26,6 @@ from ingest.english import (
     JUDGING,
     QUALIFIED,
     TASK_VERBS,
-    TOO_GENERAL_CLASSES,
 )
 from ingest.name_weight import is_adjective, is_quality, names_several
 from ingest.scope import Scope

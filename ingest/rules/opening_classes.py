@@ -10,9 +10,10 @@ from graph.names import fold_words
 from ingest.abbreviations import spells_exactly
 from ingest.claims import Cite, Classed, Defined, Thing
 from ingest.class_heads import is_class_abbreviation
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind
-from ingest.english import CHOOSER_NOUNS, CLASS_NOUNS, DETERMINERS, LEADING_QUALIFIERS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, LEADING_QUALIFIERS
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_components
 from ingest.membership import stands_below

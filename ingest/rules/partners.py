@@ -30,15 +30,19 @@ _WITH = re.compile(
     rf"(?:[^:.]{{2,40}}: )?(?:Combine|Pair|Integrate) (?P<a>{_NAME}) with (?P<b>{_NAME})(?=[.,;()]|$| (?:to|for|in|and|so)\b| \()"
 )
 _HEADING = re.compile(rf"(?P<a>{_NAME}) \+ (?P<b>{_NAME})(?:\s*[:–—(].*)?$")  # "Queue X + Queue Y: fan-out"
+_INTEGRATING = re.compile(
+    rf"(?:Integrating|Connecting|Combining|Using) (?P<a>{_NAME}) (?:with|and) (?P<b>{_NAME})(?: for\b.*)?$"
+)
 _CUES = (" together", "combin", "pair ", "integrate ")
-_PLUS = (" + ",)
+_PLUS = (" + ", "ing ")
 _NEGATED = re.compile(r"\b(?:not|never|cannot|without)\b|n['’]t\b", re.I)
 
 
 def read_partners(scope: Scope) -> Iterator[Thing | Related]:
     """Yield the pair of each sentence that says so of two names written as such."""
     for index, block in scope.holding(_PLUS, BlockKind.HEADING):
-        found = _HEADING.match(strip_heading(block.text.plain))
+        plain = strip_heading(block.text.plain)
+        found = _HEADING.match(plain) or _INTEGRATING.match(plain)
         if found and all(scope.proper.holds(found[side]) for side in "ab"):
             cite = scope.cite(index, _RULE, Confidence.PATTERN)
             yield Related(found["a"], RelationType.INTEGRATES_WITH, "used together with", found["b"], cite)

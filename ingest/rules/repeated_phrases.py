@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from graph.model import Confidence
 from graph.names import fold_name
 from ingest.claims import Thing
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.document import BlockKind
-from ingest.english import CLASS_NOUNS
 from ingest.node_names import clean_name, is_name
 from ingest.scope import Scope
 

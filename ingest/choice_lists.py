@@ -1,0 +1,69 @@
+"""Lists in plain words right below words that say that choices follow: `leaderless` below "Replication topologies".
+
+What a list's form does not tell, the line or heading over it does: there each item names a choice, however it is written.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ingest.document import BlockKind
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
+from ingest.node_names import clean_name, is_generic
+from ingest.scope import Scope
+from ingest.topics import Topic
+
+__all__ = ["are_choices", "choice_name", "heads_choices"]
+
+_HEAD_END = re.compile(r"\s*(?:[:;(,]|\s[-–—=]+>?\s|\.\s|[.…]*$)")
+_ASIDE = re.compile(r"\s*\([^()]*\)(?=\s+[a-z])")  # "Application (layer 7) load balancer"
+_NO_NAME = re.compile(
+    r"(?:aka|other|others|variations?|is|are|was|were|has|have|can|will|must|should|if|when|where|that|which|who|how|why|you|we|it|they|this|not|no|your|my|etc)",
+    re.IGNORECASE,
+)
+_SAYS_OF = re.compile(r"\b(?:cases|considerations?|notes?|tips?|fees|costs?|examples?)\b|\busing\b", re.IGNORECASE)
+_WRITTEN = re.compile(r"[A-Za-z\d][\w/&+.'’ -]*")
+_KINDS = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s")) - {"class", "solutions", "states", "ways"} | {
+    "topologies",
+    "guarantees",
+    "semantics",
+}
+_SAID_OF = frozenset(["impact", "effect", "importance", "benefit", "state"])  # "Impact of data types"
+_LONGEST = 4  # words of a choice
+_FEWEST, _MOST = 2, 12  # choices of a list
+_NEAR = 24  # blocks to either side
+
+
+def heads_choices(scope: Scope, index: int, about: Topic) -> bool:
+    """Return whether the item stands in a list right below a heading that is called after choices: "Caching strategies"."""
+    block = scope.document.blocks[index]
+    right_below = block.parent < 0 and scope.before_list[index] == block.heading == about.block >= 0
+    says_of = about.name.partition(" ")[0].casefold().removesuffix("s") in _SAID_OF
+    return right_below and " " in about.name and not says_of and about.name.rpartition(" ")[2].casefold() in _KINDS
+
+
+def choice_name(scope: Scope, index: int) -> str:
+    """Return the words that an item begins with, up to its first sign; nothing where they are too many for a name."""
+    plain = _ASIDE.sub("", scope.document.blocks[index].text.plain.strip())
+    end = _HEAD_END.search(plain)
+    name = clean_name(plain[: end.start()] if end else plain)
+    words = name.split()
+    said = any(_NO_NAME.fullmatch(word) or word.casefold() in DETERMINERS for word in words)
+    fit = 0 < len(words) <= _LONGEST and bool(_WRITTEN.fullmatch(name)) and not said and len(name) > 1
+    return (
+        name
+        if fit and words[0].casefold() not in DETERMINERS and not (is_generic(name) or _SAYS_OF.search(name))
+        else ""
+    )
+
+
+def are_choices(scope: Scope, index: int) -> bool:
+    """Return whether the list is of names in one form, and of nothing to do: "write back" beside "write through"."""
+    beside = [i for i in scope.beside(index, _NEAR) if scope.document.blocks[i].kind is BlockKind.ITEM]
+    heads = [head for i in beside if (head := choice_name(scope, i))]
+    if not _FEWEST <= len(heads) <= _MOST or 4 * len(heads) < 3 * len(beside):
+        return False
+    firsts = [head.split()[0].casefold() for head in heads]
+    verbs = sum(1 for first in firsts if first in TASK_VERBS | IMPERATIVES)
+    alike = len({*firsts}) == 1 and all(" " in head for head in heads)
+    return (alike or 3 * verbs <= len(heads)) and len({head[0].isupper() for head in heads if head[0].isalpha()}) <= 1
