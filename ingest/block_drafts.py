@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from ingest.document import Block, BlockKind, MarkKind, Row, Text
 from ingest.inline_text import empty_text, slice_text, trim_text
+from ingest.row_statements import row_statements
 
 __all__ = ["Blocks", "Draft"]
 
@@ -145,6 +146,12 @@ class Blocks:
         self.drafts.append(draft)
         self._last_line = max(self._last_line, last)
         return draft
+
+    def add_rows(self, table: Draft) -> None:
+        """Add what the rows of a table, just added, say in sentences."""
+        for text, form in row_statements(table.header, table.rows):
+            first, last = (self.line_of(text.source_offset(place)) for place in (0, len(text.plain) - 1))
+            self.add(BlockKind.ROW, first, last, text).info = form
 
     def _settle_bold(self, parent: int, *, follows: bool) -> None:
         draft = self.drafts[self._bold]

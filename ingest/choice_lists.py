@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
+from ingest.name_weight import joins_several
 from ingest.node_names import clean_name, is_generic
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -22,6 +23,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SAYS_OF = re.compile(r"\b(?:cases|considerations?|notes?|tips?|fees|costs?|examples?)\b|\busing\b", re.IGNORECASE)
+_BEGINS_NO_NAME = frozenset("for in on at by with from to of as via see leads causes results different various".split())
 _WRITTEN = re.compile(r"[A-Za-z\d][\w/&+.'’ -]*")
 _KINDS = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s")) - {"class", "solutions", "states", "ways"} | {
     "topologies",
@@ -39,7 +41,8 @@ def heads_choices(scope: Scope, index: int, about: Topic) -> bool:
     block = scope.document.blocks[index]
     right_below = block.parent < 0 and scope.before_list[index] == block.heading == about.block >= 0
     says_of = about.name.partition(" ")[0].casefold().removesuffix("s") in _SAID_OF
-    return right_below and " " in about.name and not says_of and about.name.rpartition(" ")[2].casefold() in _KINDS
+    one = " " in about.name and not says_of and not joins_several(about.name)
+    return right_below and one and about.name.rpartition(" ")[2].casefold() in _KINDS
 
 
 def choice_name(scope: Scope, index: int) -> str:
@@ -48,7 +51,8 @@ def choice_name(scope: Scope, index: int) -> str:
     end = _HEAD_END.search(plain)
     name = clean_name(plain[: end.start()] if end else plain)
     words = name.split()
-    said = any(_NO_NAME.fullmatch(word) or word.casefold() in DETERMINERS for word in words)
+    said = any(_NO_NAME.fullmatch(word) or word in DETERMINERS for word in words)
+    said = said or (bool(words) and words[0].casefold() in STATING_VERBS | _BEGINS_NO_NAME)
     fit = 0 < len(words) <= _LONGEST and bool(_WRITTEN.fullmatch(name)) and not said and len(name) > 1
     return (
         name

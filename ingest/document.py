@@ -89,6 +89,7 @@ class BlockKind(StrEnum):
     PARAGRAPH = "paragraph"
     ITEM = "item"
     TABLE = "table"
+    ROW = "row"
     CODE = "code"
     QUOTE = "quote"
     TERM = "term"
@@ -123,7 +124,7 @@ class Block:
     the one above it, by level, so skipped levels do no harm.
     `level`: heading 1..6 as written, 7 for a bold line or `<summary>` that serves as one; item: nesting depth from 1.
     `info`: code: language; quote: the callout's or admonition's type in lower case; item: "ordered", "line" (a line without
-    a mark that is one) or "".
+    a mark that is one) or ""; row: which of `row_statements`' forms it has.
     """
 
     kind: BlockKind

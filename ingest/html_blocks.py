@@ -257,6 +257,7 @@ class HtmlReader:
             table.header = rows[0][1]
             rows = rows[1:]
         table.rows = tuple([row for _, row in rows])
+        self._blocks.add_rows(table)
 
 
 _TAGS = HtmlReader.handlers()

@@ -22,6 +22,8 @@ _STOPPED = re.compile(
     r"|[A-Z][\w-]*(?: [\w-]+){0,3}"
     r"(?=\.\s+(?:(?:This|It|These|They) (?:is|are) (?:an?|the|used|where|how|what)|Used (?:to|for|by|when))\b))\.\s+"
 )
+# "Edge location; local cache of your data": one semicolon, behind a term.
+_SEMICOLON = re.compile(r"([A-Z][\w-]*(?: [\w-]+){0,2})\s?;\s+(?=[A-Za-z][a-z']*(?: [^\s;]+){2,}\s*$)")
 _SIGN = re.compile(r"[-–—−=→:：]")  # every separator has one
 _GLOSS = re.compile(r"\s*[(（]([^()（）]*)[)）]\s*")
 _LEADING_MARK = re.compile(r"^[\s\W_]*(?::[a-z0-9_+-]+:[\s\W_]*)?$")  # an icon by its code, too
@@ -29,8 +31,11 @@ _ICON = re.compile(r"\s*:[a-z0-9_+-]+:")
 _TRAILING_TOPIC = re.compile(r"\s+(?:use[ -]cases?|features|benefits|limits|pricing|overview|basics)$", re.IGNORECASE)
 _AFTER_MARK = re.compile(
     r"\s*\n\s*(?![\w/-]+::)|\s*(?:[-–—−=→:：]+>?\s*|,\s+(?=an?\s|the\s)|\.\s+(?=[A-Z])|$)|\s+(?=(?:is|are|can|allows?|lets?|provides?|enables?|helps?|means|gives?"
-    r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?)\b)"
+    r"|makes?|supports?|uses?|stores?|runs?|acts?|refers?|consists?|contains?|defines?|represents?|works?|will|must|may|has|have"
+    r"|[a-z]{3,}s(?= (?:the|an?|all|each|any|every|whether|how|your|its|their)\b))\b)"
 )
+_ARTICLE = re.compile(r"(?:An?|The) $")  # "The **scheduler** places pods on nodes"
+_SPELT_WITHIN = re.compile(r"\s*\([A-Z][^()]*\)\s+(?=[A-Za-z])")  # "EBS (Elastic Block Store) volume"
 _NEXT = re.compile(r"\s+(?=[A-Z])")  # "**Local area network (LAN).** Used to connect"
 _SIGNED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|[-–—]\s)")  # "_forward proxy_ - relays": a term in italics
 _REMARK = re.compile(r"^([^()（）]+?)\s*[(（]([^()（）]+)[)）]$")
@@ -102,7 +107,9 @@ def _marked_lead(text: Text) -> Lead | None:
         if mark.start > _ICON_END:
             return None
         loose = mark.kind is MarkKind.EMPHASIS and not _SIGNED.match(plain, mark.end)
-        if loose or mark.kind in (MarkKind.IMAGE, MarkKind.EMBED) or not _LEADING_MARK.match(plain[: mark.start]):
+        before = plain[: mark.start]
+        led = _LEADING_MARK.match(before) or (mark.kind is MarkKind.STRONG and _ARTICLE.fullmatch(before))
+        if loose or mark.kind in (MarkKind.IMAGE, MarkKind.EMBED) or not led:
             continue
         if mark.end - mark.start > _MAX_LEAD or (
             mark.kind is MarkKind.CODE and " " in plain[mark.start : mark.end].strip()
@@ -116,7 +123,7 @@ def _marked_lead(text: Text) -> Lead | None:
         separator = _AFTER_MARK.match(tail) or (_NEXT.match(tail) if inside.endswith(".") else None)
         if separator is None and found is None:
             return None
-        name = clean_name(inside)
+        name = clean_name(_SPELT_WITHIN.sub(" ", inside))
         rest = len(plain) - len(tail) + (separator.end() if separator else 0)
         return _lead(plain, name, gloss[1] if gloss else "", mark.start, mark.end, rest, marked=True)
     return None
@@ -130,7 +137,7 @@ def _plain_lead(text: Text) -> Lead | None:
         return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None
-    separator = _first_separator(plain)
+    separator = None if _SEMICOLON.match(plain) else _first_separator(plain)
     if separator is not None and separator.start() <= _MAX_LEAD:
         before = plain[: separator.start()]
         split = _two_part_name(plain, separator)
@@ -141,7 +148,7 @@ def _plain_lead(text: Text) -> Lead | None:
             name = clean_name(before[: gloss.start()] if gloss else before)
             return _lead(plain, name, gloss[1] if gloss else "", 0, separator.start(), separator.end(), marked=False)
         return None
-    stopped = _STOPPED.match(plain)
+    stopped = _STOPPED.match(plain) or _SEMICOLON.match(plain)
     if stopped:
         return _lead(plain, stopped[1], "", 0, stopped.end(1), stopped.end(), marked=False)
     gloss = _GLOSS.search(plain) if plain.rstrip(" .,:;").rstrip().endswith((")", "）")) else None

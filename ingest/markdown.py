@@ -368,6 +368,7 @@ class _EventReader:
         table = self.blocks.add(BlockKind.TABLE, self._line(start), self._line(end - 1), text)
         table.header, *rows = self._rows
         table.rows = tuple(rows)
+        self.blocks.add_rows(table)
 
 
 def _ignore(data: Any, start: int, end: int) -> None:

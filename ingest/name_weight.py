@@ -123,7 +123,7 @@ def is_whole(name: str) -> bool:
     bare = placed[1] if placed and not is_generic(placed[1]) else name
     last = name.rpartition(" ")[2].casefold()
     # "Vault Remove", but "OpenID Connect"
-    command = " " in name and last in TASK_VERBS and last not in NOUNS_TOO and not _CAMEL.match(name)
+    command = " " in name and last in TASK_VERBS - {"connect"} and last not in NOUNS_TOO and not _CAMEL.match(name)
     return not names_several(bare) and not is_task(name) and not command
 
 

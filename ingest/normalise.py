@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ingest.admonitions import find_admonitions
 from ingest.edits import Edit, Remark
+from ingest.flashcards import find_flashcards
 from ingest.hashtag_headings import find_unspaced_headings
 from ingest.highlights import find_highlights
 from ingest.line_leads import find_line_leads
@@ -56,6 +57,7 @@ def find_edits(text: str, *, mdx: bool = False, drawing: bool = False) -> tuple[
         *find_admonitions(text, regions),
         *find_table_repairs(text, regions),
         *find_line_leads(text, regions),
+        *find_flashcards(text, regions),
         *_find_mdx(text, regions, mdx=mdx),
         *_find_outline_properties(text, regions),
         *headings,

@@ -16,7 +16,7 @@ from ingest.name_weight import says_of_text
 from ingest.node_names import clean_name, is_generic, is_name
 from ingest.rules.front_matter_keys import names_itself, read_front_matter_keys
 from ingest.task_names import is_task
-from ingest.title_paths import area_of, last_in_path
+from ingest.title_paths import NAMESPACE, area_of, last_in_path
 from ingest.topic_headings import asked_of, split_gloss
 from ingest.topics import Topic
 
@@ -41,12 +41,14 @@ def note_title(document: Document) -> str:
         return clean_name(given) or given.strip()
     tops = _tops(document)
     heading = clean_name(tops[0].text.plain) if len(tops) == 1 else ""
-    return heading if heading and not is_generic(heading) else _file_name(document)
+    return heading if heading and not is_generic(heading) else _file_name(document).replace(NAMESPACE, "/")
 
 
 def own_topic(document: Document, title: str) -> Topic | None:
     """Return what the note is about: its title where front matter says so, or where no heading above the second rank says
     otherwise. Headings that say only what part of the text they are ("Introduction") say nothing of it."""
+    if title == _file_name(document).replace(NAMESPACE, "/"):
+        title = _file_name(document)  # its steps are parted there
     title = asked_of(title)
     title = whose_kinds(title) or title  # "Types of Firewall" is on firewalls
     short, gloss = split_gloss(_TERMS.sub("", title))

@@ -21,6 +21,8 @@ from ingest.topics import Topic
 
 __all__ = ["heads_parts", "is_coined", "shows_part"]
 
+_FEW = 3  # words
+_AGENT = re.compile(r"[A-Z][a-z]{3,}(?:er|or)")  # "Network Watcher" is a thing by what it does
 _PARTS = frozenset(["components", "component", "parts", "elements", "features", "modules", "anatomy", "architecture"])
 
 
@@ -55,7 +57,8 @@ def _has_parts(scope: Scope, above: Topic) -> bool:
     one = not words[-1].endswith("s")
     if len(words) == 1:
         return named or is_coined(scope, above)
-    return named or (title and one) or fold_words(above.name)[-1] in CLASS_NOUNS
+    does = len(words) <= _FEW and all(word[0].isupper() for word in words) and bool(_AGENT.fullmatch(words[-1]))
+    return named or (one and (title or does)) or fold_words(above.name)[-1] in CLASS_NOUNS
 
 
 def is_coined(scope: Scope, above: Topic) -> bool:

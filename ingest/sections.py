@@ -45,7 +45,7 @@ def _section(document: Document, path: tuple[str, ...], first: int, last: int, i
         last -= 1
     places: list[tuple[int, int, int]] = []
     for block in inside:
-        if block.kind is BlockKind.HEADING:
+        if block.kind in (BlockKind.HEADING, BlockKind.ROW):
             continue
         if block.kind is BlockKind.TABLE:
             rows = ([block.header] if block.header else []) + list(block.rows)

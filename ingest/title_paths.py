@@ -1,4 +1,4 @@
-"""A vault's way to write the area that a note lies in: "Kafka - Log compaction"."""
+"""A vault's way to write the area that a note lies in: "Kafka - Log compaction", `Kafka___Log compaction.md`."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from ingest.node_names import clean_name, is_generic, is_name
 from ingest.task_names import is_task
 from ingest.topic_headings import split_gloss
 
-__all__ = ["area_of", "last_in_path"]
+__all__ = ["NAMESPACE", "area_of", "last_in_path"]
 
-_STEP = re.compile(r"\s+-\s+")
+NAMESPACE = "___"  # stands in a file's name for the "/" between a page and those above it
+_STEP = re.compile(rf"\s+-\s+|{NAMESPACE}")
 
 
 def area_of(title: str) -> str:

@@ -143,12 +143,19 @@ def _subjects(document: Document, title: Topic | None) -> frozenset[tuple[str, .
 
 
 def _labels(document: Document, leads: list[Lead | None]) -> frozenset[str]:
-    """What three sections or items of a note say something under ("Operations:", "Cost:") is an aspect of each, and no thing."""
+    """What three sections or items of a note say something under ("Operations:", "Cost:") is an aspect of each, and no thing,
+    and so is what three items of one list begin with ("Command: ...")."""
     places: dict[str, set[tuple[int, int]]] = {}
+    repeated: Counter[tuple[str, int, int]] = Counter()
     for block, lead in zip(document.blocks, leads, strict=True):
-        if lead is not None and not lead.alone and _ABSTRACT.fullmatch(lead.name):
-            places.setdefault(lead.name.casefold(), set()).add((block.parent, block.heading))
-    return frozenset(name for name, at in places.items() if len(at) >= _FEW)
+        if lead is None or lead.alone:
+            continue
+        place = (block.parent, block.heading)
+        repeated[(lead.name.casefold(), *place)] += block.kind is BlockKind.ITEM
+        if _ABSTRACT.fullmatch(lead.name):
+            places.setdefault(lead.name.casefold(), set()).add(place)
+    several = {name for (name, *_), count in repeated.items() if count >= _FEW}
+    return frozenset(several.union(name for name, at in places.items() if len(at) >= _FEW))
 
 
 def _is_of_kind(block: Block, lead: Lead, above: Topic | None) -> bool:
@@ -172,7 +179,7 @@ def _listed_below(block: Block, listed: int) -> bool:
 
 
 def _lead(block: Block) -> Lead | None:
-    if block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.TERM):
+    if block.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.TERM, BlockKind.ROW):
         return lead_term(block.text)
     return None
 

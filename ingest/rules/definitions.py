@@ -18,6 +18,7 @@ from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 from ingest.references import is_reference
+from ingest.row_statements import DESCRIBED
 from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
 from ingest.scope import Scope
 from ingest.task_names import is_task
@@ -102,7 +103,9 @@ _ASIDE = re.compile(
 def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
     opened: set[int] = set()
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.ROW):
+        if block.info == DESCRIBED:
+            continue  # the table's columns tell what it defines
         own, plain = scope.topics.introduced[index], block.text.plain
         if _defines_nothing(block, own):
             continue

@@ -133,7 +133,8 @@ _END = re.compile(
 
 def read_likenesses(scope: Scope) -> Iterator[Related]:
     """Yield a comparison of the sentence's subject, or of the topic where it is left out, with what it is likened to."""
-    for index, block in scope.holding((*_CUES, _TWICE), BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.ROW)
+    for index, block in scope.holding((*_CUES, _TWICE), *kinds):
         plain = block.text.plain
         if is_reference(block.text):
             continue

@@ -7,7 +7,7 @@ import re
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import is_gloss_of, spells_exactly
-from ingest.choice_lists import are_choices, heads_choices
+from ingest.choice_lists import are_choices, choice_name, heads_choices
 from ingest.choice_names import BEHIND_HEAD, is_class_heading, names_choices, shares_head
 from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.contrasted_kinds import is_contrasted
@@ -96,7 +96,7 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     """What the term is of the thing that it is listed under; empty where the two only stand together."""
     if spells_heading(scope.document, index):
         return RelationType.PART_OF
-    listed = heads_choices(scope, index, above) and are_choices(scope, index)
+    listed = heads_choices(scope, index, above) and bool(choice_name(scope, index)) and are_choices(scope, index)
     if listed or is_listed_code(scope.document, index, lead.name):
         return RelationType.OPTION_OF
     if is_of_a_family(scope, index, lead) and not _is_of_text(scope, above) and stands_below(scope, index, above):

@@ -122,7 +122,7 @@ _PLAIN_USE = ("uses", "use", "relies on", "rely on")
 
 def read_sentences(scope: Scope) -> Iterator[Related]:
     """Yield a claim for each verb of the vocabulary in a plain statement."""
-    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
+    for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.ROW):
         if any(named_relation(block, mark) for mark in block.text.marks) or is_reference(block.text):
             continue  # the author has named the relation, or the words are another text's title
         plain = with_capitals(block.text, MarkKind.CODE)
