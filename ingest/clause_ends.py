@@ -27,10 +27,12 @@ _BETWEEN = re.compile(
     rf"^(?:['’]s)?\s*(?:\([^()]*\)\s*)?(?:(?!(?:{_PREPOSITION})\b)[a-z][a-z-]+(?:\s+|$))?,?\s*(?:(?:{_AUXILIARY}),?(?:\s+|$))*\(?$"
 )
 _DEFINED = re.compile(
-    r"^\s+(?:is|are|was|were)\s+(?:an?|the|one of the)\s+[^.;:()]{2,110}?"
+    r"^(?:\s*\([^()]*\))?\s+(?:is|are|was|were)\s+(?:an?|the|one of the)\s+[^.;:()]{2,110}?"
     r"(?:,?\s+(?:that|which)(?:\s+(?:can|also|\w+ly))*)?\s*$",
     re.I,
 )
+# "a balancer for applications that rely on X": those do
+_OF_OTHERS = re.compile(r"\b(?:for|by|with|to|from) (?:[a-z-]+ )?[a-z]+s,? (?:that|which)\b")
 _READER = re.compile(r"\b(?:you|we|i|one|let's|let us)\b", re.I)
 _LIST = re.compile(r"^(?:[^,.;:()]{1,40},\s+)*(?:[^,.;:()]{1,40}\s+)?(?:and|or|&)?\s*$|^(?:[^,.;:()]{1,40}/)+$", re.I)
 _LISTS = re.compile(r",|\b(?:and|or)\s*$|/$")
@@ -58,7 +60,9 @@ def is_subject(before: str, between: str) -> bool:
         return bool(_INFINITIVE.match(between))
     if not begins_clause(before):
         return False
-    return bool(_BETWEEN.match(between) or (_DEFINED.match(between) and not addresses_reader(between)))
+    if _BETWEEN.match(between):
+        return True
+    return bool(_DEFINED.match(between)) and not addresses_reader(between) and not _OF_OTHERS.search(between)
 
 
 def addresses_reader(words: str) -> bool:

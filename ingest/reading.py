@@ -24,6 +24,7 @@ from ingest.markdown import parse_document
 from ingest.note_titles import note_title, own_topic, title_claims
 from ingest.read_notes import SourceNote
 from ingest.release_notes import release_notes
+from ingest.rules.aspect_choices import read_aspect_choices
 from ingest.rules.bold_choices import read_bold_choices
 from ingest.rules.both_sides import read_both_sides
 from ingest.rules.choice_lists import read_choice_lists
@@ -83,6 +84,7 @@ _RULES = (
     read_heading_names,
     read_listed_terms,
     read_choice_lists,
+    read_aspect_choices,
     read_inline_lists,
     read_labelled_names,
     read_told_kinds,

@@ -15,7 +15,7 @@ from ingest.clause_ends import addresses_reader
 from ingest.clause_objects import capitalised
 from ingest.document import BlockKind
 from ingest.english import JUDGING, STATING_VERBS
-from ingest.name_weight import is_whole, says_of_text
+from ingest.name_weight import is_activity, is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.references import is_reference
 from ingest.scope import Scope
@@ -113,7 +113,9 @@ _PRAISE = frozenset(
 _BEFORE_PRAISE = ("a", "an", "the", "provides", "offers")
 _REMARK = 8  # words of one without a subject
 _ADJECTIVES = 4  # words of praise that may stand before "alternative to"
-_PRONOUN = re.compile(r"^(?:it|they|(?:the|this) (?:service|solution|approach|option|method|database|tool))\b", re.I)
+_PRONOUN = re.compile(
+    r"^(?:it|they|this|(?:the|this) (?:service|solution|approach|option|method|database|tool))\b", re.I
+)
 # "How is it different from X?"
 _ASKED = re.compile(
     r"(?:so,? )?how (?:is|are|does|do) (?P<one>[^,;:?]{2,40}?) (?:any )?(?:different|differs?) (?:from|than|to) (?P<other>[^,;:?]{2,50})\?",
@@ -122,6 +124,8 @@ _ASKED = re.compile(
 # What stands at the end of a sentence, behind what is said: "..., unlike X"
 _APART = re.compile(r"unlike|compared (?:to|with)|in contrast to|as opposed to", re.I)
 _TELLS_WHAT = re.compile(r"[Aa]n? [a-z]")
+# "Ciphers such as A and B are": what is said is said of the ciphers
+_SAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.) .*$", re.I)
 _HAS_VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|can|will|you|we|they|it|this|that|which|using|use|if|when|to|by)\b", re.I
 )
@@ -245,6 +249,9 @@ def _says_of_topic(sentence: _Sentence, before: str) -> bool:
     first = before.partition(" ")[0]
     if sentence.led:
         return bool(_TELLS_WHAT.match(before))
+    spoken_of = sentence.about is not None and not is_activity(sentence.about.name.split()[-1])
+    if spoken_of and sentence.span[0] == 0 and _PRONOUN.match(before) and before[1:].islower():
+        return True  # "This is a faster option compared to X"
     return first.casefold() in STATING_VERBS or (first[:1].isupper() and first.endswith("ed"))
 
 
@@ -310,7 +317,7 @@ def _likeness(
 ) -> Related:
     cite = scope.cite(sentence.index, _RULE, Confidence.PATTERN, span=sentence.span, context=about)
     return Related(
-        about.ref if about else subject.strip(),
+        about.ref if about else _SAMPLES.sub("", subject).strip(),
         kind,
         kind.replace("_", " "),
         other.strip(),
