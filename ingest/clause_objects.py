@@ -85,7 +85,10 @@ def noun_phrase(target: str) -> tuple[str, ...]:
     name = clean_name(phrase[: stop.start()] if stop else phrase)
     words = name.split()
     vague = name.partition(" ")[0].casefold() in _VAGUE | QUALIFIED
-    return (name,) if 2 <= len(words) <= 4 and is_name(name) and not vague and not is_adjective(words[-1]) else ()
+    told = (
+        vague or is_adjective(name.rpartition(" ")[2]) or (bool(words) and words[-1].endswith("ty"))
+    )  # "difficulty of"
+    return (name,) if 2 <= len(words) <= 4 and is_name(name) and not told else ()
 
 
 def several(target: str) -> tuple[str, ...]:

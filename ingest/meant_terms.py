@@ -15,7 +15,7 @@ __all__ = ["meant_term"]
 
 _FIRST = re.compile(
     r"(?:an? |the |one |its |their |multiple |several )?(?P<noun>[a-z][a-z-]{3,})"
-    r"(?=$|[.,;]| (?:that|which|with|for|to|in|on|at|where|when|and|or|from|as|by)\b)"
+    r"(?=$|[.,;]| (?:that|which|it|they|we|you|with|for|to|in|on|at|where|when|and|or|from|as|by)\b)"
 )
 _REMEMBERED = 4  # notes
 

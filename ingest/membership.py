@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ingest.class_nouns import CLASS_NOUNS
+from ingest.class_phrases import class_phrase
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import ABOUT_HEADS, ADVANCED_BY, CHOOSER_NOUNS, CONCRETE_NOUNS, SAMPLES
 from ingest.list_headings import heads_kinds, heads_supported
@@ -52,8 +53,8 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
     while block.parent >= 0 and above.block != block.parent:
         if head is not None and head.kind is BlockKind.HEADING and head.parent == block.parent:
             return True  # a heading inside an item, over what is listed there
-        block = scope.document.blocks[block.parent]
-        if block.kind is not BlockKind.ITEM or not _is_neutral(block, above):
+        over, block = block.parent, scope.document.blocks[block.parent]
+        if block.kind is not BlockKind.ITEM or not (_is_neutral(block, above) or _tells_class(scope, over)):
             return False
     if block.parent == above.block >= 0:
         return True
@@ -67,12 +68,17 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
     return heading == above.block
 
 
+def _tells_class(scope: Scope, index: int) -> bool:
+    """`a hybrid storage service that ...` below "Acme Gateway": what is listed below it is still of the gateway."""
+    return scope.topics.introduced[index] is None and class_phrase(scope.document.blocks[index].text.plain) != ""
+
+
 def bears_short_name(scope: Scope, above: Topic, name: str) -> bool:
     """Return whether a name holds the short form that stands beside the topic's name: `NAT gateway` below "Network Address
     Translation (NAT)" is a thing of that, though a translation is an activity."""
     short = short_name(scope, above)
     words = name.split()
-    return bool(short) and short in words[:-1] and not says_of_text(name) and not is_activity(words[-1])
+    return bool(short) and short in map(str.upper, words[:-1]) and not says_of_text(name) and not is_activity(words[-1])
 
 
 def short_name(scope: Scope, above: Topic) -> str:

@@ -148,7 +148,8 @@ def joins_several(name: str) -> bool:
 @lru_cache(maxsize=_CACHED)
 def names_several(name: str) -> bool:
     """Return whether a name joins several things, or says of what or where."""
-    return bool(_SEVERAL.search(name) or _SLUG.fullmatch(name))
+    begun = next((start for start in PREPOSITIONAL_NAMES if name.casefold().startswith(start)), "")  # "On demand"
+    return bool(_SEVERAL.search(name, len(begun)) or _SLUG.fullmatch(name))
 
 
 def heading_weight(scope: Scope, name: str) -> Weight:

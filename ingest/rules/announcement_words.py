@@ -255,7 +255,8 @@ def read_announcement(text: str) -> Announcement:
     if found:
         subject = _announced_subject(text)
         subject = "" if _STANDS_FOR.search(text, 0, found.start()) else subject
-        offered = subject or (_OFFERS.match(text) and not _instructs(text) and found[1].endswith(("s", "S")))
+        several = found[1].endswith(("s", "S")) or text[0].isdigit()  # "2 type"
+        offered = subject or (_OFFERS.match(text) and not _instructs(text) and several)
         return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
     found = USES.search(text)
     if found and _names_several(text[found.end() :]) and not _RELATIVE.search(text, 0, found.start()):

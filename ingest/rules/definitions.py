@@ -16,7 +16,7 @@ from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import LEADING_QUALIFIERS, QUALIFIED
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
 from ingest.references import is_reference
 from ingest.row_statements import DESCRIBED
 from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
@@ -34,7 +34,7 @@ _IS_A = re.compile(
     rf"^(?P<subject>.{{2,60}}?)\s+(?:(?:is|are){_ADVERB}(?:\s+(?:considered|used as|useful as|known as))?"
     r"|(?:acts?|serves?|functions?|runs?|works?) as|refers to|(?:(?:is|are|can be)\s+)(?:run|deployed|implemented|installed|defined|described|regarded|seen|viewed|thought of) as)\s+"
     r"(?:both\s+)?(?:(?P<article>an?|the|one of the|(?-i:[A-Z])[\w.]*['’]s)\s+(?:(?:very )?own\s+)?|(?=(?:fully )?managed\s(?!by|through|in|via|using|with|on|from)|[a-z]+(?:-[a-z]+)+, ))"
-    r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime) )?(?:(?:(?:secure|encrypted|newer|older|updated|improved|managed|hosted|lightweight|simplified|compatible|extended) )?version|type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
+    r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime|specific|special|particular|certain) )?(?:(?:(?:secure|encrypted|newer|older|updated|improved|managed|hosted|lightweight|simplified|compatible|extended) )?version|type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
@@ -78,6 +78,7 @@ _AS_A_SERVICE = re.compile(
     r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?-[Aa]s-[Aa]-[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
 )
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
+_DEFINES = re.compile(r"definitions?|what (?:is|are) (?:it|they|this)\??|in short|meaning", re.IGNORECASE)
 _TERM = re.compile(r"^(?:the )?(?:term|word|acronym) (?=\S)", re.IGNORECASE)
 _REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _SHORT_FORM = re.compile(r"\([A-Z][A-Za-z0-9]*[A-Z0-9]\)$")
@@ -110,7 +111,7 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         if _defines_nothing(block, own):
             continue
         topic = own or scope.about(index)
-        first = topic is not None and topic.block not in opened
+        first = topic is not None and (topic.block not in opened or _opens_definition(scope, index))
         if topic is not None and first and not _is_bare(scope, index):
             opened.add(topic.block)
         said = list(_sentences(scope, index, plain, first))
@@ -118,6 +119,12 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
         yield from _class_alone(scope, index, opened)
         if not said or own is not None:
             yield from opening_class(scope, index, plain, first)
+
+
+def _opens_definition(scope: Scope, index: int) -> bool:
+    """Whether the block is the first one below "Definition" or "What is it?"."""
+    above = scope.document.blocks[index].heading
+    return index == above + 1 > 0 and bool(_DEFINES.fullmatch(strip_heading(scope.document.blocks[above].text.plain)))
 
 
 def _defines_nothing(block: Block, own: Topic | None) -> bool:

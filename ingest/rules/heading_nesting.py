@@ -13,6 +13,7 @@ from ingest.choice_names import FOLDED_CHOOSERS, is_class_heading, names_choices
 from ingest.class_nouns import TOO_GENERAL_CLASSES
 from ingest.document import Block, BlockKind
 from ingest.english import ABOUT_HEADS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TRAILING_NO_CONCEPT
+from ingest.item_siblings import CHOSEN_FROM
 from ingest.list_headings import heads_kinds, lists_kinds
 from ingest.membership import bears_short_name, needed_weight, stands_below
 from ingest.name_weight import (
@@ -229,8 +230,11 @@ def _is_of_a_family(scope: Scope, below: _Nested) -> bool:
         return False  # "Known limits of EC2" below "EC2"
     beside = _names_beside(scope, below.block)
     kinds = Counter(folded[-1] for other in beside if len(folded := fold_words(other)) > 1)
-    if len(words) == 2 and kinds[words[-1]] > _OFTEN and words[-1] not in _NO_KINDS:
+    short = len(words) == 2 or (len(words) == 3 and not below.name.endswith("s"))
+    if short and kinds[words[-1]] > _OFTEN and words[-1] not in _NO_KINDS:
         return True  # "Simple Routing", "Weighted Routing", "Failover Routing" below "Route 53"
+    if len(words) == 2 and words[-1] in CHOSEN_FROM - {"level"} and kinds[words[-1]] > 1:
+        return True  # "Governance mode", "Compliance mode"
     if len(words) > 1 and words[-1] == above[-1] and kinds[above[-1]] > 1:
         return True
     return _share_beginning(beside)
