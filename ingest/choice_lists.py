@@ -70,4 +70,4 @@ def are_choices(scope: Scope, index: int) -> bool:
     firsts = [head.split()[0].casefold() for head in heads]
     verbs = sum(1 for first in firsts if first in TASK_VERBS | IMPERATIVES)
     alike = len({*firsts}) == 1 and all(" " in head for head in heads)
-    return (alike or 3 * verbs <= len(heads)) and len({head[0].isupper() for head in heads if head[0].isalpha()}) <= 1
+    return (alike or 2 * verbs <= len(heads)) and len({head[0].isupper() for head in heads if head[0].isalpha()}) <= 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ingest.class_nouns import CLASS_PLURALS
 from ingest.document import MarkKind
 from ingest.name_weight import is_activity, lists_parts, names_several
 from ingest.node_names import has_proper_shape
@@ -17,12 +18,6 @@ __all__ = ["heads_class", "is_class_abbreviation", "lists_class"]
 _SINGLE = frozenset(
     "storage store warehouse cache database runtime language framework broker mesh balancer orchestrator registry".split()
 )
-_SEVERAL = frozenset(
-    """
-    engines databases stores warehouses caches brokers languages frameworks runtimes libraries tools protocols backends providers
-    plugins vendors platforms formats
-    """.split()
-)
 _KIND = re.compile(r"(?:DBMS|NoSQL|NewSQL|aaS|OL[AT]P)$")
 _OF_KINDS = frozenset(["types", "kinds", "categories", "families"])
 
@@ -34,7 +29,7 @@ def is_class_abbreviation(name: str) -> bool:
 
 def lists_class(name: str) -> bool:
     """Return whether a name is of several things of one class, by its last word: "Relational databases"."""
-    return name.casefold().rpartition(" ")[2] in _SEVERAL
+    return name.casefold().rpartition(" ")[2] in CLASS_PLURALS
 
 
 def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
@@ -46,12 +41,12 @@ def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
     products = bool(siblings) and all(_is_product(scope, i) for i in siblings)
     if _KIND.search(name) and (products or _is_one_kind(scope, above)):
         return True
-    if _is_one_kind(scope, above) and last in _SINGLE | _SEVERAL:
+    if _is_one_kind(scope, above) and last in _SINGLE | CLASS_PLURALS:
         return True
     if lists_parts(name) or names_several(name) or scope.proper.holds(name):
         return False
     single = last in _SINGLE and not scope.proper.any_in(name) and len(words) > 1
-    return last in _SEVERAL or (single and products)
+    return last in CLASS_PLURALS or (single and products)
 
 
 def _is_one_kind(scope: Scope, above: Topic) -> bool:

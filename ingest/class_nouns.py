@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["CLASS_NOUNS", "TOLD_CLASS_NOUNS", "TOO_GENERAL_CLASSES"]
+__all__ = ["CLASS_NOUNS", "CLASS_PLURALS", "TOLD_CLASS_NOUNS", "TOO_GENERAL_CLASSES"]
 
 # Head nouns of "A is a ...": what something can be.
 CLASS_NOUNS = frozenset(
@@ -40,5 +40,13 @@ TOO_GENERAL_CLASSES = frozenset(
     group value name list number thing concept model data user role key item option example solution product
     approach method technique practice file page note document topic hybrid guide project collection used
     mechanism utility software
+    """.split()
+)
+
+# Several things of one class, told by the last word of a name: "Relational databases".
+CLASS_PLURALS = frozenset(
+    """
+    engines databases stores warehouses caches brokers languages frameworks runtimes libraries tools protocols backends providers
+    plugins vendors platforms formats
     """.split()
 )

@@ -10,12 +10,21 @@ from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.scope import Scope
 
-__all__ = ["CHOSEN_FROM", "is_list_of_names", "is_of_a_family", "siblings", "siblings_share_prefix"]
+__all__ = [
+    "CHOSEN_FROM",
+    "is_kind_beside_kinds",
+    "is_list_of_names",
+    "is_of_a_family",
+    "siblings",
+    "siblings_share_prefix",
+]
 
 # What one picks one of: of such, two names of one kind are enough.
 CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
+# Of these two kinds are no choices of a third: "Change Management" below "Application Management".
+_WIDE = frozenset("management security operation administration governance development design layer service".split())
 
 
 def siblings(scope: Scope, index: int) -> list[int]:
@@ -41,6 +50,16 @@ def siblings_share_prefix(scope: Scope, index: int) -> bool:
     )
     firsts = {re.split(r"[-\s]", name)[0] for name in names}
     return len(names) > 1 and len(firsts) == 1 and all(re.search(r"[-\s]", name) for name in names)
+
+
+def is_kind_beside_kinds(scope: Scope, index: int, lead: Lead, above: str) -> bool:
+    """`Step Scaling` beside `Scheduled Scaling` below "Auto Scaling": two that end in the last word of what stands above."""
+    head = fold_words(above)[-1:]
+    if " " not in above or head[0] in _WIDE or not item_weight(scope, index, lead):
+        return False
+    names = [fold_words(other.name) for i in siblings(scope, index) if (other := scope.topics.leads[i])]
+    kinds = [words for words in names if len(words) == _OF_KIND and words[-1:] == head]
+    return fold_words(lead.name) in kinds and len(kinds) >= _OF_KIND
 
 
 def is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:

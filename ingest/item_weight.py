@@ -93,6 +93,8 @@ def item_weight(scope: Scope, index: int, lead: Lead) -> Weight:
     if _names_nothing(scope, index, lead, rest):
         return Weight.NONE
     weight = _own_weight(scope, index, lead, rest)
+    if lead.alone and any(mark.kind is MarkKind.WIKILINK for mark in lead_marks(block, lead)):
+        return Weight.PROPER  # its author has made it a thing
     if weight is Weight.PLAIN and _is_to_be_done(scope, index, lead.name, rest):
         return Weight.NONE
     code = _is_code(block, lead)

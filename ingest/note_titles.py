@@ -17,7 +17,7 @@ from ingest.node_names import clean_name, is_generic, is_name
 from ingest.rules.front_matter_keys import names_itself, read_front_matter_keys
 from ingest.task_names import is_task
 from ingest.title_paths import NAMESPACE, area_of, last_in_path
-from ingest.topic_headings import asked_of, split_gloss
+from ingest.topic_headings import asked_of, configured, split_gloss
 from ingest.topics import Topic
 
 __all__ = ["note_title", "own_topic", "title_claims"]
@@ -49,7 +49,7 @@ def own_topic(document: Document, title: str) -> Topic | None:
     otherwise. Headings that say only what part of the text they are ("Introduction") say nothing of it."""
     if title == _file_name(document).replace(NAMESPACE, "/"):
         title = _file_name(document)  # its steps are parted there
-    title = asked_of(title)
+    title = asked_of(configured(title))
     title = whose_kinds(title) or title  # "Types of Firewall" is on firewalls
     short, gloss = split_gloss(_TERMS.sub("", title))
     name, area = short if _names_twice(short, gloss) or not is_name(title) else _TERMS.sub("", title), ""

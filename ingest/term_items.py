@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.class_nouns import CLASS_NOUNS
+from ingest.class_nouns import CLASS_NOUNS, CLASS_PLURALS
 from ingest.class_phrases import class_phrase
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import CONTRASTED, IMPERATIVES, LEADING_QUALIFIERS, STATING_VERBS, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, CONTRASTED, IMPERATIVES, LEADING_QUALIFIERS, STATING_VERBS, TASK_VERBS
 from ingest.exercises import begins_as_answer
 from ingest.lead_terms import Lead
 from ingest.list_headings import announces_choices, heads_components, heads_supported, lists_kinds
@@ -57,7 +57,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         return apart and not lead.alone and led and not is_generic(lead.name)
     if spells_heading(document, index) or is_chosen_word(document, index, lead):
         return True
-    if _is_refused(block, lead):
+    if _is_refused(block, lead, linked=_is_linked_member(document, index)):
         return False
     if _says_what_topic_is(lead) and not (
         _is_component(document, index, lead) or _is_kind_beside(document, index, lead)
@@ -147,15 +147,28 @@ def _says_what_topic_is(lead: Lead) -> bool:
     return small and (described or (lead.alone and lead.name.casefold() in CLASS_NOUNS))
 
 
-def _is_refused(block: Block, lead: Lead) -> bool:
-    """Whether the lead is something to do, generic, an answer, or words that stress a statement."""
+def _is_linked_member(document: Document, index: int) -> bool:
+    """Whether an item is a wikilink and nothing else, and what stands over the list says what its members are: "Brokers"."""
+    block = document.blocks[index]
+    linked = any(mark.kind is MarkKind.WIKILINK for mark in block.text.marks) and is_reference(block.text)
+    over = block.parent if block.parent >= 0 else block.heading
+    if not linked or over < 0:
+        return False
+    words = document.blocks[over].text.plain.casefold().split()
+    last = words[-1].strip(" :*.") if words else ""
+    told = (last in CHOOSER_NOUNS and last.endswith("s")) or last in CLASS_PLURALS or heads_components(document, index)
+    return told or lists_kinds(document.blocks[over].text.plain.strip(" :*."))
+
+
+def _is_refused(block: Block, lead: Lead, *, linked: bool = False) -> bool:
+    """Whether the lead is something to do, generic, an answer, or words that stress a statement; a `linked` member is not."""
     plain, words = block.text.plain, lead.name.split()
     to_do = block.task is not None and not (
         lead.marked and block.end > block.last
     )  # a checklist of terms, each explained below
     if to_do or _CROSSED.match(plain) or begins_as_answer(plain):
         return True
-    if is_reference(block.text) and not _leads_out_of_its_own(block):
+    if is_reference(block.text) and not (_leads_out_of_its_own(block) or linked):
         return True
     if (
         _states_something(lead)
@@ -163,7 +176,8 @@ def _is_refused(block: Block, lead: Lead) -> bool:
         or (COMMON_ONES.match(lead.name) and bool(listed_names(plain[lead.rest :])))
     ):
         return True  # "Popular brokers: A, B"
-    if any(refused(lead.name) for refused in (is_task, is_generic, is_versus, heads_supported, lists_kinds)):
+    generic = is_generic(lead.name) and lead.name.casefold() not in CONTRASTED  # "Hot" beside "Cool"
+    if generic or any(refused(lead.name) for refused in (is_task, is_versus, heads_supported, lists_kinds)):
         return True
     if lead.alone and _FEATURES_OF.match(lead.name):
         return True

@@ -17,7 +17,7 @@ from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name,
 from ingest.task_names import is_task
 from ingest.term_items import COMMON_ONES
 
-__all__ = ["Heading", "asked_of", "read_heading", "split_gloss"]
+__all__ = ["Heading", "asked_of", "configured", "read_heading", "split_gloss"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+(?:--|[-–—=])\s+|:\s+")
@@ -61,6 +61,12 @@ _COUNT = re.compile(
 )
 # "RDS Read Replicas for read scalability": a name, and what it is for.
 _PURPOSE = re.compile(r"^((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+) for [a-z][a-z -]+$")
+# "Caching strategies based on reading and writing", "Eviction policies for the right cleanup" are those.
+_CHOSEN_FOR = re.compile(
+    rf"^((?:[A-Za-z][\w-]* ){{1,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))}))"
+    r" (?:for|based on|depending on|according to) [a-zA-Z].*$",
+    re.IGNORECASE,
+)
 # "High-level DynamoDB"
 _LEVEL = re.compile(r"^(?:high[- ]level|advanced|basic|more (?:on|about))[ -](?=(?-i:[A-Z]\w*[A-Z]))", re.IGNORECASE)
 _NUMBERED_KIND = re.compile(
@@ -76,6 +82,14 @@ _QUESTION = re.compile(
     r"|(?:key |main )?(?:features|advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
     r"\s+(?:an?\s+|the\s+)?(.+?)\??$",
     re.I,
+)
+
+
+_CONFIGURE = re.compile(
+    r"(?:(?:module|chapter|unit|lesson|lab|section|part)\s*:?\s*\d*\s*[:.–—-]?\s*)?"
+    r"(?:configure|deploy|manage|administer|implement|monitor|set up|introducing|working with) "
+    r"(?P<what>(?-i:[A-Z][\w.-]*(?: [A-Z][\w.-]*){1,4}))",
+    re.IGNORECASE,
 )
 
 
@@ -101,7 +115,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     plain = _own_words(text)
     if not plain or (parent and _goes_on(plain, parent)):
         return None
-    plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", plain))
+    plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", _CHOSEN_FOR.sub(r"\1", plain)))
     plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
     if is_generic(name) or is_task(name) or not is_name(name) or _tells_of_some(text, name):
@@ -138,6 +152,12 @@ def _tells_of_some(text: str, name: str) -> bool:
     advice = text.rstrip(" :*").casefold().endswith(("considerations", "recommendations", "guidelines"))
     plain = " " not in name and not has_proper_shape(name)
     return name.casefold() in ("built-in", "built in", "add-on") or (advice and plain)
+
+
+def configured(title: str) -> str:
+    """Return X of "Module 20: Configure X", the title itself where it tells to do nothing with a name in capitals."""
+    found = _CONFIGURE.fullmatch(title)
+    return found["what"] if found else title
 
 
 def asked_of(title: str) -> str:

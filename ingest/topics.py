@@ -22,7 +22,7 @@ from ingest.list_labels import heads_list
 from ingest.node_names import is_generic, is_name, strip_heading
 from ingest.subtopics import first_part, is_subtopic
 from ingest.term_items import is_term
-from ingest.topic_headings import Heading, read_heading
+from ingest.topic_headings import Heading, configured, read_heading
 
 __all__ = ["Topic", "Topics", "find_topics"]
 
@@ -96,6 +96,7 @@ def _heading(
     text = document.blocks[index].text.plain
     if above is not None and partners_below(document, index):
         return None
+    text = configured(text) if document.blocks[index].level == 1 else text
     bare = strip_heading(text)
     text = _REVIEW.sub("", bare) if _REVIEW.match(bare) and _tells_tasks(document) else text
     heading = read_heading(text, above.name if above else "")

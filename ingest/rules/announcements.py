@@ -43,6 +43,8 @@ _HAS = r"(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers
 _COUNTED = re.compile(
     rf"^(?:{_HAS} (?:several|different|multiple)|(?:{_HAS} )?(?:the following|two|three|four|five|six|seven|eight|\d+)) "
     rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$"
+    rf"|(?:[\w-]+ ){{1,5}}(?:has|have|offers?|provides?|supports?|comes? in) (?:two|three|four|five|six|\d) (?:[\w-]+ ){{0,3}}"
+    rf"(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})$"
     r"|.{0,200}\b(?:are|is|comes?) (?:of|in) (?:two|three|four|five|six|\d) (?:[\w-]+ )?(?:types|kinds|forms|modes|flavou?rs)$",
     re.I,
 )

@@ -107,6 +107,8 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.ROW):
         if block.info == DESCRIBED:
             continue  # the table's columns tell what it defines
+        if any(mark.kind is MarkKind.WIKILINK for mark in block.text.marks) and is_reference(block.text):
+            continue
         own, plain = scope.topics.introduced[index], block.text.plain
         if _defines_nothing(block, own):
             continue

@@ -6,16 +6,23 @@ import re
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.abbreviations import is_gloss_of, spells_exactly
+from ingest.abbreviations import is_gloss_of
 from ingest.choice_lists import are_choices, choice_name, heads_choices
 from ingest.choice_names import BEHIND_HEAD, is_class_heading, names_choices, shares_head
 from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
-from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, TASK_VERBS
-from ingest.item_siblings import CHOSEN_FROM, is_list_of_names, is_of_a_family, siblings, siblings_share_prefix
+from ingest.english import CHOOSER_NOUNS, TASK_VERBS
+from ingest.item_siblings import (
+    CHOSEN_FROM,
+    is_kind_beside_kinds,
+    is_list_of_names,
+    is_of_a_family,
+    siblings,
+    siblings_share_prefix,
+)
 from ingest.item_weight import is_class_of, item_weight
-from ingest.lead_links import leads_away, leads_to_text
+from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_components, heads_kinds
 from ingest.membership import bears_short_name, lists_qualities, needed_weight, says_about, stands_below
@@ -23,7 +30,6 @@ from ingest.name_weight import (
     Weight,
     is_activity,
     is_adjective,
-    is_quality,
     joins_several,
     lists_parts,
     names_several,
@@ -31,6 +37,7 @@ from ingest.name_weight import (
 )
 from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
+from ingest.rules.list_remarks import is_remark, says_what_it_is
 from ingest.scope import Scope
 from ingest.spelt_lists import spells_heading
 from ingest.task_names import is_task
@@ -42,13 +49,11 @@ __all__ = ["relation_above"]
 _IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)  # "Stay in any room type" says how
 _FEW = 3  # words of a value
 _ATTRIBUTES = frozenset("id name number key size status label date owner address url path arn".split())  # "Project ID"
-_SHORT_NAME = 4  # letters
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
 _BOUNDS = frozenset(
     ["minimum", "maximum", "min", "max", "high", "low", "long", "short", "common", "typical", "other", "additional"]
 )
 _NO_KIND = TASK_VERBS | _BOUNDS  # first words of what is named like the choices and is none: "Maximum size"
-_OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
 _PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
 
 
@@ -102,7 +107,8 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     if is_of_a_family(scope, index, lead) and not _is_of_text(scope, above) and stands_below(scope, index, above):
         part = fold_words(lead.name)[-1] in _PARTS
         return RelationType.PART_OF if part else RelationType.OPTION_OF
-    if _is_kind_anywhere(scope, index, lead, above) or is_contrasted(scope, index, lead, above):
+    named_so = is_kind_beside_kinds(scope, index, lead, above.name) and stands_below(scope, index, above)
+    if named_so or _is_kind_anywhere(scope, index, lead, above) or is_contrasted(scope, index, lead, above):
         return RelationType.OPTION_OF
     if _below_kinds(scope, index, above):
         fit = item_weight(scope, index, lead) and not is_class_of(lead.name, lead.alone)
@@ -133,7 +139,7 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     weight = item_weight(scope, index, lead)
     if _lists_services(scope, name):
         return RelationType.IS_A if _is_service(scope, index, lead, weight) else ""
-    if _says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
+    if says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
         return ""
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
     if _heads_list(lead) or (named_so and _says_of_all(scope, index, lead, name)):
@@ -141,7 +147,7 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         return RelationType.PART_OF if part else ""
     if _is_one_of_choices(scope, index, lead, name, weight, named_so=named_so):
         return RelationType.OPTION_OF
-    if _is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
+    if is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
         return ""
     return _membership(scope, index, lead, above, (weight, needed))
 
@@ -308,15 +314,6 @@ def _is_beside_named_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -
     return kinds > 1 and fold_words(lead.name)[-1] != head and not short
 
 
-def _says_what_it_is(name: str, lead: Lead) -> bool:
-    """Whether the term is a class of the topic ("NoSQL" below Redis) or its own name spelt out."""
-    if lead.alone and is_class_abbreviation(lead.name) and not is_class_abbreviation(name):
-        return True
-    return is_class_of(lead.name, lead.alone and not (lead.gloss and lead.marked)) or fold_words(
-        lead.gloss
-    ) == fold_words(name)
-
-
 def _is_chosen_from(scope: Scope, index: int, lead: Lead, name: str) -> bool:
     """`Nearline`, numbered or beside other bare names below "Storage class"."""
     before, _, last = name.casefold().replace("-", " ").rpartition(" ")
@@ -367,34 +364,3 @@ def _below_kinds(scope: Scope, index: int, above: Topic) -> bool:
         and heads_kinds(scope.document.blocks[heading].text.plain, above.name)
         and stands_below(scope, index, above)
     )
-
-
-def _is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
-    """Whether the term is a word of the topic's own ("**burst** means" below "Volume burst"), what the topic is like, or a
-    link to another's tool or page."""
-    name = above.name
-    own = name in lead.name and (above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING)
-    return (
-        _says_again(lead, name)
-        or " + " in lead.name  # two things that go together
-        or is_adjective(lead.name)
-        or lead.name.endswith("aaS")
-        or lead.gloss.endswith("aaS")
-        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS | _OF_TEXT)
-        or lists_qualities(scope, index, lead.name)
-        or (is_quality(lead.name) and name.endswith("s"))
-        or (leads_away(scope.document.blocks[index], lead) and not own)
-    )
-
-
-def _says_again(lead: Lead, above: str) -> bool:
-    """`VPC` below "VPC Flow Logs", `Beanstalk` below "Elastic Beanstalk", `Network Address Translation` below "NAT for
-    addresses": the words of what stands above; but `Client` is a part of "client-server architecture"."""
-    name, whole = lead.name.casefold(), above.casefold()
-    if {*fold_words(name)} < {*fold_words(whole)} and lead.name.islower():
-        return True
-    head = lead.alone and fold_words(name) == fold_words(whole)[-1:]  # "Database" below "Non-relational databases"
-    spelt = any(spells_exactly(word, lead.name) for word in above.split())
-    if len(name) > _SHORT_NAME and whole.startswith(name) and whole.endswith("ing"):
-        return True  # "IP Address" below "IP Addressing"
-    return whole != name and (whole.startswith(f"{name} ") or whole.endswith(f" {name}") or head or spelt)
