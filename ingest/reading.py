@@ -68,6 +68,7 @@ from ingest.rules.preference_lists import read_preference_lists
 from ingest.rules.repeated_phrases import read_repeated_phrases
 from ingest.rules.requirements import read_requirements
 from ingest.rules.sentences import read_sentences
+from ingest.rules.spelt_parts import read_spelt_parts
 from ingest.rules.spelt_rows import read_spelt_rows
 from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
@@ -84,6 +85,7 @@ _RULES = (
     read_heading_names,
     read_listed_terms,
     read_choice_lists,
+    read_spelt_parts,
     read_aspect_choices,
     read_inline_lists,
     read_labelled_names,

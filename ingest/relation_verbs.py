@@ -52,6 +52,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         rf"(?:is|are) the (?:[\w-]+ ){{0,2}}(?:engine|backend|database|data ?store|storage|protocol|language|runtime|transport|foundation|basis)"
         rf" (?:layer )?(?:of|for|behind|used by){_NAMED}",
     ),
+    (
+        RelationType.PART_OF,
+        INVERSE,
+        r"(?:is|are) (?:an? |the )?(?:[a-z]+ )?(?:set|group|collection|bundle|cluster) of(?= (?:[a-z-]+ )?[a-z-]{3,}s\b)",
+    ),
     (RelationType.USES, INVERSE, r"enables(?= (?:the )?(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* to\b)"),
     (
         RelationType.PART_OF,
@@ -97,6 +102,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|(?:is|are) an? (?:[\w-]+,? (?:and )?){0,6}?(?=(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* (?:component|feature|capability)\b)"
         r"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:API|feature|service|component|tool|capability|extension|library|module|function)s?"
         r" (?:provided|offered|exposed|built) (?:by|into)"
+        rf"|(?:is|are) (?:an? )?(?:[\w-]+ ){{0,3}}(?:locations?|sites?|sections?|divisions?|subdivisions?) (?:within|inside|in){_NAMED}"
         r"|(?:lives?|living|resides?|residing|(?:is|are) (?:embedded|contained|housed|nested)) (?:inside|within)(?: of)?"
         rf"|(?:is|are) the (?:[\w-]+ ){{0,2}}(?:core|heart|brain|backbone|entry point|control plane|data plane|front-?end) (?:of|for|to){_NAMED}"
         r"|(?:is|are) (?:grouped|bundled|packed|assembled) (?:together )?into"

@@ -76,7 +76,10 @@ def relation_above(
         told = announced.type and not like and (chosen or item_weight(scope, index, lead) >= enough)
         return (announced.type, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
-    return (kind, "listed under") if kind else ("", "")
+    if above is None or not kind:
+        return "", ""
+    announced_by_heading = kind == RelationType.PART_OF and heads_parts(scope, index, above)
+    return kind, "enumeration" if announced_by_heading else "listed under"
 
 
 def _names_kind(lead: Lead, above: Topic) -> bool:

@@ -85,6 +85,8 @@ _CONSISTS = re.compile(
     r"|(?:is|are|can be) (?:\w+ly |further )?(?:sub)?(?:divided|split|broken (?:down|up)|partitioned|segmented)\b",
     re.I,
 )
+# "A consumer group is a set of consumers": of what the note has a term for
+_GROUPS = re.compile(r"(?:is|are) .*\b(?:set|group|collection|bundle|cluster) of", re.I)
 # "ships with a `session` guard": the part is what follows the name
 _ADAPTS = re.compile(
     r"(?:an? |the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)* (?!and\b|or\b|for\b|as\b|in\b|to\b|that\b|which\b|on\b)[a-z]"
@@ -95,6 +97,10 @@ _OF_NAMED = re.compile(
 )
 # "A topic is divided into partitions" means the thing of that name.
 _ONE = re.compile(r"^(?:An?|Each|Every) ([a-z]{3,})(?: (?:can|may))?$")
+# "A Kafka cluster consists of brokers": the whole is the cluster
+_NAMED_WHOLE = re.compile(
+    r"(?:An?|The|Each|Every) ([A-Z][\w.+#-]* (?:cluster|node|deployment|application|stack|architecture))"
+)
 _SHORT = 6
 _PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
 _NEAR = 40  # characters before a verb in which a negation is its own
@@ -249,16 +255,17 @@ def _claim(clause: _Clause, *, own: bool) -> Related:
         source = of.about.ref
     elif inverse and kind == RelationType.PART_OF:
         source = _ONE.sub(lambda one: as_name(one[1]), source)
+    whole = _NAMED_WHOLE.fullmatch(source) if inverse and kind == RelationType.PART_OF and not own else None
     stands_in = not own and (not inverse or kind == RelationType.USES) and _is_left_out(clause)
     return Related(
-        source,
+        whole[1] if whole else source,
         kind,
         kind.replace("_", " ") if inverse else phrase,
         clause.target,
         of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=of.about if own else None),
         search=True,
         fallback=_made(clause, inverse=inverse, own=own),
-        source_search=not own,
+        source_search=not (own or whole),
         topic=of.about.ref if of.about and stands_in else "",
         inverse=inverse,
         made="" if own or inverse else _proper_subject(clause),
@@ -286,6 +293,9 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
             or _stressed_object(clause)
             or ((meant,) if meant else noun_phrase(target) if _is_plain_use(clause, own=own) else ())
         )
+    if _GROUPS.match(clause.verb):
+        meant = meant_term(clause.of.scope, target)
+        return (meant,) if meant else ()
     if not _CONSISTS.match(clause.verb):
         return ()
     small = () if _OF_NAMED.search(clause.before) else several(target)
