@@ -85,7 +85,7 @@ ABOUT_HEADS = frozenset(
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
     anti-patterns antipatterns instructions instruction setup installation quickstart guide guides
     diagram diagrams characteristics breakdown breakdowns mechanics internals landscape playbook journey roadmap
-    insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
+    fundamentals essentials insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
     commands interactions
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()

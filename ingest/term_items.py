@@ -33,7 +33,7 @@ _RUN_AS = frozenset(["managed", "fully", "serverless"])
 _NEAR = 12  # blocks to either side
 _SAYS_OF = re.compile(
     r"(?:(?:part|component|feature|module|subset|superset|fork|equivalent|counterpart|successor|predecessor|alternative|replacement|version|extension)"
-    r" (?:of|to|for)|aka|a\.k\.a\.|fronts|speaks) ",
+    r" (?:of|to|for)|aka|a\.k\.a\.?|fronts|speaks) ",
     re.IGNORECASE,
 )
 # "read-only", "low-level", "built-in" tell what something is like.

@@ -44,6 +44,7 @@ from ingest.task_names import is_task
 from ingest.term_items import is_among_names, is_chosen_word, is_listed_code
 from ingest.topics import Topic
 
+_ROLES = re.compile(r"(?:^|\s)roles$", re.I)
 __all__ = ["relation_above"]
 
 _IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)  # "Stay in any room type" says how
@@ -198,7 +199,8 @@ def _is_kind_anywhere(scope: Scope, index: int, lead: Lead, above: Topic) -> boo
 def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tuple[Weight, Weight]) -> str:
     """A part, or one of the class that stands above, where the term's weight is what is needed there."""
     weight, needed = weights
-    if above.name.casefold() == "roles" and scope.document.blocks[above.block].kind is BlockKind.ITEM:
+    item = scope.document.blocks[above.block].kind is BlockKind.ITEM
+    if _ROLES.search(above.name) and (item or above.name.endswith(" roles")):  # "ZAM Roles" may have parts
         return RelationType.OPTION_OF if weight >= needed else ""
     if weight >= needed and _is_beside_kinds(scope, index, above):
         return RelationType.OPTION_OF

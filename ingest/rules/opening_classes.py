@@ -58,6 +58,7 @@ _DOING = re.compile(
 _RELATIVE = re.compile(r" (?:that|which) [a-z]")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
+_INTRODUCED = re.compile(r"\s*(?P<long>[A-Za-z][\w /-]+) \((?P<short>[A-Z]{3,})\)(?=\s*(?:[.:]|$))")
 _LISTED_MORE = re.compile(r"\s*\([^()]*\), ")
 _MATTERS = frozenset(
     ["security", "networking", "monitoring", "performance", "architecture", "design"]
@@ -131,7 +132,9 @@ def _says_no_class(said: str) -> bool:
 def _is_of_another(about: Topic | None, said: str) -> bool:
     """`Elastic Block Store` below "EBS volumes" spells a name out; samples are of one in a class, and no class of the topic."""
     spelt = about is not None and spells_exactly(about.name.partition(" ")[0], said.strip(" ."))
-    return spelt or _is_of_samples(said)
+    introduced = _INTRODUCED.match(said)  # "personal area network (PAN). The smallest one."
+    named = introduced is not None and spells_exactly(introduced["short"], introduced["long"])
+    return spelt or named or _is_of_samples(said)
 
 
 def _is_of_samples(said: str) -> bool:
