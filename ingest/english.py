@@ -85,7 +85,7 @@ ABOUT_HEADS = frozenset(
     sections items contents do dos don'ts mistakes pitfalls caveats alternatives lock-in credits contributors authors
     anti-patterns antipatterns instructions instruction setup installation quickstart guide guides
     diagram diagrams characteristics breakdown breakdowns mechanics internals landscape playbook journey roadmap
-    fundamentals essentials insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
+    insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
     commands interactions
     snippet snippets remediations mitigations countermeasures facts exams refresher recap factors criteria reasons
     """.split()
@@ -133,7 +133,7 @@ QUALIFIED = frozenset(
 # So does one of nothing but the above and these, which are things of their own where they stand alone.
 GENERIC_IN_HEADINGS = frozenset(
     """
-    remarks remark synopsis short brief long advanced
+    remarks remark synopsis short brief long advanced fundamentals essentials
     core
     explanation explanations answer answers show reality trap traps mistake mistakes wrong correct
     incorrect action actions required thanks special sample samples issue issues fixed added changed removed fixes

@@ -199,8 +199,7 @@ def _is_kind_anywhere(scope: Scope, index: int, lead: Lead, above: Topic) -> boo
 def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tuple[Weight, Weight]) -> str:
     """A part, or one of the class that stands above, where the term's weight is what is needed there."""
     weight, needed = weights
-    item = scope.document.blocks[above.block].kind is BlockKind.ITEM
-    if _ROLES.search(above.name) and (item or above.name.endswith(" roles")):  # "ZAM Roles" may have parts
+    if _ROLES.search(above.name) and scope.document.blocks[above.block].kind is BlockKind.ITEM:
         return RelationType.OPTION_OF if weight >= needed else ""
     if weight >= needed and _is_beside_kinds(scope, index, above):
         return RelationType.OPTION_OF
@@ -215,7 +214,10 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
         return RelationType.IS_A
     if _is_means(scope, index, lead, above):
         return RelationType.OPTION_OF
-    return RelationType.PART_OF if shows_part(scope, index, lead, above, weight) else ""
+    if not shows_part(scope, index, lead, above, weight):
+        return ""
+    # "leader" below "Node roles"; "IAM Roles" may have parts
+    return RelationType.OPTION_OF if above.name.endswith(" roles") else RelationType.PART_OF
 
 
 def _is_means(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
