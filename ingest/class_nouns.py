@@ -7,7 +7,7 @@ __all__ = ["CLASS_NOUNS", "CLASS_PLURALS", "TOLD_CLASS_NOUNS", "TOO_GENERAL_CLAS
 # Head nouns of "A is a ...": what something can be.
 CLASS_NOUNS = frozenset(
     """
-    service system database db tool framework network store cache warehouse language protocol algorithm pattern
+    service system database datastore db dbms tool framework network store cache warehouse language protocol algorithm pattern
     technique platform engine storage queue library standard policy model format server client proxy
     balancer broker gateway firewall orchestrator runtime interface architecture strategy method mechanism
     utility agent operator controller daemon container cluster registry repository api application software

@@ -100,6 +100,8 @@ _ASIDE = re.compile(
     r",\s(?:or|also|often|sometimes|commonly|usually|formerly|previously|short for)\s[^,]{2,50},?$|\sor\s+[A-Z][A-Za-z]*[A-Z]$"
 )
 
+_NEAR = 8  # items to either side
+
 
 def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
@@ -271,6 +273,8 @@ def _is_a(
         topic, context = lead, None
     elif above is not None and (_is_named(above, subject) or _PRONOUN.match(subject)):
         topic, context = above, above
+    elif _PRONOUN.match(subject) and (told := _told_in_list(scope, index, span)):
+        topic, context = told, told
     elif _PRONOUN.match(subject):
         return  # of what was said last
     else:
@@ -279,6 +283,17 @@ def _is_a(
     defined = _defined(scope, index, topic.ref, rest, span, context)
     yield Classed(topic.ref, words, kind, defined.cite)
     yield defined
+
+
+def _told_in_list(scope: Scope, index: int, span: tuple[int, int]) -> Topic | None:
+    """The thing that an item in a list of remarks begins with "It's a" on."""
+    block, about = scope.document.blocks[index], scope.about(index)
+    if about is None or span[0] or block.kind is not BlockKind.ITEM or block.parent >= 0:
+        return None
+    if _LEFT_OUT.match(block.text.plain):
+        return None  # "Used as a means of" is said of what was told last
+    named = any(scope.topics.introduced[i] is not None for i in scope.beside(index, _NEAR))
+    return about if not named and stands_below(scope, index, about) else None
 
 
 def _is_named(topic: Topic, subject: str) -> bool:

@@ -55,6 +55,7 @@ _PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)(?:\s|:)")
 _DOING = re.compile(
     r"[A-Z]?[a-z]+ing(?: (?!that\b|which\b|for\b|used\b)[\w-]+){1,4} (?:into|to|from)\b"
 )  # "Splitting structures into relations"
+_CLAUSE = re.compile(r" (?:that|which|where|who) ")
 _RELATIVE = re.compile(r" (?:that|which) [a-z]")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
 _TERM_SIGN = re.compile(r"\s*(?:\([^()]*\))?[^.;:,]{0,20}:\s")
@@ -125,8 +126,14 @@ def _says_no_class(said: str) -> bool:
     """Whether the words are of another form than a class: a list, a sentence, or no English."""
     if _DOING.match(said.strip(" *")):
         return True
-    listed = _LISTED.match(said) or _LISTED_MORE.match(said[len(class_words(said)) :])
+    listed = _LISTED.match(_before_clause(said)) or _LISTED_MORE.match(said[len(class_words(said)) :])
     return bool(listed or NO_CLASS.match(said.strip(" *"))) or not _is_english(said)
+
+
+def _before_clause(said: str) -> str:
+    """What stands before the relative clause: "A pattern where senders, takers, and brokers meet" lists nothing."""
+    clause = _CLAUSE.search(said)
+    return said[: clause.start()] if clause else said
 
 
 def _is_of_another(about: Topic | None, said: str) -> bool:
@@ -139,7 +146,9 @@ def _is_of_another(about: Topic | None, said: str) -> bool:
 
 def _is_of_samples(said: str) -> bool:
     """`ATM machine for example`, `container engine, such as X`: one of a class, and no class of the topic."""
-    return bool(_SAMPLE.search(said)) or said[len(class_words(said)) :].lstrip(", ").startswith("such as ")
+    return bool(_SAMPLE.search(_before_clause(said))) or said[len(class_words(said)) :].lstrip(", ").startswith(
+        "such as "
+    )
 
 
 def _heads_list(said: str) -> bool:
