@@ -126,6 +126,7 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     whose = unqualified(above.owner)[1] if above.owner else ""
     named = scope.proper.any_in(whose) or (whose.istitle() and " " in whose)
     heading = above.block >= 0 and scope.document.blocks[above.block].kind is BlockKind.HEADING
+    named = named and fold_name(above.name) not in map(fold_name, whose.split())  # "Data Replication & Sharding"
     if heading and named and above.name.istitle() and above.name.isalpha() and is_activity(above.name):
         return replace(above, name=whose, owner="")  # "Scaling" below "EKS"
     if not is_whole(above.name) or says_of_text(above.name) or _is_label(above.name):

@@ -115,6 +115,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         rf"(?:(?:is|are) )?(?:built|(?-i:Build)(?= on top)) (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|builds? (?:on(?: top of)?|upon){_NAMED}|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
         rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
         rf"|{_IS}(?<!and )(?:implemented|realized|realised|coded) (?:with|using|via|through|in|on top of){_NAMED}|{_IS}(?<!and )written (?:in|using|on top of){_NAMED}"
+        rf"|(?:is|are) (?:\w+ly |always |often )?(?:(?:placed|deployed|put|kept|located) )?behind{_NAMED}"
         rf"|(?:sits?|runs?|lives?) (?:behind|in front of){_NAMED}|(?-i:Behind){_NAMED}",
     ),
     (
@@ -126,6 +127,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|(?:is|are) (?:\w+ly )?(?:done|handled|performed|taken care of) by"
         rf"|{_IS}(?:encrypted|secured|protected|controlled|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated) (?:by using|by|with|using|via|through){_NAMED}"
         rf"|{_IS}(?:controlled|distributed|served|exposed|provisioned|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed) (?:with|using|via|through){_NAMED}"
+        rf"|(?:is|are) (?:\w+ly )?accessible (?:via|over|through|using|by){_NAMED}"
         r"|encrypts? [^.;,:]{0,40}?(?:with|using)",
     ),
     (RelationType.USES, "triggers", r"(?:can )?(?:triggers?|invokes?|calls?|executes?|instructs|notifies)"),
