@@ -115,11 +115,15 @@ def _is_chapter(name: str, service: str) -> bool:
 
 
 def _prefer_options(drawing: Drawing) -> None:
-    """Where one line calls a thing a part and another an option of the same, it is an option."""
+    """Where one line calls a thing a part and another an option or one of the same, it is that."""
     for source, kind, target in list(drawing):
         if kind == RelationType.PART_OF and (source, RelationType.OPTION_OF, target) in drawing:
             weaker = drawing.pop((source, kind, target))
             drawing[source, RelationType.OPTION_OF, target].evidence += weaker.evidence
+            continue
+        told = drawing.get((source, RelationType.IS_A, target)) if kind == RelationType.PART_OF else None
+        if told is not None and not _is_by_name(told):
+            del drawing[source, kind, target]  # "X: a framework" below "Frameworks"
 
 
 def _drop_told_kinds(drawing: Drawing) -> None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import islice
 
 from ingest.document import Block, BlockKind, Document
 
-__all__ = ["spells_heading"]
+__all__ = ["spells", "spells_heading"]
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,7}\b")
 _FIRST = re.compile(r"[^\W\d_]")
 _LONGEST = 7  # letters
+_LONGEST_PART = 4  # words
+_FEWEST = 3
 _FAR = 24  # blocks of a list
 _FIRST_WORDS = 80  # characters in which a line names what its list is on
 
@@ -22,6 +25,16 @@ def spells_heading(document: Document, index: int) -> bool:
     if block.kind is not BlockKind.ITEM:
         return False
     return any(over >= 0 and _spells(document, over, block) for over in (block.parent, *_above(document, index)))
+
+
+def spells(heads: Sequence[str], short: str) -> bool:
+    """Return whether the first letters of the names, or all their capitals, are the abbreviation."""
+    if len(heads) < _FEWEST or not all(head and len(head.split()) <= _LONGEST_PART for head in heads):
+        return False
+    if short == "".join(head[0].upper() for head in heads):
+        return True
+    # "Basically Available, Soft state, Eventual consistency"
+    return all(head[0].isupper() for head in heads) and short == "".join(filter(str.isupper, "".join(heads)))
 
 
 def _above(document: Document, index: int) -> tuple[int, ...]:

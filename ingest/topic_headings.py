@@ -21,7 +21,9 @@ __all__ = ["Heading", "asked_of", "configured", "read_heading", "split_gloss"]
 
 _GLOSS = re.compile(r"^(?P<name>[^()（）]+?)\s*[(（](?P<gloss>[^()（）]+)[)）](?P<rest>.*)$")
 _DASH_GLOSS = re.compile(r"\s+(?:--|[-–—=])\s+|:\s+")
-_COMPARES = re.compile(r"\b(?:comparisons?|compared|in (?:action|practice))\W*$", re.IGNORECASE)
+_COMPARES = re.compile(
+    r"^\W*(?:versus|vs\.?|compared (?:to|with))\s|\b(?:comparisons?|compared|in (?:action|practice))\W*$", re.IGNORECASE
+)
 _OPTIONAL_PLURAL = re.compile(r"(?<=[a-z])\(s\)")
 # "S3: Complete Guide", "Kafka - A Deep Dive": the text's name behind that of its subject.
 _ON_SUBJECT = re.compile(

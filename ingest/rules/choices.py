@@ -29,7 +29,7 @@ _PREFER = re.compile(
     re.I,
 )
 _NOT_SAME = re.compile(
-    r"^(?P<a>[^,.;]{2,40}?)\s{1,3}(?:and|&)\s{1,3}(?P<b>[^,.;]{2,40}?)\s{1,3}(?:are|is)\s{1,3}(?:not the same|different)\b",
+    r"^(?P<a>(?:(?! (?:on|in|from|of|for|to|by|with|at) )[^,.;]){2,40}?)\s{1,3}(?:and|&)\s{1,3}(?P<b>[^,.;]{2,40}?)\s{1,3}(?:are|is)\s{1,3}(?:not the same|different)\b",
     re.I,
 )
 _BETTER = re.compile(

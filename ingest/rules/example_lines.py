@@ -17,6 +17,7 @@ from ingest.membership import stands_below
 from ingest.name_weight import is_activity, is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_name, strip_heading
 from ingest.scope import Scope
+from ingest.spelt_lists import spells
 from ingest.task_names import is_task
 from ingest.topics import Topic
 
@@ -66,6 +67,8 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
         told = classed or (block.kind is BlockKind.ITEM and _is_one_kind(scope, above))
         if above is None or not (told or _is_class(scope, above) or (quoted and not cue)):
             continue
+        if any(spells(names, word) for word in above.name.split()):
+            continue  # "ACID: Atomicity, Consistency, Isolation, Durability"
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=above)
         for name in names:
             if not {*fold_words(name)} & {*fold_words(above.name)}:

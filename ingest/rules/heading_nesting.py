@@ -263,11 +263,28 @@ def _is_chosen(scope: Scope, below: _Nested, *, between: bool) -> bool:
     said = below.block.text.plain.rpartition(" ")[2].casefold().strip(" .:*")
     if joins_several(below.owner) or said in TRAILING_NO_CONCEPT:
         return False  # "Operation summary"
-    if is_task(name) or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO:
+    if is_task(name) or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO or _lists_others(scope, below):
         return False
     if says_of_text(name) or tells_how(name) or _is_about(below.words, below.above):
         return False
     return not _is_of_its_own(name, below.words, below.above) and (between or not _is_far(scope, below))
+
+
+def _lists_others(scope: Scope, below: _Nested) -> bool:
+    """Whether the choices are listed right below their heading, and the heading is a name of something else: "BASE" and "ACID"
+    are the data models, over chapters on products."""
+    if name_weight(scope, below.name) is not Weight.PROPER or below.words[-1] == below.above[-1]:
+        return False
+    blocks, parent = scope.document.blocks, below.parent.block
+    listed, headed = list[str](), set[str]()
+    for i, topic in enumerate(scope.topics.introduced):
+        if topic is not None and blocks[i].heading == parent:
+            words = fold_words(topic.name)
+            if blocks[i].kind is BlockKind.HEADING:
+                headed.update(words)
+            elif blocks[i].kind is BlockKind.ITEM and blocks[i].parent < 0:
+                listed += words
+    return len(listed) > 1 and headed.isdisjoint(listed)
 
 
 def _is_far(scope: Scope, below: _Nested) -> bool:

@@ -15,6 +15,7 @@ from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind
 from ingest.node_names import clean_name
 from ingest.scope import Scope
+from ingest.spelt_lists import spells
 
 __all__ = ["read_spelt_parts"]
 
@@ -24,11 +25,9 @@ _HEAD_END = re.compile(r"\s*(?:[:;(,]|\s[-–—=]+>?\s|\.\s|[.…]*$)")
 _LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 # "BASE stands for "Basically Available, Soft state, Eventual consistency""
 _STANDS_FOR = re.compile(
-    r"\b(?P<short>[A-Z]{3,7}) (?:stands for|is short for|means)\s*:?\s*[\"“'‘]?(?P<parts>[A-Za-z][\w -]*(?:, (?:and )?[A-Za-z][\w -]*)+?)[\"”'’]?(?=[.;]|$)"
+    r"\b(?P<short>[A-Z]{3,7})\s?(?:(?:stands for|is short for|means)\s*:?|:|=)\s*[\"“'‘]?(?P<parts>[A-Za-z][\w -]*(?:, (?:and )?[A-Za-z][\w -]*)+?)[\"”'’]?(?=[.;]|$)"
 )
 _FIRST_WORDS = 120  # characters in which a line names what its list is on
-_LONGEST = 4  # words of a part
-_FEWEST = 3
 
 
 def read_spelt_parts(scope: Scope) -> Iterator[Thing | Related]:
@@ -45,7 +44,7 @@ def _listed(scope: Scope, index: int) -> Iterator[Thing | Related]:
     named = _SHORT.findall(scope.document.blocks[index].text.plain[:_FIRST_WORDS])
     below = _below(scope, index) if named else []
     heads = [_head(scope, i) for i in below]
-    short = next((short for short in named if _spells(heads, short)), "")
+    short = next((short for short in named if spells(heads, short)), "")
     if short:
         for i, head in zip(below, heads, strict=True):
             yield from _part(scope, i, short, head, None)
@@ -58,8 +57,8 @@ def _listed(scope: Scope, index: int) -> Iterator[Thing | Related]:
 def _told(
     scope: Scope, index: int, short: str, parts: Sequence[str], span: tuple[int, int] | None
 ) -> Iterator[Thing | Related]:
-    names = [clean_name(part) for part in parts]
-    if _spells(names, short):
+    names = [_head_of(part) for part in parts]
+    if spells(names, short):
         for name in names:
             yield from _part(scope, index, short, name, span)
 
@@ -73,15 +72,6 @@ def _part(scope: Scope, index: int, short: str, name: str, span: tuple[int, int]
         yield Thing(short, "", "", cite)
     yield Thing(name, "", "", cite)
     yield Related(qualify("", name), RelationType.PART_OF, "part of", whole, cite)
-
-
-def _spells(heads: Sequence[str], short: str) -> bool:
-    if len(heads) < _FEWEST or not all(head and len(head.split()) <= _LONGEST for head in heads):
-        return False
-    if short == "".join(head[0].upper() for head in heads):
-        return True
-    # "Basically Available, Soft state, Eventual consistency"
-    return all(head[0].isupper() for head in heads) and short == "".join(filter(str.isupper, "".join(heads)))
 
 
 def _below(scope: Scope, index: int) -> list[int]:
@@ -103,6 +93,10 @@ def _below(scope: Scope, index: int) -> list[int]:
 
 
 def _head(scope: Scope, index: int) -> str:
-    plain = scope.document.blocks[index].text.plain.strip()
-    end = _HEAD_END.search(plain)
-    return clean_name(plain[: end.start()] if end else plain)
+    return _head_of(scope.document.blocks[index].text.plain)
+
+
+def _head_of(said: str) -> str:
+    said = said.strip()
+    end = _HEAD_END.search(said)
+    return clean_name(said[: end.start()] if end else said)

@@ -28,7 +28,7 @@ _JOINED = re.compile(
     r"^(?P<a>[^,，、]{2,40}?)\s*(?:\s(?:&|and|y|e)\s|和|与|與|跟|及)\s*(?P<b>[^,，、]{2,40})$", re.IGNORECASE
 )
 _FROM_TOPIC = re.compile(
-    r"^(?:differences?|comparison) (?:between|from|to|with) (?P<other>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3})$",
+    r"^(?:(?:differences?|comparison) (?:between|from|to|with)|versus|vs\.?|compared (?:to|with)) (?P<other>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3})$",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.,;:。，；](?:\s|$)|\s(?:son|are|is|es|são|is that|es que)\s", re.IGNORECASE)
