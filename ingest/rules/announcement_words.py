@@ -105,7 +105,7 @@ _AS_FOLLOWS = re.compile(r"\s+as follows$", re.I)
 _CHOICES = re.compile(
     r"(?:^|[\s/])("
     + "|".join(sorted(CHOOSER_NOUNS))
-    + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:)|\s+(?:(?:that |which )?(?:we|you|one) (?:can|could|may)|(?:that|which) can be)\s[^:]{2,60})?\s*:?\s*$",
+    + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:)|\s+(?:(?:that |which )?(?:we|you|one) (?:can|could|may)|(?:that|which) can be(?= (?:\w+ed|set|chosen|built)\b))\s[^:]{2,60})?\s*:?\s*$",
     re.I,
 )
 # What a line does that says of its topic that it has choices; an instruction ("Focus on these patterns:") does not.

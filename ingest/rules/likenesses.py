@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.model import Confidence
-from graph.names import fold_name
+from graph.names import fold_name, fold_words
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related
@@ -106,7 +106,7 @@ _ASIDE = re.compile(r"\([^()]*\)?")
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _GOES_ON = re.compile(r"[a-z] [A-Z][\w-]* (?:for|of) [A-Z]")  # "Material for MkDocs"
 _LONGEST = 4  # words of a name
-_KINDS = frozenset("class types options tiers modes kinds engines plans".split())
+_KINDS = frozenset("type option tier mode kind engine plan".split())
 _PRAISE = frozenset(
     "Cheap|Cheaper|Direct|Drop-in|Faster|Free|Lightweight|Managed|Modern|Open source|Open-source".split("|")
 )
@@ -287,7 +287,8 @@ def _is_written_as_name(name: str) -> bool:
 def _thing(topic: Topic | None) -> Topic | None:
     if topic is None or topic.name.partition(" ")[0].casefold() in JUDGING:
         return None  # "Limited throughput"
-    if topic.name.rpartition(" ")[2].casefold().removesuffix("es") in _KINDS:
+    last = next(reversed(fold_words(topic.name)), "")
+    if last == "class" or (last in _KINDS and topic.name.endswith("s")):
         return None  # one of the "Storage classes" is, not all
     return topic if is_whole(topic.name) and not says_of_text(topic.name) else None
 

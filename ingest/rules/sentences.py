@@ -38,13 +38,14 @@ from ingest.left_out_subjects import ends_in_class, is_of_others, is_passive, la
 from ingest.marked_capitals import as_name, with_capitals
 from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
-from ingest.name_weight import is_adjective, names_several
-from ingest.node_names import clean_name, is_generic, is_name
+from ingest.name_weight import names_several
+from ingest.node_names import is_name
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, tells_aspect
 from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
+from ingest.stressed_objects import stressed_object
 from ingest.topics import Topic
 
 __all__ = ["read_sentences"]
@@ -120,8 +121,6 @@ _IS_SUBJECT = re.compile(
     r"(?<=\w) (?:would|could|should|might|may|was|were|has|had|lets|allows|enables|means|requires|makes)\b"
 )
 _SUBJECT = re.compile(r"(?:The )?((?:[A-Z][\w-]*\s?){2,4}?)(?: (?:can|may|will|also|\w+ly))*")
-_ARTICLE = re.compile(r"\s+(?:(?:an?|the|its|your|one or more) )?")
-_FEW = 3  # words of a name
 _LONG = 10  # words before "is done via" that name nothing
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
@@ -290,7 +289,7 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         meant = meant_term(clause.of.scope, target)
         return (
             capitalised(target)
-            or _stressed_object(clause)
+            or stressed_object(clause.of.scope.document.blocks[clause.of.index].text, clause.place[1], clause.of.end)
             or ((meant,) if meant else noun_phrase(target) if _is_plain_use(clause, own=own) else ())
         )
     if _GROUPS.match(clause.verb):
@@ -300,21 +299,6 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         return ()
     small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if _ADAPTS.match(target) else capitalised(target)) or small
-
-
-def _stressed_object(clause: _Clause) -> tuple[str, ...]:
-    """The words in bold that the object begins with: "stores writes in a **commit log**"."""
-    text = clause.of.scope.document.blocks[clause.of.index].text
-    begin = clause.place[1]
-    article = _ARTICLE.match(text.plain, begin)
-    begin = article.end() if article else begin
-    bold = (mark for mark in text.marks if mark.kind is MarkKind.STRONG and mark.start == begin)
-    names = [clean_name(text.plain[mark.start : mark.end]) for mark in bold if mark.end <= clause.of.end]
-    return tuple(
-        name
-        for name in names
-        if is_name(name) and len(name.split()) <= _FEW and not is_generic(name) and not is_adjective(name.split()[-1])
-    )
 
 
 def _is_plain_use(clause: _Clause, *, own: bool) -> bool:
