@@ -50,3 +50,19 @@ def test_a_named_item_with_a_link_is_no_relation(vault: Vault) -> None:
 def test_notes_on_many_things_are_about_none_of_them(vault: Vault) -> None:
     known = vault({"Grain exam notes.md": "# Introduction\n\nIt is built on Redis.\n\n# Silo\n\nUses RocksDB.\n"})
     assert "grain-exam-notes" not in {concept.id for concept in known.concepts}
+
+
+def test_a_namespace_in_a_files_name_ends_in_what_the_note_is_about(vault: Vault) -> None:
+    known = vault({"Grain___Log compaction.md": "# Introduction\n\nIt is a kind of retention.\n\nRequires RocksDB.\n"})
+    assert ("log-compaction", "uses", "rocksdb") in [(r.source, r.type, r.target) for r in known.relations]
+
+
+def test_a_namespace_is_shown_as_the_path_that_it_is(vault: Vault) -> None:
+    known = vault({"Grain___Topics.md": "# Introduction\n\nIt is built on Redis.\n"})
+    assert [(r.source, r.target) for r in known.relations] == [("grain", "redis")]
+    assert [note.title for note in known.notes] == ["Grain/Topics"]
+
+
+def test_a_file_called_after_what_it_configures_is_on_that(vault: Vault) -> None:
+    known = vault({"Configure Grain Lanes.md": "# Introduction\n\nIt is built on Redis.\n"})
+    assert [(r.source, r.target) for r in known.relations] == [("grain-lanes", "redis")]
