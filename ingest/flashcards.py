@@ -14,7 +14,7 @@ __all__ = ["find_flashcards"]
 
 _CARD = re.compile(
     r"^[ \t]*(?P<mark>(?:[-*+]|\d{1,3}[.)])[ \t]+)?(?P<front>[^\s:|`#>\[\]-][^\r\n:|]{0,80}?)(?P<sign>:{2,3})"
-    r"(?P<back>[^\s:](?:(?!::)[^\r\n])*)$",
+    r"(?P<back>[^\s:](?:(?!::)[^\r\n])*)(?=\r?$)",
     re.MULTILINE,
 )
 _LEAST = 3  # cards of a note

@@ -8,7 +8,7 @@ from itertools import islice
 
 from ingest.document import Block, BlockKind, Document
 
-__all__ = ["spells", "spells_heading"]
+__all__ = ["spells", "spelt_above"]
 
 _ABBREVIATION = re.compile(r"\b[A-Z]{3,7}\b")
 _FIRST = re.compile(r"[^\W\d_]")
@@ -19,12 +19,13 @@ _FAR = 24  # blocks of a list
 _FIRST_WORDS = 80  # characters in which a line names what its list is on
 
 
-def spells_heading(document: Document, index: int) -> bool:
-    """Return whether the item is one of a list that spells an abbreviation of the heading, item or line above it."""
+def spelt_above(document: Document, index: int) -> int:
+    """Return the heading, item or line whose abbreviation the list spells that the item stands in; -1 where there is none."""
     block = document.blocks[index]
     if block.kind is not BlockKind.ITEM:
-        return False
-    return any(over >= 0 and _spells(document, over, block) for over in (block.parent, *_above(document, index)))
+        return -1
+    overs = (block.parent, *_above(document, index))
+    return next((over for over in overs if over >= 0 and _spells(document, over, block)), -1)
 
 
 def spells(heads: Sequence[str], short: str) -> bool:

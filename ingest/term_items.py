@@ -15,7 +15,7 @@ from ingest.list_headings import announces_choices, heads_components, heads_supp
 from ingest.node_names import has_proper_shape, is_generic
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, listed_names, tells_aspect
-from ingest.spelt_lists import spells_heading
+from ingest.spelt_lists import spelt_above
 from ingest.task_names import is_task
 
 __all__ = ["COMMON_ONES", "is_among_names", "is_chosen_word", "is_listed_code", "is_term"]
@@ -55,7 +55,7 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
         apart = block.parent < 0 or document.blocks[block.parent].kind is BlockKind.QUOTE
         led = _leads_in_bold(block.text) or _heads_list(document, index, lead)
         return apart and not lead.alone and led and not is_generic(lead.name)
-    if spells_heading(document, index) or is_chosen_word(document, index, lead):
+    if spelt_above(document, index) >= 0 or is_chosen_word(document, index, lead):
         return True
     if _is_refused(block, lead, linked=_is_linked_member(document, index)):
         return False

@@ -39,7 +39,7 @@ from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
 from ingest.rules.list_remarks import is_remark, says_what_it_is
 from ingest.scope import Scope
-from ingest.spelt_lists import spells_heading
+from ingest.spelt_lists import spelt_above
 from ingest.task_names import is_task
 from ingest.term_items import is_among_names, is_chosen_word, is_listed_code
 from ingest.topics import Topic
@@ -103,8 +103,9 @@ def _is_choice(name: str) -> bool:
 
 def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     """What the term is of the thing that it is listed under; empty where the two only stand together."""
-    if spells_heading(scope.document, index):
-        return RelationType.PART_OF
+    spelt = spelt_above(scope.document, index)
+    if spelt >= 0:  # what a line over the list spells has these parts, not the topic
+        return "" if scope.document.blocks[spelt].kind is BlockKind.PARAGRAPH else RelationType.PART_OF
     listed = heads_choices(scope, index, above) and bool(choice_name(scope, index)) and are_choices(scope, index)
     if listed or is_listed_code(scope.document, index, lead.name):
         return RelationType.OPTION_OF

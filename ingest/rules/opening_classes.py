@@ -116,7 +116,9 @@ def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator
         return
     if _says_no_class(said) or _refers(scope, index) or (own is None and _heads_list(said)):
         return
-    if own is None and (_is_of_another(about, said) or _is_first_of_things(scope, index)):
+    if own is None and (
+        _is_of_another(about, said) or _is_first_of_things(scope, index) or _is_choice(scope, index, about)
+    ):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
     yield from _classes(scope, index, subject, said, cite)
@@ -154,6 +156,18 @@ def _is_of_samples(said: str) -> bool:
 def _heads_list(said: str) -> bool:
     """`Config store (may be a file):` over what is in it; "Fully managed PaaS for:" tells a class all the same."""
     return said.rstrip().endswith(":") and not _PURPOSE.search(said)
+
+
+def _is_choice(scope: Scope, index: int, about: Topic | None) -> bool:
+    """`Network balancer` below "Balancer types": one of them, and no class of all."""
+    item = scope.document.blocks[index].kind is BlockKind.ITEM
+    last = about.name.rpartition(" ")[2].casefold() if about is not None else ""
+    return (
+        item
+        and last.endswith("s")
+        and last in CHOOSER_NOUNS
+        and not _ARTICLE.match(scope.document.blocks[index].text.plain)
+    )
 
 
 def _is_first_of_things(scope: Scope, index: int) -> bool:
