@@ -87,7 +87,7 @@ ABOUT_HEADS = frozenset(
     diagram diagrams characteristics breakdown breakdowns mechanics internals landscape playbook journey roadmap
     insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
     commands interactions
-    snippet snippets remediations mitigations countermeasures facts exams refresher recap theory factors criteria reasons
+    snippet snippets remediations mitigations countermeasures facts exams refresher recap theory responsibilities factors criteria reasons
     """.split()
 )
 
@@ -159,7 +159,7 @@ TRAILING_NO_CONCEPT = frozenset(
     prerequisites troubleshooting
     faqs advantages disadvantages benefits drawbacks features characteristics
     contd cont. section sections faq terms terminology terminologies glossary vocabulary
-    explained essentials tl;dr tldr primer quickstart exam tips review refresher deep-dive deepdive
+    explained simplified details essentials tl;dr tldr primer quickstart exam tips review refresher deep-dive deepdive
     """.split()
 )
 
