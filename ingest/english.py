@@ -87,7 +87,8 @@ ABOUT_HEADS = frozenset(
     diagram diagrams characteristics breakdown breakdowns mechanics internals landscape playbook journey roadmap
     insight idea ideas quiz quizzes trade-offs trade-off tradeoffs tradeoff
     commands interactions
-    snippet snippets remediations mitigations countermeasures facts exams refresher recap theory responsibilities factors criteria reasons
+    snippet snippets remediations mitigations countermeasures facts exams refresher recap theory responsibilities factors criteria
+    reasons
     """.split()
 )
 
