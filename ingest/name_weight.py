@@ -111,8 +111,8 @@ class Weight(IntEnum):
 def lists_parts(name: str) -> bool:
     """Return whether a name says that parts of something follow: "Control Plane Components", "Building blocks of X"."""
     words = name.casefold().split()
-    if len(words) == 1:
-        return words[0].removeprefix("sub") in _PART_NOUNS - {words[0]}  # "Subresources"
+    if len(words) < 2:
+        return any(word.removeprefix("sub") in _PART_NOUNS - {word} for word in words)  # "Subresources"
     return words[-1] in _PART_NOUNS or (words[0] in _PART_NOUNS and words[1] in ("of", "in"))
 
 
