@@ -14,7 +14,7 @@ _ABBREVIATION = re.compile(r"\b[A-Z]{3,7}\b")
 _FIRST = re.compile(r"[^\W\d_]")
 _LONGEST = 7  # letters
 _LONGEST_PART = 4  # words
-_FEWEST = 3
+_FEWEST = 3  # parts
 _FAR = 24  # blocks of a list
 _FIRST_WORDS = 80  # characters in which a line names what its list is on
 

@@ -39,7 +39,7 @@ _NOBODY = frozenset("it they this that these which you we both one all everythin
 def read_requirements(scope: Scope) -> Iterator[Related]:
     """Yield what is needed; what needs it has to be a known name, and nothing else, or the topic."""
     for index, block in scope.holding(
-        (" must ", " to ", "requires", "needs", "must have"),
+        ("must ", "have to ", "has to ", "need to ", "needs ", "need ", "requires ", "require "),
         BlockKind.PARAGRAPH,
         BlockKind.ITEM,
         BlockKind.DESCRIPTION,
@@ -66,8 +66,8 @@ def read_requirements(scope: Scope) -> Iterator[Related]:
 def _of_topic(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Related]:
     """What has to be there for the topic to work: a known name and no other word."""
     said = scope.document.blocks[index].text.plain[slice(*span)]
-    about = acting_topic(scope, scope.about(index))
-    found = (_MUST_BE.match(said) or _HAVING.match(said)) if about is not None else None
+    found = _MUST_BE.match(said) or _HAVING.match(said)
+    about = acting_topic(scope, scope.about(index)) if found else None
     if about is None or found is None or found["needed"].casefold() in _NOBODY or said.rstrip().endswith("?"):
         return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about)

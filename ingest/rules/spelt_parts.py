@@ -35,7 +35,7 @@ def read_spelt_parts(scope: Scope) -> Iterator[Thing | Related]:
     for index, block in scope.blocks(BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.ROW):
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             yield from _listed(scope, index)
-        for found in _STANDS_FOR.finditer(block.text.plain):
+        for found in _STANDS_FOR.finditer(block.text.plain) if ", " in block.text.plain else ():
             yield from _told(scope, index, found["short"], _LIST.split(found["parts"]), found.span())
 
 
@@ -43,6 +43,9 @@ def _listed(scope: Scope, index: int) -> Iterator[Thing | Related]:
     """The items, rows or names on one line right below a heading or line that holds the abbreviation."""
     named = _SHORT.findall(scope.document.blocks[index].text.plain[:_FIRST_WORDS])
     below = _below(scope, index) if named else []
+    first = _head(scope, below[0])[:1].upper() if below else ""
+    if not first or all(short[0] != first for short in named):
+        return
     heads = [_head(scope, i) for i in below]
     short = next((short for short in named if spells(heads, short)), "")
     if short:
