@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.abbreviations import is_gloss_of, spells_exactly
 from ingest.document import MarkKind, Text
-from ingest.english import QUALIFIED
+from ingest.english import IMPERATIVES, QUALIFIED, STATING_VERBS, TASK_VERBS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 
 __all__ = ["Lead", "lead_term"]
@@ -137,7 +137,7 @@ def _plain_lead(text: Text) -> Lead | None:
         return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None
-    separator = None if _SEMICOLON.match(plain) else _first_separator(plain)
+    separator = None if _behind_semicolon(plain) else _first_separator(plain)
     if separator is not None and separator.start() <= _MAX_LEAD:
         before = plain[: separator.start()]
         split = _two_part_name(plain, separator)
@@ -148,7 +148,7 @@ def _plain_lead(text: Text) -> Lead | None:
             name = clean_name(before[: gloss.start()] if gloss else before)
             return _lead(plain, name, gloss[1] if gloss else "", 0, separator.start(), separator.end(), marked=False)
         return None
-    stopped = _STOPPED.match(plain) or _SEMICOLON.match(plain)
+    stopped = _STOPPED.match(plain) or _behind_semicolon(plain)
     if stopped:
         return _lead(plain, stopped[1], "", 0, stopped.end(1), stopped.end(), marked=False)
     gloss = _GLOSS.search(plain) if plain.rstrip(" .,:;").rstrip().endswith((")", "）")) else None
@@ -157,6 +157,13 @@ def _plain_lead(text: Text) -> Lead | None:
     if len(plain) <= _MAX_LEAD:
         return _lead(plain, clean_name(plain), "", 0, len(plain), len(plain), marked=False)
     return None
+
+
+def _behind_semicolon(plain: str) -> re.Match[str] | None:
+    found = _SEMICOLON.match(plain)
+    first, blank, _ = found[1].casefold().partition(" ") if found else ("", "", "")
+    says = {first, first.removesuffix("s"), first.removesuffix("es")} & (TASK_VERBS | IMPERATIVES | STATING_VERBS)
+    return None if says and blank else found  # "Replaces X; the API is the same" is a statement
 
 
 def _first_separator(plain: str) -> re.Match[str] | None:
