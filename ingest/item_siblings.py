@@ -23,6 +23,7 @@ __all__ = [
 CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
+_NEAR = 30  # blocks to either side: a list of a thousand items is not weighed a thousand times
 # Of these two kinds are no choices of a third: "Change Management" below "Application Management".
 _WIDE = frozenset("management security operation administration governance development design layer service".split())
 
@@ -36,8 +37,8 @@ def siblings(scope: Scope, index: int) -> list[int]:
 
 
 def is_list_of_names(scope: Scope, index: int) -> bool:
-    """Whether at least half of the items beside this one lead with a name, too."""
-    beside = siblings(scope, index)
+    """Return whether at least half of the items near this one in its list lead with a name, too."""
+    beside = [i for i in siblings(scope, index) if abs(i - index) <= _NEAR]
     named = sum(1 for i in beside if (lead := scope.topics.leads[i]) and item_weight(scope, i, lead))
     return 2 * named >= len(beside)
 
