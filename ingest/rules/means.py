@@ -30,7 +30,7 @@ _DONE_WITH = re.compile(
 )
 _AUTOMATED = ("automatic", "automated")
 # What everything can be reached by
-_WAYS_IN = r"(?:the )?(?:AWS |Azure |Google Cloud |Management |Web )*(?:API|CLI|SDK|GUI|UI|[Cc]onsole|[Pp]ortal|JSON|XML|YAML)s?\b"
+_WAYS_IN = r"(?:the )?(?:(?:[A-Z][A-Za-z]* ){0,3}(?:CLI|SDK|GUI|UI|[Cc]onsole|[Pp]ortal)|(?:Management |Web )?(?:API|JSON|XML|YAML))s?\b"
 # "requests are routed through Acme edge locations": nobody acts, and what it is done with is named.
 _BY_MEANS = re.compile(
     r"^(?:(?P<before>[^.;:()]{3,90}?),? )?(?P<word>using|via|through|thru|with the (?:help|use) of|by means of"
