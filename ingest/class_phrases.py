@@ -223,16 +223,27 @@ def _last(text: str) -> str:
 
 def _is_class(words: list[str], *, within: bool) -> bool:
     """Two to five words that end in a class noun, no instruction ("Request a device") and no clause."""
-    last = _last(" ".join(words))
-    if not words:
-        return False
     if len(words) == 1 and words[0] in _BY_ITSELF:
         return True  # "is a protocol designed to": says enough in one word
-    told = within and last in TOLD_CLASS_NOUNS
-    if not 2 <= len(words) <= 5 or not (
-        last in CLASS_NOUNS or told or (_AGENT.fullmatch(last) and last not in _NO_AGENTS)
-    ):
+    if not 2 <= len(words) <= 5 or not _ends_in_class(words, within=within) or not _begins_class(words):
         return False
+    if _DEFINITE & {word.casefold() for word in words[1:-1]}:
+        return False  # "Watch the repository"
+    clauses = (place for place, word in enumerate(words[:-1]) if _CLAUSE.search(word))
+    return all(_is_proper(words[place], within=within or place > 0) for place in clauses) and not any(
+        word.endswith("ly") for word in words
+    )
+
+
+def _ends_in_class(words: list[str], *, within: bool) -> bool:
+    """A class noun, or an agent in small letters: "Method DomainValidator" names one thing."""
+    last = _last(" ".join(words))
+    if last in CLASS_NOUNS or (within and last in TOLD_CLASS_NOUNS):
+        return True
+    return bool(_AGENT.fullmatch(last)) and last not in _NO_AGENTS and words[-1].islower()
+
+
+def _begins_class(words: list[str]) -> bool:
     first = words[0].casefold()
     if first in QUALIFIED or not all(map(str.isascii, words)):
         return False  # "added property for"
@@ -240,16 +251,8 @@ def _is_class(words: list[str], *, within: bool) -> bool:
         return False
     if first.endswith("ing") and {first[:-3], f"{first[:-3]}e"} & IMPERATIVES:
         return False  # "Identifying XXE vulnerability"
-    if _DEFINITE & {word.casefold() for word in words[1:-1]}:
-        return False  # "Watch the repository"
-    if len(words) == 2 and first == "key":
-        return False  # an important one; three words are "key management service"
-    if last not in CLASS_NOUNS and not told and not words[-1].islower():
-        return False  # "Method DomainValidator"
-    clauses = (place for place, word in enumerate(words[:-1]) if _CLAUSE.search(word))
-    return all(_is_proper(words[place], within=within or place > 0) for place in clauses) and not any(
-        word.endswith("ly") for word in words
-    )
+    # "key service" is an important one; three words are "key management service"
+    return not (len(words) == 2 and first == "key")
 
 
 def _is_proper(word: str, *, within: bool) -> bool:

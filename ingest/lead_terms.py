@@ -137,18 +137,11 @@ def _plain_lead(text: Text) -> Lead | None:
         return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None
-    separator = None if _behind_semicolon(plain) else _first_separator(plain)
+    stopped = _behind_semicolon(plain)
+    separator = None if stopped else _first_separator(plain)
     if separator is not None and separator.start() <= _MAX_LEAD:
-        before = plain[: separator.start()]
-        split = _two_part_name(plain, separator)
-        if split is not None:
-            before, separator = split
-        gloss = _GLOSS.search(before)
-        if gloss is None or gloss.end() == len(before):
-            name = clean_name(before[: gloss.start()] if gloss else before)
-            return _lead(plain, name, gloss[1] if gloss else "", 0, separator.start(), separator.end(), marked=False)
-        return None
-    stopped = _STOPPED.match(plain) or _behind_semicolon(plain)
+        return _separated(plain, separator)
+    stopped = stopped or _STOPPED.match(plain)
     if stopped:
         return _lead(plain, stopped[1], "", 0, stopped.end(1), stopped.end(), marked=False)
     gloss = _GLOSS.search(plain) if plain.rstrip(" .,:;").rstrip().endswith((")", "）")) else None
@@ -157,6 +150,19 @@ def _plain_lead(text: Text) -> Lead | None:
     if len(plain) <= _MAX_LEAD:
         return _lead(plain, clean_name(plain), "", 0, len(plain), len(plain), marked=False)
     return None
+
+
+def _separated(plain: str, separator: re.Match[str]) -> Lead | None:
+    """`Term: text`, `Term (gloss) - text`."""
+    before = plain[: separator.start()]
+    split = _two_part_name(plain, separator)
+    if split is not None:
+        before, separator = split
+    gloss = _GLOSS.search(before)
+    if gloss is not None and gloss.end() != len(before):
+        return None
+    name = clean_name(before[: gloss.start()] if gloss else before)
+    return _lead(plain, name, gloss[1] if gloss else "", 0, separator.start(), separator.end(), marked=False)
 
 
 def _behind_semicolon(plain: str) -> re.Match[str] | None:

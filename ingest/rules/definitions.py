@@ -268,21 +268,24 @@ def _is_a(
     words = singular(words) if article == "one of the" else words
     if not kind and " " not in words and _WITHIN.match(rest[len(words) :]):
         words = ""  # "a node within a billing account" is no node of a cluster
-    lead = scope.topics.introduced[index] if span[0] == 0 else None
-    if lead is not None and _is_of_lead(scope, index, found["subject"], subject):
-        topic, context = lead, None
-    elif above is not None and (_is_named(above, subject) or _PRONOUN.match(subject)):
-        topic, context = above, above
-    elif _PRONOUN.match(subject) and (told := _told_in_list(scope, index, span)):
-        topic, context = told, told
-    elif _PRONOUN.match(subject):
-        return  # of what was said last
-    else:
+    topic = _topic_meant(scope, index, found["subject"], span, above)
+    if topic is not None:
+        defined = _defined(scope, index, topic.ref, rest, span, None if topic.block == index else topic)
+        yield Classed(topic.ref, words, kind, defined.cite)
+        yield defined
+    elif not _PRONOUN.match(subject):  # which is of what was said last
         yield from _is_a_by_name(scope, index, found, span, (words, kind))
-        return
-    defined = _defined(scope, index, topic.ref, rest, span, context)
-    yield Classed(topic.ref, words, kind, defined.cite)
-    yield defined
+
+
+def _topic_meant(scope: Scope, index: int, written: str, span: tuple[int, int], above: Topic | None) -> Topic | None:
+    """What the subject as it is written stands for: the line's own term, the topic above, or what a list of remarks is on."""
+    subject, lead = _bare_subject(written), scope.topics.introduced[index] if span[0] == 0 else None
+    if lead is not None and _is_of_lead(scope, index, written, subject):
+        return lead
+    pronoun = bool(_PRONOUN.match(subject))
+    if above is not None and (pronoun or _is_named(above, subject)):
+        return above
+    return _told_in_list(scope, index, span) if pronoun else None
 
 
 def _told_in_list(scope: Scope, index: int, span: tuple[int, int]) -> Topic | None:
