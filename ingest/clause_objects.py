@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import CHOOSER_NOUNS, QUALIFIED
+from ingest.english import CHOOSER_NOUNS, CONCRETE_NOUNS, QUALIFIED
 from ingest.name_weight import is_adjective, lists_parts
 from ingest.node_names import clean_name, is_generic, is_name
 
@@ -85,10 +85,10 @@ def noun_phrase(target: str) -> tuple[str, ...]:
     name = clean_name(phrase[: stop.start()] if stop else phrase)
     words = name.split()
     vague = name.partition(" ")[0].casefold() in _VAGUE | QUALIFIED
-    told = (
-        vague or is_adjective(name.rpartition(" ")[2]) or (bool(words) and words[-1].endswith("ty"))
-    )  # "difficulty of"
-    return (name,) if 2 <= len(words) <= 4 and is_name(name) and not told else ()
+    last = words[-1] if words else ""
+    quality = last.endswith("ty") and last not in CONCRETE_NOUNS  # "difficulty of", but "workload identity"
+    named = 2 <= len(words) <= 4 and is_name(name) and not (vague or quality or is_adjective(last))
+    return (name,) if named else ()
 
 
 def several(target: str) -> tuple[str, ...]:

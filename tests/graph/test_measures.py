@@ -1,10 +1,6 @@
 """Communities are the same in every process."""
 
-import os
-import subprocess
-import sys
-
-from tests.conftest import ROOT
+from tests.hash_seeds import printed_under_seeds
 
 _PROGRAM = """
 import random
@@ -23,15 +19,6 @@ print([(name, m.community) for name, m in sorted(measure(Knowledge(concepts=conc
 
 
 def test_communities_do_not_hang_on_the_hash_seed() -> None:
-    told = {
-        subprocess.run(
-            [sys.executable, "-c", _PROGRAM],
-            check=True,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-        ).stdout
-        for seed in ("0", "1", "2", "3")
-    }
+    told = printed_under_seeds(_PROGRAM)
     assert len(told) == 1
     assert "'thing-0'" in told.pop()

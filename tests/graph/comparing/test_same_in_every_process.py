@@ -1,10 +1,6 @@
 """Statements are lined up alike in every process."""
 
-import os
-import subprocess
-import sys
-
-from tests.conftest import ROOT
+from tests.hash_seeds import printed_under_seeds
 
 # Two statements of one side are equally near to the other side's: only the order of a sum could tell them apart.
 _PROGRAM = """
@@ -30,15 +26,6 @@ for _ in range(100):
 
 
 def test_lining_up_does_not_hang_on_the_hash_seed() -> None:
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", _PROGRAM],
-            check=True,
-            capture_output=True,
-            text=True,
-            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
-        ).stdout
-        for seed in ("0", "1", "2", "3")
-    }
+    outputs = printed_under_seeds(_PROGRAM)
     assert len(outputs) == 1
     assert "first" in outputs.pop()
