@@ -75,7 +75,7 @@ _ASPECT = re.compile(
     r"|overview|basics|availability)$",
     re.I,
 )
-_THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
+_THINGS_TOO = frozenset(["storage", "solution", "files", "link"])  # "File Storage" can do something
 _LABELS = frozenset("speed cost performance latency throughput use usage price pricing size".split())
 _TOLD_OF = re.compile(r"(?:stored|written|built|based|backed|powered|hosted|implemented) (?!by\b)")
 _NEEDS = re.compile(r"(?:needs|requires|uses|supports|runs on|relies on|depends on)\b")
@@ -129,7 +129,8 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     named = named and fold_name(above.name) not in map(fold_name, whose.split())  # "Data Replication & Sharding"
     if heading and named and above.name.istitle() and above.name.isalpha() and is_activity(above.name):
         return replace(above, name=whose, owner="")  # "Scaling" below "EKS"
-    if not is_whole(above.name) or says_of_text(above.name) or _is_label(above.name):
+    whole = is_whole(above.name) or _is_product(scope, above.name)
+    if not whole or says_of_text(above.name) or _is_label(above.name):
         return None
     last = above.name.split()[-1].casefold()
     if last.endswith("s") and last in CHOOSER_NOUNS:
@@ -138,6 +139,15 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
         return None  # "Platform agnostic"
     generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
     return None if generic or last in QUALIFIED else above
+
+
+def _is_product(scope: Scope, name: str) -> bool:
+    """`Acme FSx for Windows`: a proper name, and what that one of its products is for; "Best Practices for Acme" is none."""
+    product, _, served = name.partition(" for ")
+    last = product.rpartition(" ")[2]
+    titled = all(word[0].isupper() for word in f"{product} {served}".split())
+    one = not (last.endswith("s") or is_activity(last) or last.casefold() in CHOOSER_NOUNS | GENERIC_HEADINGS)
+    return bool(served) and titled and one and (scope.proper.any_in(product) or scope.proper.holds(product))
 
 
 def _is_label(name: str) -> bool:

@@ -103,7 +103,7 @@ _NAMED_WHOLE = re.compile(
     r"(?:An?|The|Each|Every) ([A-Z][\w.+#-]* (?:cluster|node|deployment|application|stack|architecture))"
 )
 _SHORT = 6
-_PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
+_PARTICIPLE = re.compile(r"(?:built|based|backed|powered|running|on top)\b", re.I)
 _NEAR = 40  # characters before a verb in which a negation is its own
 _FAR = 400  # characters before a verb that are looked through for its subject
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
@@ -372,6 +372,8 @@ def _states(before: str, verb: str, target: str) -> bool:
         and not _BEFORE_PARTICIPLE.search(before)
     ):
         return False  # "by applications integrated with X"
+    if verb.startswith("based") and not (_IS_ONE.match(before) or ends_in_class(before)):
+        return False  # "Routes traffic based on X"
     if _IF.search(before):
         return False  # "is better if your system needs X"
     if _WHEN.search(before) and verb.casefold() == "using":
