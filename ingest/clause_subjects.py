@@ -16,7 +16,7 @@ _EXAMPLES_BEFORE = re.compile(r"\b(?:such as|like|including) (?=[^.;:]{2,120}$)"
 _FORMATTED = re.compile(r" (?:array|object|string|document|file|list|text)s? (?:that|which)\b")
 # "Feign is a client which", "Zuul also": one word with a capital, and no article before it
 _NAME_ALONE = re.compile(
-    r"([A-Z][a-z]+)(?=,? (?:which|that|can|also|\w+ly|(?:is|are|was) (?:an?|the|\w+ly|built|based|written|implemented|backed))\b|$)"
+    r"([A-Z][a-z]+)(?=,? (?:which|that|can|also|\w+ly|(?:is|are|was) (?:an?|the|\w+ly|built|based|written|implemented))\b|$)"
 )
 _NAME = r"[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*){0,3}"
 # "Solr and Elasticsearch are", "A, B, and C"

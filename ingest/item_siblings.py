@@ -1,20 +1,28 @@
-"""The items beside one of a list, and whether together they are names, or names of one family."""
+"""The items beside one of a list: whether together they are names, names of one family, kinds, or the topic and others."""
 
 from __future__ import annotations
 
 import re
 
 from graph.names import fold_words
+from ingest.abbreviations import is_gloss_of
+from ingest.choice_names import shares_head
 from ingest.item_weight import item_weight
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = [
     "CHOSEN_FROM",
+    "is_beside_kinds",
+    "is_beside_named_kinds",
+    "is_beside_topic",
+    "is_chosen_from",
     "is_kind_beside_kinds",
     "is_list_of_names",
     "is_of_a_family",
+    "is_value",
     "siblings",
     "siblings_share_prefix",
 ]
@@ -23,6 +31,7 @@ __all__ = [
 CHOSEN_FROM = frozenset(["class", "type", "mode", "tier", "level", "strategy", "option"])
 _OF_KIND = 2  # words of a name that ends in its kind
 _FAMILY = 3
+_FEW = 3  # words of a value
 _NEAR = 30  # blocks to either side: a list of a thousand items is not weighed a thousand times
 # Of these two kinds are no choices of a third: "Change Management" below "Application Management".
 _WIDE = frozenset("management security operation administration governance development design layer service".split())
@@ -69,7 +78,95 @@ def is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
     block = scope.document.blocks[index]
     if not lead.marked or len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
         return False
-    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
-    alike = {fold_words(other.name) for other in beside if len(fold_words(other.name)) >= _OF_KIND}
+    beside = _marked_names(scope, index)
+    alike = {name for name in beside if len(name) >= _OF_KIND}
     enough = _FAMILY - 1 if words[-1] in CHOSEN_FROM else _FAMILY  # "Governance mode", "Compliance mode"
-    return len([name for name in alike if name[-1] == words[-1]]) >= enough and len(beside) == len(alike)
+    return sum(name[-1] == words[-1] for name in alike) >= enough and len(beside) == len(alike)
+
+
+def _marked_names(scope: Scope, index: int) -> list[tuple[str, ...]]:
+    return [fold_words(lead.name) for i in siblings(scope, index) if (lead := scope.topics.leads[i]) and lead.marked]
+
+
+def is_beside_kinds(scope: Scope, index: int, above: Topic) -> bool:
+    """Return whether half of the items beside it are kinds of what stands above by their names: "Local SSD" among "Boot
+    disks"."""
+    if " " in above.name:
+        return False
+    beside = _leads_beside(scope, index)
+    kinds = sum(1 for other in beside if other is not None and shares_head(other.name, above.name))
+    told = len(beside) > 1 and all(map(_is_marked_and_told, beside))
+    return kinds >= (1 if told else 2) and 2 * kinds >= len(beside) and (told or above.name.endswith("s"))
+
+
+def is_beside_named_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Return whether it stands among kinds that say so in their names: `Auto Scaling` among "Network Load Balancer" and
+    "Gateway Load Balancer"."""
+    head = fold_words(above.name)[-1]
+    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.name != lead.name]
+    kinds = sum(1 for other in beside if fold_words(other.name)[-1] == head)
+    short = lead.name.isupper() and lead.name.casefold().endswith(head[0])  # "ELB"
+    return kinds > 1 and fold_words(lead.name)[-1] != head and not short
+
+
+def is_chosen_from(scope: Scope, index: int, lead: Lead, name: str) -> bool:
+    """Return whether `name` is what one picks one of, and the list shows that: `Nearline`, numbered or beside other bare
+    names below "Storage class"."""
+    before, _, last = name.casefold().replace("-", " ").rpartition(" ")
+    if last not in CHOSEN_FROM or not before:
+        return False
+    beside = _leads_beside(scope, index)
+    alike = all(map(_is_marked, beside)) or (lead.alone and all(map(_is_bare, beside)))
+    return len(beside) > 1 and (alike or scope.document.blocks[index].info == "ordered")
+
+
+def is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Return whether the list names the topic itself among others: "RDS - OLTP", "Redshift - OLAP" in a note on RDS."""
+    own = fold_words(above.name)
+    if lead.name.startswith(f"{above.name} "):
+        return False
+    if _is_told_beside(scope, index, lead, own):
+        return True
+    if not is_value(scope, index, lead):
+        return False  # "Subnets: ranges of addresses" in a summary on VPC
+    beside = ((i, scope.topics.leads[i]) for i in siblings(scope, index))
+    return any(
+        other is not None
+        and fold_words(other.name) == own
+        and is_value(scope, i, other)
+        and not _is_spelt(scope, i, other)
+        for i, other in beside
+    )
+
+
+def _is_told_beside(scope: Scope, index: int, lead: Lead, own: tuple[str, ...]) -> bool:
+    """`**ICMP** helps to ...` beside "**DHCP** gives ..." below DHCP: one sentence on each."""
+    leads = _leads_beside(scope, index)
+    told = all(other is not None and _is_marked_and_told(other) and other.rest - other.end <= 1 for other in leads)
+    return told and lead.marked and any(other is not None and fold_words(other.name) == own for other in leads)
+
+
+def is_value(scope: Scope, index: int, lead: Lead) -> bool:
+    """Return whether a word or two behind a colon are all that the item says of its term."""
+    return 0 < len(scope.document.blocks[index].text.plain[lead.rest :].split()) <= _FEW
+
+
+def _is_spelt(scope: Scope, index: int, lead: Lead) -> bool:
+    """`EC2 = Elastic Compute Cloud` spells the topic out, and sets nothing beside it."""
+    return is_gloss_of(lead.name, scope.document.blocks[index].text.plain[lead.rest :].partition(",")[0].strip(" ."))
+
+
+def _leads_beside(scope: Scope, index: int) -> list[Lead | None]:
+    return [scope.topics.leads[i] for i in siblings(scope, index)]
+
+
+def _is_marked(lead: Lead | None) -> bool:
+    return lead is not None and lead.marked
+
+
+def _is_bare(lead: Lead | None) -> bool:
+    return lead is not None and lead.alone
+
+
+def _is_marked_and_told(lead: Lead | None) -> bool:
+    return lead is not None and lead.marked and not lead.alone

@@ -15,77 +15,32 @@ from ingest.english import (
     DETERMINERS,
     GENERIC_HEADINGS,
     GENERIC_IN_HEADINGS,
-    IMPERATIVES,
-    NOT_IN_NAMES,
-    NOT_STARTING_NAMES,
-    NOUNS_TOO,
-    PREPOSITIONAL_NAMES,
-    STATING_VERBS,
-    TASK_VERBS,
     TRAILING_NO_CONCEPT,
 )
+from ingest.name_words import begins_as_name, ends_as_name, has_proper_shape, holds_clause
 from ingest.no_names import is_no_name
 from ingest.other_languages import CJK, is_generic_elsewhere
 
 __all__ = ["clean_name", "has_proper_shape", "is_generic", "is_name", "is_nameable", "strip_heading"]
 
-_LINKING = frozenset(
-    ["a", "an", "to", "with", "from", "by", "few", "some"]
-)  # inside a name only between capitalised words
-_IN_TITLES = frozenset(["through", "into", "before", "after", "within", "without", "above", "below"])  # "Write Through"
-_NOT_LAST = frozenset("like of to in for and or with a an the at on by from as is are into".split())
-_FOR_WHAT = frozenset("for from by as of with when if how why in on at to".split())  # "For Facebook"
 _BEFORE_DROPPED = frozenset(
     "common general key main important some other 2 3 4 5 6 7 8 9 10".split()
 )  # "S3 Common Pitfalls"
-_ALL_OF = frozenset(["both", "all", "each", "everything"])
-_PART_END = re.compile(r" (?:part|step|phase|quiz|exercise|lab) \d+$", re.IGNORECASE)
-_SHARP = re.compile(r"(?<=[CFJ])#")
-_DETERMINERS = frozenset("a an the your this each".split())  # small, behind the first word
-_OBJECT_MARKS = frozenset(["and", "the", "a", "an", "your", "up", "out", "down", "all", "any"])
-_PARTICIPLES = frozenset(
-    "built stored based enabled issued shared used designed backed managed hosted written made sent known".split()
-)
-_BY_WHAT = frozenset(
-    "per by on in for to via using with from at as into until when through inside within across".split()
-)
-_SAYS = frozenset(
-    "shows creates provides allows enables requires ensures contains includes becomes gives lets makes".split()
-)
-_COUNTS = frozenset(["one", "two", "three"])
-_HAPPENED = frozenset(
-    "needed required happen happens happened passed failed occurs occur matters wins applies expected recommended".split()
-)
-_SAYING = frozenset(["exercise", "quiz", "it's", "that's", "there's", "let's"])
-_FINITE = frozenset(
-    "depends goes varies happens occurs exists becomes remains applies belongs lasts contains consists".split()
-)
-_AROUND = frozenset(["around", "through", "via", "using", "over", "across"])
-
 # What says nothing of the choices: "Key types", "Other options".
 _IN_CHOICES = frozenset(
     "of and or the a an in for to key main common other different available more general popular good best top several various"
     " core wrong correct right bad possible basic recommended supported important related current typical advanced".split()
 )
-# "Possible actions", "Further considerations" name what depends on the text around them.
-_OF_ANOTHER = frozenset(["possible", "further", "additional", "various", "several", "different"])
-# "Benefits of X", "Advantage over Y": what is said of a thing, and no thing.
-_SAID_OF = frozenset(
-    "advantage disadvantage benefit drawback downside limitation difference purpose reason importance example goal problem"
-    " issue pitfall challenge alternative".split()
-)
-_AGAINST = frozenset(["against", "over", "between"])
-_TOLD_APART = frozenset(["new", "old", "same", "next", "previous"])  # "Old console": by what stands beside it
-_MOST = frozenset("highest lowest largest smallest fastest slowest biggest cheapest latest earliest oldest".split())
-_AMOUNTS = frozenset(["maximum", "minimum", "max", "min", "average", "total", "default", "overall"])
-_SAYING_NOTHING = (GENERIC_HEADINGS, GENERIC_IN_HEADINGS, ABOUT_HEADS)
-# "Secrets Manager Example", "Read more": a part of the text, a way to another one.
-_SHOWN = frozenset("example examples demo demos walkthrough screenshot screenshots exercise exercises more".split())
+_USED_ALONE = frozenset(["basic", "via", "using", "through"])
+_SAYING_NOTHING = GENERIC_HEADINGS | GENERIC_IN_HEADINGS | ABOUT_HEADS
+_DROPPED_BEFORE_THEM = TRAILING_NO_CONCEPT | _BEFORE_DROPPED
 _MAX_WORDS = 6
 _MAX_LENGTH = 60
+_LONGEST_CJK = 24  # characters, each about a syllable
 _LONGEST_HEADING = 120  # characters; more is a text
 _CACHED = 20_000  # the same names come again and again in a set of notes
 _SURROUND = " \t\n:;,.!?*_`\"'“”‘’«»–—-→=|•·>/\\"
+_AROUND_WORDS = _SURROUND + "()"
 _EMOJI = re.compile(
     "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u23e9-\u23fa\ufe0f\u200d\u20e3\u3030\u25a0-\u25ff]+"
 )
@@ -183,13 +138,17 @@ def strip_heading(text: str) -> str:
         text = _ADVISED.sub("", text)
     if text[-1:] in "sS":
         text = _KEY_POINTS.sub("", text)
+    return _without_closing_words(text)
+
+
+def _without_closing_words(text: str) -> str:
     dropped = TRAILING_NO_CONCEPT
     while True:
         head, _, last = text.rpartition(" ")
         low = last.casefold().strip(_SURROUND)
         if not head or low not in dropped or (low == "features" and _ADJECTIVE_END.search(head)):
             return text
-        text, dropped = head.strip(_SURROUND), TRAILING_NO_CONCEPT | _BEFORE_DROPPED
+        text, dropped = head.strip(_SURROUND), _DROPPED_BEFORE_THEM
 
 
 @lru_cache(maxsize=_CACHED)
@@ -197,25 +156,31 @@ def is_generic(text: str) -> bool:
     """Return whether a heading says only what part of a text it is, such as "Overview" or "Use cases"."""
     if len(text) > _LONGEST_HEADING:
         return False
-    if (
-        _FURNITURE.match(clean_name(text))
-        or _GATHERED.fullmatch(clean_name(text))
-        or is_generic_elsewhere(clean_name(text))
-    ):
+    cleaned = clean_name(text)
+    if _FURNITURE.match(cleaned) or _GATHERED.fullmatch(cleaned) or is_generic_elsewhere(cleaned):
         return True
     words = [word.casefold().strip(_SURROUND) for word in _WORD.findall(strip_heading(text) or text)]
-    if words and words[-1] in CHOOSER_NOUNS and (len(words) == 1 or _are_of_another(words)):
-        return True  # "Modes", "Main algorithms"
-    if len(words) == 1 and words[0] in ("basic", "via", "using", "through"):
+    if _only_announces(words):
         return True
-    if _names_choices(words) or (len(words) > 1 and words[-1] in ("key", "keys")):
-        return False  # "Primary key"
-    return all(map(_says_nothing, words))
+    return not _names_choices(words) and not _is_key(words) and all(map(_says_nothing, words))
+
+
+def _only_announces(words: list[str]) -> bool:
+    """`Modes`, `Main algorithms`, `Using`: which thing's, or what with, the text around tells."""
+    if not words:
+        return False
+    if len(words) == 1:
+        return words[0] in CHOOSER_NOUNS or words[0] in _USED_ALONE
+    return words[-1] in CHOOSER_NOUNS and _are_of_another(words)
+
+
+def _is_key(words: list[str]) -> bool:
+    """`Primary key`."""
+    return len(words) > 1 and words[-1] in ("key", "keys")
 
 
 def _says_nothing(word: str) -> bool:
-    forms = (word, word.removesuffix("s"))
-    return not word or word.isdigit() or any(form in says for form in forms for says in _SAYING_NOTHING)
+    return not word or word.isdigit() or word in _SAYING_NOTHING or word.removesuffix("s") in _SAYING_NOTHING
 
 
 def _names_choices(words: list[str]) -> bool:
@@ -232,24 +197,6 @@ def _are_of_another(words: list[str]) -> bool:
     return words[-1].endswith("s") and words[-1] != "policies" and all(map(_IN_CHOICES.__contains__, words[:-1]))
 
 
-def has_proper_shape(word: str) -> bool:
-    """Return whether a name looks like a proper one wherever it stands: an inner capital, capitals only, a digit.
-
-    Of several words one has to look so.
-    """
-    return any(map(_word_has_proper_shape, word.split()))
-
-
-@lru_cache(maxsize=_CACHED)
-def _word_has_proper_shape(word: str) -> bool:
-    letters = [c for c in word if c.isalpha()]
-    if not letters:
-        return False
-    capitals = sum(c.isupper() for c in letters)
-    inner = any(c.isupper() for c in word[1:] if c.isalpha())
-    return (capitals >= 2 and inner) or (capitals >= 1 and any(c.isdigit() for c in word))
-
-
 @lru_cache(maxsize=_CACHED)
 def is_name(text: str) -> bool:
     """Return whether cleaned words are the name of something."""
@@ -258,112 +205,34 @@ def is_name(text: str) -> bool:
     sold = _SOLD_AS.search(text) if " as " in text else None
     if sold:
         return is_name(text[: sold.start()])  # "Infrastructure as a Service"
-    if "+" in text and _KEYS.search(text):
-        return False
-    if _DIGIT.search(text) and _counts(text):
+    if _is_pressed(text) or _counts(text):
         return False
     if CJK.search(text):
-        return len(text) <= 24 and not _CJK_CLAUSE.search(text)
-    words = [
-        word.strip(_SURROUND + "()").replace("’", "'")
-        for word in _WORD.findall(_QUALIFIED.sub("", text).replace("I/O", "IO"))
-    ]
-    words = [word for word in words if word]
-    if not words or len(words) > _MAX_WORDS or not any(c.isalpha() for c in text):
-        return False
-    return _begins_as_name(words) and not _holds_clause(words) and _ends_as_name(text, words)
+        return len(text) <= _LONGEST_CJK and not _CJK_CLAUSE.search(text)
+    return _is_name_by_its_words(text, _words_of_name(text))
+
+
+def _is_pressed(text: str) -> bool:
+    return "+" in text and _KEYS.search(text) is not None
 
 
 def _counts(text: str) -> bool:
     """Whether words with a digit tell how many, which or when."""
+    if not _DIGIT.search(text):
+        return False
     furniture = _FURNITURE.match(text) or _DATE.fullmatch(text)
     return bool(furniture or _COUNTED.fullmatch(text) or _QUANTITY.search(text))
 
 
-def _begins_as_name(words: list[str]) -> bool:
-    first = words[0].casefold()
-    if len(words) < 4 and not PREPOSITIONAL_NAMES.isdisjoint(" ".join(words[:size]).casefold() for size in (2, 3)):
-        return True  # "On demand", "On demand mode"
-    if len(words) > 1 and _is_said_or_done(first, words):
+def _words_of_name(text: str) -> list[str]:
+    found = _WORD.findall(_QUALIFIED.sub("", text).replace("I/O", "IO"))
+    return [word for word in (word.strip(_AROUND_WORDS).replace("’", "'") for word in found) if word]
+
+
+def _is_name_by_its_words(text: str, words: list[str]) -> bool:
+    if not 0 < len(words) <= _MAX_WORDS or not any(map(str.isalpha, text)):
         return False
-    if first in _OF_ANOTHER or (first in _MOST and len(words) > 1) or (len(words) == 1 and first in _AMOUNTS):
-        return False
-    if len(words) > 1 and (first in _TOLD_APART or (first, words[1]) == ("work", "with")) and words[1].islower():
-        return False
-    if len(words) > 2 and (first, words[1].casefold()) == ("open", "source"):
-        return True
-    zoned = (
-        first in _COUNTS and len(words) > 2 and all(word[0].isupper() for word in words) and words[-1].isupper()
-    )  # "One Zone IA"
-    if (first in DETERMINERS and not zoned) or (
-        len(words) > 1 and first in IMPERATIVES and not has_proper_shape(words[0])
-    ):
-        return False
-    if len(words) > 2 and (
-        first in STATING_VERBS or (first in _PARTICIPLES and words[1].casefold() in _NOT_LAST | _AROUND)
-    ):
-        return False  # "Manages identities for apps", "Built around credentials"
-    if len(words) == 1:
-        return first not in NOT_STARTING_NAMES
-    noun = first in NOUNS_TOO and len(words) == 2  # "Read replicas"
-    titled = (_is_titled(words) or (first == "open" and words[1][0].isupper())) and first not in _FOR_WHAT
-    return first not in NOT_STARTING_NAMES or noun or titled or has_proper_shape(words[0])
-
-
-def _is_said_or_done(first: str, words: list[str]) -> bool:
-    """`Benefits of X`, `Break the glass`, `Run locally`, `automatically rotated`: what is said of a thing or done with it."""
-    second = words[1].casefold()
-    done = len(first) > len("need") and first.endswith("ed") and second in _BY_WHAT
-    told = (first in TASK_VERBS and words[-1].endswith("ly")) or first in _SAYING
-    told = told or (first.endswith("ly") and words[-1].endswith("ed") and words[-1].islower())
-    longer = len(words) > 2
-    said = longer and first.removesuffix("s") in _SAID_OF and words[1] in _NOT_LAST | _AGAINST
-    return done or told or said or (longer and words[1] in _DETERMINERS)
-
-
-def _holds_clause(words: list[str]) -> bool:
-    """Whether the words are an instruction or a statement: "Tighten up the schema", "Data Catalog stores metadata"."""
-    low = [word.casefold() for word in words]
-    if "or" in low[1:] or (len(words) > 1 and words[1].islower() and _is_third_person(low[0])):
-        return True  # "SSL or TLS" are two, "Controls permissions" is said of something
-    if len(words) > 2 and low[0] in TASK_VERBS and _OBJECT_MARKS & set(low[1:-1]):
-        return True
-    if len(words) > 2 and any(word in STATING_VERBS | _FINITE and word in words for word in low[1:-1]):
-        return True
-    if len(low) > 2 and low[-1] in ("up", "down", "out", "off") and low[-2].endswith("s"):
-        return True  # "Firmware boots up"
-    titled = _is_titled(words)
-    last = low[-1] if len(low) == 2 else ""  # "Write through"
-    if titled and low[-1] == "used" and low[-2].endswith("ly"):
-        return False  # "Least Recently Used"
-    if any(word in NOT_IN_NAMES and not (word in _IN_TITLES and (titled or word == last)) for word in low):
-        return True
-    return bool(_LINKING & set(low)) and not all(w[0].isupper() for w in words if w.casefold() not in _LINKING)
-
-
-def _is_third_person(word: str) -> bool:
-    verb = word.removesuffix("s")
-    return verb != word and (verb in IMPERATIVES or (verb in TASK_VERBS and verb not in NOUNS_TOO))
-
-
-def _ends_as_name(text: str, words: list[str]) -> bool:
-    last = words[-1].casefold()
-    if (
-        "," in text
-        or last in _NOT_LAST
-        or (len(words) > 1 and (last in _ALL_OF or last in _SHOWN))
-        or _PART_END.search(text)
-        or "#" in _SHARP.sub("", text[1:])
-    ):
-        return False
-    verb = last in IMPERATIVES and not text.isupper()
-    if len(words) > 1 and (last in _SAYS or (last in _HAPPENED and words[-1].islower())):
-        return False  # "AWS owner creates", "Maximum performance needed"
-    return not (len(words) == 1 and (words[0].casefold() in GENERIC_HEADINGS or len(text) < 2 or verb))
-
-
-def _is_titled(words: list[str]) -> bool:
-    return 1 < len(words) < 4 and all(word[0].isupper() for word in words)
+    return begins_as_name(words) and not holds_clause(words) and ends_as_name(text, words)
 
 
 def is_nameable(text: str) -> bool:

@@ -29,6 +29,7 @@ _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
 _AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS (?:service|solution|offering|platform)")
+_TO_DO = TASK_VERBS | IMPERATIVES
 _RUN_AS = frozenset(["managed", "fully", "serverless"])
 _NEAR = 12  # blocks to either side
 _SAYS_OF = re.compile(
@@ -52,31 +53,47 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     """Return whether an item's lead is a term: marked, written like a name, followed by text, or with more listed below."""
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
-        apart = block.parent < 0 or document.blocks[block.parent].kind is BlockKind.QUOTE
-        led = _leads_in_bold(block.text) or _heads_list(document, index, lead)
-        return apart and not lead.alone and led and not is_generic(lead.name)
+        return _is_term_of_paragraph(document, index, lead)
     if spelt_above(document, index) >= 0 or is_chosen_word(document, index, lead):
         return True
-    if _is_refused(block, lead, linked=_is_linked_member(document, index)):
+    if _is_refused(block, lead, linked=_is_linked_member(document, index)) or _is_class_of_topic(document, index, lead):
         return False
-    if _says_what_topic_is(lead) and not (
-        _is_component(document, index, lead) or _is_kind_beside(document, index, lead)
-    ):
-        return False
-    if lead.marked or block.end > block.last:
-        return True
+    return lead.marked or block.end > block.last or _is_written_as_name(document, index, lead)
+
+
+def _is_term_of_paragraph(document: Document, index: int, lead: Lead) -> bool:
+    block = document.blocks[index]
+    apart = block.parent < 0 or document.blocks[block.parent].kind is BlockKind.QUOTE
+    led = _leads_in_bold(block.text) or _heads_list(document, index, lead)
+    return apart and not lead.alone and led and not is_generic(lead.name)
+
+
+def _is_written_as_name(document: Document, index: int, lead: Lead) -> bool:
+    """Whether nothing but the words and the list that they stand in tell that a lead is a name."""
     words = lead.name.split()
     if lead.name[0].islower() and len(words) > _FEW_WORDS and not lead.gloss:
         return False  # "reversal of the old relation: ..."
     if not lead.alone or lead.gloss:
-        named = words[0][0].isupper() or has_proper_shape(lead.name) or _is_tool(block, lead)
-        return len(words) > 1 or named or _is_listed_so(document, index)
+        return len(words) > 1 or _is_name_for_text(document.blocks[index], lead) or _is_listed_so(document, index)
     if len(words) == 1:
-        named = has_proper_shape(lead.name) or is_listed_code(document, index, lead.name)
-        return named or (lead.name[0].isupper() and is_among_names(document, index))
-    return _is_component(document, index, lead) or (
-        all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and words[-1] not in _SMALL
-    )
+        return _is_one_word_name(document, index, lead)
+    return _is_component(document, index, lead) or _is_title(words)
+
+
+def _is_one_word_name(document: Document, index: int, lead: Lead) -> bool:
+    if has_proper_shape(lead.name) or is_listed_code(document, index, lead.name):
+        return True
+    return lead.name[0].isupper() and is_among_names(document, index)
+
+
+def _is_name_for_text(block: Block, lead: Lead) -> bool:
+    return lead.name[0].isupper() or has_proper_shape(lead.name) or _is_tool(block, lead)
+
+
+def _is_title(words: list[str]) -> bool:
+    """`Dead Letter Queue for SNS`."""
+    large = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+    return large and words[-1] not in _SMALL
 
 
 def _heads_list(document: Document, index: int, lead: Lead) -> bool:
@@ -99,12 +116,16 @@ def is_chosen_word(document: Document, index: int, lead: Lead) -> bool:
     if not lead.alone or len(lead.name.split()) >= _FEW_WORDS or not announces_choices(document, index):
         return False
     said = [b.text.plain.split() for b in _beside(document, index)]
+    plain = lead.name.replace(" ", "").replace("-", "").isalpha()
+    return len(said) > 1 and plain and _are_choice_words(said)
+
+
+def _are_choice_words(said: list[list[str]]) -> bool:
+    """Whether each is a word or two and nothing to do, and all begin alike: with a capital or without."""
     if not all(words and len(words) < _FEW_WORDS and words[0][0].isalpha() for words in said):
         return False
     alike = len({words[0][0].isupper() for words in said}) == 1
-    to_do = any(words[0].casefold() in TASK_VERBS | IMPERATIVES for words in said)
-    plain = lead.name.replace(" ", "").replace("-", "").isalpha()
-    return len(said) > 1 and alike and not to_do and plain
+    return alike and not any(words[0].casefold() in _TO_DO for words in said)
 
 
 def _is_kind_beside(document: Document, index: int, lead: Lead) -> bool:
@@ -119,9 +140,13 @@ def _is_kind_beside(document: Document, index: int, lead: Lead) -> bool:
 def is_among_names(document: Document, index: int) -> bool:
     """Return whether a list holds nothing but names, half of them written as only names are: "Fargate" beside "EFS"."""
     said = [b.text.plain.strip(" .").split() for b in _beside(document, index) if b.end == b.last]
-    bare = all(0 < len(words) < _FEW_WORDS and all(w[0].isupper() or w[0].isdigit() for w in words) for words in said)
-    named = sum(1 for words in said if bare and has_proper_shape(" ".join(words)))
-    return bare and len(said) >= _FEW and 2 * named >= len(said)
+    if len(said) < _FEW or not all(map(_is_capitalised, said)):
+        return False
+    return 2 * sum(has_proper_shape(" ".join(words)) for words in said) >= len(said)
+
+
+def _is_capitalised(words: list[str]) -> bool:
+    return 0 < len(words) < _FEW_WORDS and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _beside(document: Document, index: int) -> list[Block]:
@@ -131,20 +156,34 @@ def _beside(document: Document, index: int) -> list[Block]:
     return [b for b in near if b.kind is block.kind and (b.parent, b.heading) == (block.parent, block.heading)]
 
 
+def _is_class_of_topic(document: Document, index: int, lead: Lead) -> bool:
+    """Whether a lead says what the topic is, and is no part or kind of it by what stands beside it."""
+    if not _says_what_topic_is(lead):
+        return False
+    return not (_is_component(document, index, lead) or _is_kind_beside(document, index, lead))
+
+
 def _says_what_topic_is(lead: Lead) -> bool:
     """`Fully managed database`, `fast content delivery network (CDN)`: a class of the topic."""
     words = lead.name.split()
     first = words[0].casefold()
-    if _AS_A_SERVICE.fullmatch(lead.name) and lead.alone and not lead.marked:
-        return True  # "PaaS service"
-    described = len(words) > 1 and words[-1].casefold() in CLASS_NOUNS
     if len(words) == _TWO and words[1] == "service" and first in LEADING_QUALIFIERS:
         return True  # "Global service: in no region"
-    run_as = first in _RUN_AS or (first in LEADING_QUALIFIERS and not lead.marked)
-    if described and run_as and lead.alone and not lead.gloss:
+    described = len(words) > 1 and words[-1].casefold() in CLASS_NOUNS
+    if described and lead.alone and not lead.gloss and _tells_how(first, marked=lead.marked):
         return True
-    small = not lead.marked and lead.name[0].islower()
-    return small and (described or (lead.alone and lead.name.casefold() in CLASS_NOUNS))
+    return not lead.marked and _is_plain_class(lead, described=described)
+
+
+def _tells_how(first: str, *, marked: bool) -> bool:
+    return first in _RUN_AS or (first in LEADING_QUALIFIERS and not marked)
+
+
+def _is_plain_class(lead: Lead, *, described: bool) -> bool:
+    """`PaaS service`, `database`."""
+    if lead.alone and _AS_A_SERVICE.fullmatch(lead.name):
+        return True
+    return lead.name[0].islower() and (described or (lead.alone and lead.name.casefold() in CLASS_NOUNS))
 
 
 def _is_linked_member(document: Document, index: int) -> bool:
@@ -154,37 +193,65 @@ def _is_linked_member(document: Document, index: int) -> bool:
     over = block.parent if block.parent >= 0 else block.heading
     if not linked or over < 0:
         return False
-    words = document.blocks[over].text.plain.casefold().split()
+    heading = document.blocks[over].text.plain
+    words = heading.casefold().split()
     last = words[-1].strip(" :*.") if words else ""
-    told = (last in CHOOSER_NOUNS and last.endswith("s")) or last in CLASS_PLURALS or heads_components(document, index)
-    return told or lists_kinds(document.blocks[over].text.plain.strip(" :*."))
+    return _is_plural_class(last) or heads_components(document, index) or lists_kinds(heading.strip(" :*."))
+
+
+def _is_plural_class(word: str) -> bool:
+    return (word in CHOOSER_NOUNS and word.endswith("s")) or word in CLASS_PLURALS
 
 
 def _is_refused(block: Block, lead: Lead, *, linked: bool = False) -> bool:
     """Whether the lead is something to do, generic, an answer, or words that stress a statement; a `linked` member is not."""
-    plain, words = block.text.plain, lead.name.split()
-    to_do = block.task is not None and not (
-        lead.marked and block.end > block.last
-    )  # a checklist of terms, each explained below
-    if to_do or _CROSSED.match(plain) or begins_as_answer(plain):
+    if _is_done_or_answered(block, lead):
         return True
     if is_reference(block.text) and not (_leads_out_of_its_own(block) or linked):
         return True
-    if (
+    return (
         _states_something(lead)
         or _is_label(block, lead)
-        or (COMMON_ONES.match(lead.name) and bool(listed_names(plain[lead.rest :])))
-    ):
-        return True  # "Popular brokers: A, B"
-    generic = is_generic(lead.name) and lead.name.casefold() not in CONTRASTED  # "Hot" beside "Cool"
-    if generic or any(refused(lead.name) for refused in (is_task, is_versus, heads_supported, lists_kinds)):
+        or _is_sample(block, lead)
+        or _is_only_heading(lead)
+        or _tells_to_do(lead)
+        or _is_stressed(block, lead)
+    )
+
+
+def _is_done_or_answered(block: Block, lead: Lead) -> bool:
+    """Whether the item is a task, crossed out or an answer; a checklist may be of terms, each explained below."""
+    to_do = block.task is not None and not (lead.marked and block.end > block.last)
+    return to_do or _CROSSED.match(block.text.plain) is not None or begins_as_answer(block.text.plain)
+
+
+def _is_sample(block: Block, lead: Lead) -> bool:
+    """`Popular brokers: A, B`."""
+    return COMMON_ONES.match(lead.name) is not None and bool(listed_names(block.text.plain[lead.rest :]))
+
+
+def _is_only_heading(lead: Lead) -> bool:
+    """Whether the words tell only what follows: a part of the text, a task, a comparison, kinds of something."""
+    name = lead.name
+    if is_generic(name) and name.casefold() not in CONTRASTED:  # "Hot" beside "Cool"
         return True
-    if lead.alone and _FEATURES_OF.match(lead.name):
+    if is_task(name) or is_versus(name) or heads_supported(name) or lists_kinds(name):
         return True
-    if not lead.marked and lead.alone and len(words) > 2 and words[0].casefold() in TASK_VERBS and words[1].islower():
-        return True  # "Monitor device metrics"
+    return lead.alone and _FEATURES_OF.match(name) is not None
+
+
+def _tells_to_do(lead: Lead) -> bool:
+    """`Monitor device metrics`."""
+    words = lead.name.split()
+    plain = not lead.marked and lead.alone and len(words) > _TWO
+    return plain and words[0].casefold() in TASK_VERBS and words[1].islower()
+
+
+def _is_stressed(block: Block, lead: Lead) -> bool:
+    """`**quick rollback in case of failure**`."""
+    words = lead.name.split()
     stressed = lead.marked and lead.alone and not lead.gloss and len(words) > 1 and lead.name[0].islower()
-    return stressed and (block.end <= block.last or len(words) > _FEW)  # "**quick rollback in case of failure**"
+    return stressed and (block.end <= block.last or len(words) > _FEW)
 
 
 def _states_something(lead: Lead) -> bool:
@@ -193,7 +260,7 @@ def _states_something(lead: Lead) -> bool:
     if not lead.alone or lead.marked or not rest:
         return False
     low = first.casefold()
-    acts = low.endswith("s") and bool({low[:-1], low[:-2]} & (TASK_VERBS | IMPERATIVES) or low in STATING_VERBS)
+    acts = low.endswith("s") and bool({low[:-1], low[:-2]} & _TO_DO or low in STATING_VERBS)
     return acts or bool(_SAYS_OF.match(lead.name))
 
 

@@ -6,18 +6,21 @@ import re
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.abbreviations import is_gloss_of
 from ingest.choice_lists import are_choices, choice_name, heads_choices
-from ingest.choice_names import BEHIND_HEAD, is_class_heading, names_choices, shares_head
+from ingest.choice_names import BEHIND_HEAD, is_class_heading, names_choices
 from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS, TASK_VERBS
 from ingest.item_siblings import (
-    CHOSEN_FROM,
+    is_beside_kinds,
+    is_beside_named_kinds,
+    is_beside_topic,
+    is_chosen_from,
     is_kind_beside_kinds,
     is_list_of_names,
     is_of_a_family,
+    is_value,
     siblings,
     siblings_share_prefix,
 )
@@ -47,7 +50,7 @@ from ingest.topics import Topic
 _ROLES = re.compile(r"(?:^|\s)roles$", re.I)
 __all__ = ["relation_above"]
 
-_IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)  # "Stay in any room type" says how
+_IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)
 _FEW = 3  # words of a value
 _ATTRIBUTES = frozenset("id name number key size status label date owner address url path arn".split())  # "Project ID"
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
@@ -62,20 +65,9 @@ def relation_above(
     scope: Scope, index: int, lead: Lead, above: Topic | None, announced: Announcement | None
 ) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
-    if announced is not None and announced.type == RelationType.USES and above is not None and _names_kind(lead, above):
-        return (RelationType.OPTION_OF, "enumeration") if item_weight(scope, index, lead) else ("", "")
     if announced is not None:
-        enough = Weight.TITLED if announced.type == RelationType.USES else Weight.PLAIN
-        part = announced.type == RelationType.PART_OF
-        like = part and (is_adjective(lead.name) or lists_qualities(scope, index, lead.name))
-        chosen = announced.type == RelationType.OPTION_OF and (
-            _is_choice(lead.name)
-            or _is_kind_of(lead, above)
-            or is_chosen_word(scope.document, index, lead)
-            or (lead.alone and are_choices(scope, index))
-        )
-        told = announced.type and not like and (chosen or item_weight(scope, index, lead) >= enough)
-        return (announced.type, "enumeration") if told else ("", "")
+        told = _announced(scope, index, lead, above, announced)
+        return (told, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
     if above is None or not kind:
         return "", ""
@@ -83,8 +75,33 @@ def relation_above(
     return kind, "enumeration" if announced_by_heading else "listed under"
 
 
-def _names_kind(lead: Lead, above: Topic) -> bool:
+def _announced(scope: Scope, index: int, lead: Lead, above: Topic | None, announced: Announcement) -> str:
+    """What the line over the list says that the items are, where the term can be that."""
+    used = announced.type == RelationType.USES
+    if used and _names_kind(lead, above):
+        return RelationType.OPTION_OF if item_weight(scope, index, lead) else ""
+    if announced.type == RelationType.PART_OF and _is_quality(scope, index, lead):
+        return ""
+    if announced.type == RelationType.OPTION_OF and _is_choice_told(scope, index, lead, above):
+        return announced.type
+    return announced.type if item_weight(scope, index, lead) >= (Weight.TITLED if used else Weight.PLAIN) else ""
+
+
+def _is_quality(scope: Scope, index: int, lead: Lead) -> bool:
+    return is_adjective(lead.name) or lists_qualities(scope, index, lead.name)
+
+
+def _is_choice_told(scope: Scope, index: int, lead: Lead, above: Topic | None) -> bool:
+    """Whether a term is one of the choices that a line announces by its form, however little the name alone would weigh."""
+    if _is_choice(lead.name) or _is_kind_of(lead, above):
+        return True
+    return is_chosen_word(scope.document, index, lead) or (lead.alone and are_choices(scope, index))
+
+
+def _names_kind(lead: Lead, above: Topic | None) -> bool:
     """`Horizontal sharding` below "Supported operations" of Sharding: not what it supports, but one of its kinds."""
+    if above is None:
+        return False
     words, own = fold_words(lead.name), fold_words(above.name)
     return len(words) > len(own) and words[-len(own) :] == own
 
@@ -106,46 +123,82 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     spelt = spelt_above(scope.document, index)
     if spelt >= 0:  # what a line over the list spells has these parts, not the topic
         return "" if scope.document.blocks[spelt].kind is BlockKind.PARAGRAPH else RelationType.PART_OF
-    listed = heads_choices(scope, index, above) and bool(choice_name(scope, index)) and are_choices(scope, index)
-    if listed or is_listed_code(scope.document, index, lead.name):
+    if _is_listed_choice(scope, index, lead, above):
         return RelationType.OPTION_OF
-    if is_of_a_family(scope, index, lead) and not _is_of_text(scope, above) and stands_below(scope, index, above):
-        part = fold_words(lead.name)[-1] in _PARTS
-        return RelationType.PART_OF if part else RelationType.OPTION_OF
-    named_so = is_kind_beside_kinds(scope, index, lead, above.name) and stands_below(scope, index, above)
-    if named_so or _is_kind_anywhere(scope, index, lead, above) or is_contrasted(scope, index, lead, above):
+    if _is_of_its_family(scope, index, lead, above):
+        return RelationType.PART_OF if fold_words(lead.name)[-1] in _PARTS else RelationType.OPTION_OF
+    if _is_named_kind(scope, index, lead, above):
         return RelationType.OPTION_OF
     if _below_kinds(scope, index, above):
-        fit = item_weight(scope, index, lead) and not is_class_of(lead.name, lead.alone)
-        return RelationType.OPTION_OF if fit else ""
-    if bears_short_name(scope, above, lead.name) and stands_below(scope, index, above):
-        return RelationType.PART_OF if item_weight(scope, index, lead) else ""
+        return RelationType.OPTION_OF if _is_fit_kind(scope, index, lead) else ""
     return _listed(scope, index, lead, above)
 
 
-def _is_of_text(scope: Scope, above: Topic) -> bool:
-    return says_of_text(above.name) or says_about(scope, above)
+def _is_listed_choice(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """`Standard` and `Express` below "Tiers" of the topic, `gp3` beside "gp2"."""
+    if heads_choices(scope, index, above) and choice_name(scope, index) and are_choices(scope, index):
+        return True
+    return is_listed_code(scope.document, index, lead.name)
+
+
+def _is_of_its_family(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Whether those listed are named as one family, and the topic is what they are listed for."""
+    if not is_of_a_family(scope, index, lead) or says_of_text(above.name) or says_about(scope, above):
+        return False
+    return stands_below(scope, index, above)
+
+
+def _is_named_kind(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Whether a term is a kind of the topic by its name, here or anywhere below it."""
+    if is_kind_beside_kinds(scope, index, lead, above.name) and stands_below(scope, index, above):
+        return True
+    return _is_kind_anywhere(scope, index, lead, above) or is_contrasted(scope, index, lead, above)
+
+
+def _is_fit_kind(scope: Scope, index: int, lead: Lead) -> bool:
+    return bool(item_weight(scope, index, lead)) and not is_class_of(lead.name, lead.alone)
 
 
 def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     """What the term is by what stands above: a choice, one of a class or a part, where nothing says that it is a remark."""
-    name = above.name
     if not stands_below(scope, index, above):
         return RelationType.PART_OF if _is_named_after(scope, index, lead, above) else ""
-    if _IN_ANY.search(name) or (_is_chooser(name) and _heads_choices(scope, index, lead)):
-        return ""  # "Storage tiers" among the storage classes: what has choices is none itself
-    if _is_placed_class(name):
-        return RelationType.IS_A if _is_product(lead) and item_weight(scope, index, lead) >= Weight.TITLED else ""
-    needed = needed_weight(scope, above)
-    if needed == Weight.NEVER and not names_choices(name, lead.name):
-        told = heads_parts(scope, index, above) and item_weight(scope, index, lead) >= Weight.TITLED
-        return RelationType.PART_OF if told else ""
-    needed = min(needed, Weight.PLAIN) if heads_components(scope.document, index) else needed
-    weight = item_weight(scope, index, lead)
-    if _lists_services(scope, name):
-        return RelationType.IS_A if _is_service(scope, index, lead, weight) else ""
-    if says_what_it_is(name, lead) or _is_beside_topic(scope, index, lead, above):
+    if bears_short_name(scope, above, lead.name):
+        return RelationType.PART_OF if item_weight(scope, index, lead) else ""
+    if _has_no_members(scope, index, lead, above.name):
         return ""
+    if _is_placed_class(above.name):
+        return RelationType.IS_A if _is_product(lead) and _is_titled(scope, index, lead) else ""
+    return _below_topic(scope, index, lead, above)
+
+
+def _has_no_members(scope: Scope, index: int, lead: Lead, name: str) -> bool:
+    """`Stay in any room type` says how; "Storage tiers" among the storage classes has choices, and is none itself."""
+    return _IN_ANY.search(name) is not None or (_is_chooser(name) and _heads_choices(scope, index, lead))
+
+
+def _is_titled(scope: Scope, index: int, lead: Lead) -> bool:
+    return item_weight(scope, index, lead) >= Weight.TITLED
+
+
+def _below_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
+    """What the term is of a topic that can have choices, members or parts."""
+    needed = needed_weight(scope, above)
+    if needed == Weight.NEVER and not names_choices(above.name, lead.name):
+        return RelationType.PART_OF if heads_parts(scope, index, above) and _is_titled(scope, index, lead) else ""
+    if heads_components(scope.document, index):
+        needed = min(needed, Weight.PLAIN)
+    weight = item_weight(scope, index, lead)
+    if _lists_services(scope, above.name):
+        return RelationType.IS_A if _is_service(scope, index, lead, weight) else ""
+    if says_what_it_is(above.name, lead) or is_beside_topic(scope, index, lead, above):
+        return ""
+    return _by_its_list(scope, index, lead, above, (weight, needed))
+
+
+def _by_its_list(scope: Scope, index: int, lead: Lead, above: Topic, weights: tuple[Weight, Weight]) -> str:
+    """What the term is by the names that stand beside it, and by what it is called itself."""
+    name, (weight, needed) = above.name, weights
     named_so = fold_words(name)[-1:] == fold_words(lead.name)[-1:]  # "Simple routing policy" of the routing policies
     if _heads_list(lead) or (named_so and _says_of_all(scope, index, lead, name)):
         part = weight >= needed and not named_so and not _is_told_list(scope, index, lead)
@@ -154,7 +207,7 @@ def _listed(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
         return RelationType.OPTION_OF
     if is_remark(scope, index, lead, above) or _is_among_remarks(scope, index, lead, name, weight):
         return ""
-    return _membership(scope, index, lead, above, (weight, needed))
+    return _membership(scope, index, lead, above, weights)
 
 
 def _is_service(scope: Scope, index: int, lead: Lead, weight: Weight) -> bool:
@@ -177,7 +230,7 @@ def _is_one_of_choices(scope: Scope, index: int, lead: Lead, name: str, weight: 
     if not weight:
         plain = lead.name.split()[0].casefold() in _NO_KIND
         return named_so and not plain and names_choices(name, lead.name)
-    if names_choices(name, lead.name) or _is_chosen_from(scope, index, lead, name):
+    if names_choices(name, lead.name) or is_chosen_from(scope, index, lead, name):
         return True
     told_of = lead.name.rpartition(" ")[2].casefold() in _ATTRIBUTES
     return not is_activity(name) and not told_of and siblings_share_prefix(scope, index)
@@ -187,14 +240,14 @@ def _is_named_after(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     """`Glaze Oven` in bold, and told, somewhere below "Glaze": the topic's own, whatever the heading between is."""
     own = lead.name.startswith(f"{above.name} ") and lead.marked and not lead.alone and not joins_several(lead.name)
     told = own and not says_of_text(lead.name) and not is_activity(lead.name.split()[-1])
-    return told and scope.proper.holds(lead.name) and item_weight(scope, index, lead) >= Weight.TITLED
+    return told and scope.proper.holds(lead.name) and _is_titled(scope, index, lead)
 
 
 def _is_kind_anywhere(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     """`Standard Reserved Instance` anywhere below "Reserved Instance", remarks between them or not."""
     told = _names_kind(lead, above) and not joins_several(lead.name) and _tells_kinds(scope, index, lead, above)
     text = leads_to_text(scope.document.blocks[index], lead)
-    return told and not text and item_weight(scope, index, lead) >= Weight.TITLED
+    return told and not text and _is_titled(scope, index, lead)
 
 
 def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tuple[Weight, Weight]) -> str:
@@ -202,17 +255,33 @@ def _membership(scope: Scope, index: int, lead: Lead, above: Topic, weights: tup
     weight, needed = weights
     if _ROLES.search(above.name) and scope.document.blocks[above.block].kind is BlockKind.ITEM:
         return RelationType.OPTION_OF if weight >= needed else ""
-    if weight >= needed and _is_beside_kinds(scope, index, above):
+    if weight >= needed and is_beside_kinds(scope, index, above):
         return RelationType.OPTION_OF
-    one = weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
     if is_class_heading(above.name):
-        one = one or (bool(weight) and lead.alone and is_among_names(scope.document, index))
-        return RelationType.IS_A if one and not _is_beside_named_kinds(scope, index, lead, above) else ""
+        return RelationType.IS_A if _is_one_of_class(scope, index, lead, above, weight) else ""
     if weight < needed:
         return ""
-    member = one and (lead.alone or weight is Weight.PROPER)
-    if member and heads_class(scope, above, siblings(scope, index)):
+    if _is_member(scope, index, lead, above, weight):
         return RelationType.IS_A
+    return _means_or_part(scope, index, lead, above, weight)
+
+
+def _is_one(lead: Lead, weight: Weight) -> bool:
+    """Whether a name is one thing's: a proper one, or a title of words that are not several."""
+    return weight is Weight.PROPER or (weight is Weight.TITLED and " " in lead.name and not lead.name.endswith("s"))
+
+
+def _is_one_of_class(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
+    one = _is_one(lead, weight) or (bool(weight) and lead.alone and is_among_names(scope.document, index))
+    return one and not is_beside_named_kinds(scope, index, lead, above)
+
+
+def _is_member(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
+    member = weight is Weight.PROPER or (lead.alone and _is_one(lead, weight))
+    return member and heads_class(scope, above, siblings(scope, index))
+
+
+def _means_or_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> str:
     if _is_means(scope, index, lead, above):
         return RelationType.OPTION_OF
     if not shows_part(scope, index, lead, above, weight):
@@ -230,16 +299,6 @@ def _is_means(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     return named and lead.alone and " " in above.name and does and not scope.proper.holds(above.name)
 
 
-def _is_beside_kinds(scope: Scope, index: int, above: Topic) -> bool:
-    """Whether half of the items beside it are kinds of what stands above by their names: "Local SSD" among "Boot disks"."""
-    if " " in above.name:
-        return False
-    beside = [scope.topics.leads[i] for i in siblings(scope, index)]
-    kinds = sum(1 for other in beside if other is not None and shares_head(other.name, above.name))
-    told = len(beside) > 1 and all(other is not None and other.marked and not other.alone for other in beside)
-    return kinds >= (1 if told else 2) and 2 * kinds >= len(beside) and (told or above.name.endswith("s"))
-
-
 def _tells_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     """Whether the topic's words at the end of a term tell its kind: several words, of no activity, or those of two marked terms."""
     own = fold_words(above.name)
@@ -254,13 +313,16 @@ def _says_of_all(scope: Scope, index: int, lead: Lead, name: str) -> bool:
     below "MAC addresses"."""
     if lead.name.split()[0].casefold() in ("sample", "example"):
         return True
-    block = scope.document.blocks[index]
-    told = block.end > block.last and name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
-    bare = lead.alone and not lead.gloss and not lead.marked and not told
-    plain = bare and any(word.islower() for word in lead.name.split())
     head = fold_words(name)[-1:]
-    beside = [other for i in siblings(scope, index) if i != index and (other := scope.topics.leads[i])]
-    return plain and not any(fold_words(other.name)[-1:] == head for other in beside)
+    beside = (other for i in siblings(scope, index) if i != index and (other := scope.topics.leads[i]))
+    return _is_bare_remark(scope, index, lead, name) and not any(fold_words(o.name)[-1:] == head for o in beside)
+
+
+def _is_bare_remark(scope: Scope, index: int, lead: Lead, name: str) -> bool:
+    if not lead.alone or lead.gloss or lead.marked or not any(map(str.islower, lead.name.split())):
+        return False
+    block = scope.document.blocks[index]
+    return block.end <= block.last or not _is_chooser(name)
 
 
 def _is_placed_class(name: str) -> bool:
@@ -280,69 +342,26 @@ def _is_product(lead: Lead) -> bool:
     return lead.alone and not several and not is_class_abbreviation(lead.name)
 
 
-def _is_beside_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
-    """Whether the list names the topic itself among others: "RDS - OLTP", "Redshift - OLAP" in a note on RDS."""
-    own = fold_words(above.name)
-    if lead.name.startswith(f"{above.name} "):
-        return False
-    if _is_told_beside(scope, index, lead, own):
-        return True
-    if not _is_value(scope, index, lead):
-        return False  # "Subnets: ranges of addresses" in a summary on VPC
-    beside = ((i, scope.topics.leads[i]) for i in siblings(scope, index))
-    return any(
-        other is not None
-        and fold_words(other.name) == own
-        and _is_value(scope, i, other)
-        and not _is_spelt(scope, i, other)
-        for i, other in beside
-    )
-
-
-def _is_told_beside(scope: Scope, index: int, lead: Lead, own: tuple[str, ...]) -> bool:
-    """`**ICMP** helps to ...` beside "**DHCP** gives ..." below DHCP: one sentence on each."""
-    leads = [scope.topics.leads[i] for i in siblings(scope, index)]
-    told = all(
-        other is not None and other.marked and not other.alone and other.rest - other.end <= 1 for other in leads
-    )
-    return told and lead.marked and any(other is not None and fold_words(other.name) == own for other in leads)
-
-
-def _is_spelt(scope: Scope, index: int, lead: Lead) -> bool:
-    """`EC2 = Elastic Compute Cloud` spells the topic out, and sets nothing beside it."""
-    return is_gloss_of(lead.name, scope.document.blocks[index].text.plain[lead.rest :].partition(",")[0].strip(" ."))
-
-
-def _is_beside_named_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
-    """`Auto Scaling` among "Network Load Balancer" and "Gateway Load Balancer": the kinds there say so in their names."""
-    head = fold_words(above.name)[-1]
-    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.name != lead.name]
-    kinds = sum(1 for other in beside if fold_words(other.name)[-1] == head)
-    short = lead.name.isupper() and lead.name.casefold().endswith(head[0])  # "ELB"
-    return kinds > 1 and fold_words(lead.name)[-1] != head and not short
-
-
-def _is_chosen_from(scope: Scope, index: int, lead: Lead, name: str) -> bool:
-    """`Nearline`, numbered or beside other bare names below "Storage class"."""
-    before, _, last = name.casefold().replace("-", " ").rpartition(" ")
-    if last not in CHOSEN_FROM or not before:
-        return False
-    beside = [scope.topics.leads[i] for i in siblings(scope, index)]
-    bare = all(other is not None and other.alone for other in beside)
-    marked = all(other is not None and other.marked for other in beside)
-    return len(beside) > 1 and (marked or (lead.alone and bare) or scope.document.blocks[index].info == "ordered")
-
-
 def _is_among_remarks(scope: Scope, index: int, lead: Lead, name: str, weight: Weight) -> bool:
     """Whether the term is a word among remarks, or a label with its value: "problem decomposition: data parallelism"."""
-    if weight is Weight.PLAIN and not lead.marked and lead.name.islower() and _is_value(scope, index, lead):
+    if weight is Weight.PLAIN and not lead.marked and lead.name.islower() and is_value(scope, index, lead):
         return True
-    own = bool({*fold_words(lead.name)} & {*fold_words(name)})
-    weak = weight is Weight.PLAIN or (weight is Weight.TITLED and not (lead.marked or own))
-    joined = joins_several(lead.name) and not lead.gloss and len(lead.name.split()) <= _FEW  # "Regional and Zonal"
-    return joined or (
-        weak and lead.alone and not _heads_choices(scope, index, lead) and not is_list_of_names(scope, index)
-    )
+    if _names_two(lead):
+        return True
+    weak = lead.alone and _is_weak(lead, name, weight)
+    return weak and not _heads_choices(scope, index, lead) and not is_list_of_names(scope, index)
+
+
+def _names_two(lead: Lead) -> bool:
+    """`Regional and Zonal`."""
+    return joins_several(lead.name) and not lead.gloss and len(lead.name.split()) <= _FEW
+
+
+def _is_weak(lead: Lead, name: str, weight: Weight) -> bool:
+    """Whether a name weighs little: a plain one, or a title that nothing sets off and that has no word of the topic's."""
+    if weight is not Weight.TITLED:
+        return weight is Weight.PLAIN
+    return not lead.marked and {*fold_words(lead.name)}.isdisjoint(fold_words(name))
 
 
 def _heads_choices(scope: Scope, index: int, lead: Lead) -> bool:
@@ -354,11 +373,6 @@ def _heads_choices(scope: Scope, index: int, lead: Lead) -> bool:
 
 def _is_chooser(name: str) -> bool:
     return name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS
-
-
-def _is_value(scope: Scope, index: int, lead: Lead) -> bool:
-    """Whether a word or two behind a colon are all that the item says of its term."""
-    return 0 < len(scope.document.blocks[index].text.plain[lead.rest :].split()) <= _FEW
 
 
 def _below_kinds(scope: Scope, index: int, above: Topic) -> bool:

@@ -24,11 +24,8 @@ from ingest.acting_topic import (
     names_another,
     names_others,
     tells_reader,
-    with_means,
-    with_what,
 )
 from ingest.claims import Related
-from ingest.clause_ends import addresses_reader
 from ingest.clause_objects import capitalised, noun_phrase, object_words, several
 from ingest.document import BlockKind, MarkKind
 from ingest.english import DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
@@ -42,27 +39,16 @@ from ingest.name_weight import names_several
 from ingest.node_names import is_name
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, tells_aspect
-from ingest.relation_verbs import BASE_FORM, INVERSE, PRAISING, VERBAL_NOUN, find_verbs, relation_of
+from ingest.relation_verbs import INVERSE, VERBAL_NOUN, find_verbs, relation_of
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
+from ingest.stated_clauses import FAR, NOUNS_TOO, states, subject_words
 from ingest.stressed_objects import stressed_object
 from ingest.topics import Topic
 
 __all__ = ["read_sentences"]
 
 _RULE = "sentence"
-_NOUN_BEFORE = re.compile(r"\b(?:the|a|an|its|their|your|in|of|no|for|any|common|main)\s*$", re.I)  # "the use of"
-_BEFORE_BASE = re.compile(
-    r"(?:^|[,:;(]|(?<![Tt]hi)(?<=[^s])s|\b(?:to|can|will|must|should|may|might|could|would|and|or|not|you|we|they|that|which|also|then"
-    r"|practice|always|only|directly|automatically|now|often|usually|typically|commonly|generally|currently|natively|fully))\s*$",
-    re.I,
-)
-_NOUNS_TOO = ("use", "uses", "needs", "calls", "triggers")
-# "Native support for X": what has it is left out.
-_CAPITAL = re.compile(r"[A-Z\d]")
-_OFFERS = re.compile(r"(?:Provides|Allows|Supports|Offers|Has|Enables|Gives|Includes|Features|With)\b")
-_WHEN = re.compile(r"\b(?:when|if|while|unless|before|after)\s*$", re.I)
-_INSTEAD = re.compile(r"\b(?:instead of|rather than|in place of|other than|as opposed to)\s*$", re.I)
 _LETS_DO = re.compile(r"allows? for\b", re.I)
 _TO_DO = re.compile(r" to [a-z]+")
 # "in contrast to older ones, where data is sent to X": what the topic does not do
@@ -70,16 +56,11 @@ _CONTRASTED = re.compile(
     r"\b(?:in contrast to|as opposed to) [^.;,]*,? (?:where|which|that|whose)\b[^.;]*$|\bunlike [^.;,]* (?:where|which|that|whose)\b[^.;,]*$",
     re.I,
 )
-_INFINITIVE = re.compile(r"\bto\s*(?:\w+ (?:and|or)\s*)?$", re.I)
-_NEGATION = re.compile(
-    r"\b(?:not|no longer|never|cannot|can't|don't|doesn't|isn't|aren't|won't|without|unable to|nor)\b|n't\b", re.I
-)
 _CONDITION = re.compile(
     r"^\s*(?:if|unless|whether|when(?:ever)?|suppose|assume|imagine|e\.g\.|for example|for instance|in (?:this|the following|the above|our) example|how|why|what|which|who|where|do|does|should|use[- ]cases?"
     r"|(?:can|is|are)(?= (?:you|i|we|it|they|there|this|that|these|the|your|my|any|one|an?)\b))\b",
     re.I,
 )
-_ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _EXAMPLE = re.compile(r"\W*(?:examples?|demo|sample)\b", re.I)
 _CONSISTS = re.compile(
     r"consists? of|(?:comes?|ships) (?:\w+ly )?(?:bundled )?with|comprises?|(?:is|are) (?:made up|composed|comprised) of"
@@ -102,16 +83,7 @@ _ONE = re.compile(r"^(?:An?|Each|Every) ([a-z]{3,})(?: (?:can|may))?$")
 _NAMED_WHOLE = re.compile(
     r"(?:An?|The|Each|Every) ([A-Z][\w.+#-]* (?:cluster|node|deployment|application|stack|architecture))"
 )
-_SHORT = 6
-_PARTICIPLE = re.compile(r"(?:built|based|backed|powered|running|on top)\b", re.I)
-_NEAR = 40  # characters before a verb in which a negation is its own
-_FAR = 400  # characters before a verb that are looked through for its subject
 _REFERS = re.compile(r"(?:it|they)\b", re.I)
-_BEFORE_PARTICIPLE = re.compile(r"\b(?:is|are|be|been|was|were|and|\w+ly)\s*$", re.I)
-_IF = re.compile(r"\bif (?:you|your|the|an?|it|they)\b[^,;]*$", re.I)
-_IS = re.compile(r"\b(?:is|are)\s*$")
-_IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
-_ACTOR = re.compile(r"(?:The |An? )?([A-Z][\w+.-]*(?: [A-Z][\w+.-]*){0,3}) (?=[a-z])")
 # "Authentication is done via X": whose it is stands above, whatever the section is called.
 _DONE = re.compile(
     r"(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|performed|controlled|taken care of) ", re.I
@@ -122,8 +94,6 @@ _IS_SUBJECT = re.compile(
 )
 _SUBJECT = re.compile(r"(?:The )?((?:[A-Z][\w-]*\s?){2,4}?)(?: (?:can|may|will|also|\w+ly))*")
 _LONG = 10  # words before "is done via" that name nothing
-_CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
-_CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
 _PLAIN_USE = ("uses", "use", "relies on", "rely on")
 
 
@@ -192,14 +162,19 @@ def _statement(scope: Scope, index: int, plain: str, start: int, end: int) -> It
         scope=scope, index=index, plain=plain, start=start, end=end, said=said, lead=lead, topic=topic, about=about
     )
     for found in verbs:
-        before, target = _subject(said[: found.start()], found[0]), object_words(said[found.end() :])
+        before, target = subject_words(said[: found.start()], found[0]), object_words(said[found.end() :])
         clause = _Clause(of=of, found=found, before=before, target=target)
-        if not _is_told(clause):
-            continue
-        own = (of.led and ends_in_class(before)) or carries_topic(scope, index, before, clause.place, about)
-        unclear = own and (_is_of_another(clause) or about is None or _in_example(scope, index, about))
-        if not unclear and (own or before.strip()):
-            yield _claim(clause, own=own)
+        if _is_told(clause):
+            yield from _claims(clause)
+
+
+def _claims(clause: _Clause) -> Iterator[Related]:
+    of, before = clause.of, clause.before
+    own = (of.led and ends_in_class(before)) or carries_topic(of.scope, of.index, before, clause.place, of.about)
+    if own and (_is_of_another(clause) or of.about is None or _in_example(of.scope, of.index, of.about)):
+        return
+    if own or before.strip():
+        yield _claim(clause, of.about if own else None)
 
 
 def _whose(scope: Scope, index: int, behind: Lead | None) -> tuple[Topic | None, Topic | None]:
@@ -215,7 +190,7 @@ def _whose(scope: Scope, index: int, behind: Lead | None) -> tuple[Topic | None,
 def _is_told(clause: _Clause) -> bool:
     """Whether the clause says that something is so, and does not tell the reader what to do."""
     of = clause.of
-    if len(clause.before) > _FAR:
+    if len(clause.before) > FAR:
         return False
     if VERBAL_NOUN.fullmatch(clause.verb) and _IS_SUBJECT.search(of.said, clause.found.end()):
         return False
@@ -223,7 +198,7 @@ def _is_told(clause: _Clause) -> bool:
         return False
     if _LETS_DO.match(clause.verb) and _TO_DO.search(clause.target):
         return False  # "allows for machines in a net to reach X"
-    told = _states(clause.before, clause.verb, clause.target)
+    told = states(clause.before, clause.verb, clause.target)
     return told and not tells_reader(of.scope, of.index, clause.before, clause.place)
 
 
@@ -245,39 +220,53 @@ def _is_linked(scope: Scope, index: int, lead: Lead) -> bool:
     return not own and leads_to_text(scope.document.blocks[index], lead)
 
 
-def _claim(clause: _Clause, *, own: bool) -> Related:
-    of, before = clause.of, clause.before
+def _claim(clause: _Clause, own: Topic | None) -> Related:
+    """What a clause says of `own`, the topic that stands for its subject, or of what its words name."""
+    of = clause.of
     kind, phrase = relation_of(clause.found)
     inverse = phrase == INVERSE
-    source = before.strip()
-    if own and of.about:
-        source = of.about.ref
-    elif inverse and kind == RelationType.PART_OF:
-        source = _ONE.sub(lambda one: as_name(one[1]), source)
-    whole = _NAMED_WHOLE.fullmatch(source) if inverse and kind == RelationType.PART_OF and not own else None
-    stands_in = not own and (not inverse or kind == RelationType.USES) and _is_left_out(clause)
+    source, searched = (own.ref, False) if own else _source(clause, divided=inverse and kind == RelationType.PART_OF)
     return Related(
-        whole[1] if whole else source,
+        source,
         kind,
         kind.replace("_", " ") if inverse else phrase,
         clause.target,
-        of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=of.about if own else None),
+        of.scope.cite(of.index, _RULE, Confidence.PATTERN, span=(of.start, of.end), context=own),
         search=True,
-        fallback=_made(clause, inverse=inverse, own=own),
-        source_search=not (own or whole),
-        topic=of.about.ref if of.about and stands_in else "",
+        fallback=_made(clause, inverse=inverse, own=own is not None),
+        source_search=searched,
+        topic="" if own or (inverse and kind != RelationType.USES) else _left_out_subject(clause),
         inverse=inverse,
         made="" if own or inverse else _proper_subject(clause),
     )
 
 
+def _source(clause: _Clause, *, divided: bool) -> tuple[str, bool]:
+    """The words that name whose it is, and whether names are searched in them; what is `divided` may be named by them all."""
+    source = clause.before.strip()
+    if not divided:
+        return source, True
+    source = _ONE.sub(lambda one: as_name(one[1]), source)
+    whole = _NAMED_WHOLE.fullmatch(source)
+    return (whole[1], False) if whole else (source, True)
+
+
+def _left_out_subject(clause: _Clause) -> str:
+    return clause.of.about.ref if clause.of.about and _is_left_out(clause) else ""
+
+
 def _is_left_out(clause: _Clause) -> bool:
     """Whether the topic stands in for a subject that the words do not name: "supports ...", "Files are stored in ..."."""
     of, before, verb = clause.of, clause.before, clause.verb
-    done = bool(_DONE.match(verb)) and len(before.split()) <= _LONG and before[1:].islower()
+    done = _is_only_done(before, verb)
     lacking = done or lacks_subject(of.said, before) or is_passive(verb, before) or tells_class(verb, before)
     below = done or of.topic is not None or (of.about is not None and stands_below(of.scope, of.index, of.about))
     return lacking and below and not is_of_others(of.said, before)
+
+
+def _is_only_done(before: str, verb: str) -> bool:
+    """`Scaling is handled via X`: what is done there is the topic's, whoever does it."""
+    return _DONE.match(verb) is not None and len(before.split()) <= _LONG and before[1:].islower()
 
 
 def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
@@ -286,12 +275,7 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
     if relation_of(clause.found)[1] == "allows for":
         return ()  # of what is known, or it is no thing: "allows for private instances to reach it"
     if not inverse:
-        meant = meant_term(clause.of.scope, target)
-        return (
-            capitalised(target)
-            or stressed_object(clause.of.scope.document.blocks[clause.of.index].text, clause.place[1], clause.of.end)
-            or ((meant,) if meant else noun_phrase(target) if _is_plain_use(clause, own=own) else ())
-        )
+        return _made_of_object(clause, own=own)
     if _GROUPS.match(clause.verb):
         meant = meant_term(clause.of.scope, target)
         return (meant,) if meant else ()
@@ -299,6 +283,16 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         return ()
     small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if _ADAPTS.match(target) else capitalised(target)) or small
+
+
+def _made_of_object(clause: _Clause, *, own: bool) -> tuple[str, ...]:
+    target, of = clause.target, clause.of
+    text = of.scope.document.blocks[of.index].text
+    meant = meant_term(of.scope, target)
+    names = capitalised(target) or stressed_object(text, clause.place[1], of.end)
+    if names or meant:
+        return names or (meant,)
+    return noun_phrase(target) if _is_plain_use(clause, own=own) else ()
 
 
 def _is_plain_use(clause: _Clause, *, own: bool) -> bool:
@@ -311,7 +305,7 @@ def _is_plain_use(clause: _Clause, *, own: bool) -> bool:
 def _proper_subject(clause: _Clause) -> str:
     """A name of several words that all have a capital, and nothing else before the verb: "Kinesis Data Streams can ..."."""
     found, before = clause.found, clause.before
-    noun = found[0].casefold() in _NOUNS_TOO  # "Logs API calls" logs them
+    noun = found[0].casefold() in NOUNS_TOO  # "Logs API calls" logs them
     name = _SUBJECT.fullmatch(before.strip()) if found.start() == len(before) and not noun else None
     words = name[1].split() if name else []
     instructs = bool(words) and words[0].casefold() in TASK_VERBS | IMPERATIVES | STATING_VERBS | DETERMINERS
@@ -337,57 +331,3 @@ def _announces(scope: Scope, index: int, start: int, end: int) -> bool:
     return said.endswith(":") and not any(
         mark.end == last and mark.kind is MarkKind.STRONG and mark.start > start for mark in text.marks
     )
-
-
-def _subject(before: str, verb: str) -> str:
-    """The words of the verb's own clause; what only goes on ("..., and") keeps the subject of the clause before."""
-    if (
-        VERBAL_NOUN.fullmatch(verb)
-        or with_means(before.strip(), verb)
-        or (_IS_ONE.match(before) and (_PARTICIPLE.match(verb) or before.rstrip().endswith((" that", " which"))))
-    ):
-        return before  # "X is a store, a fast database running on Y"
-    actor = _ACTOR.match(before) if with_what(verb) else None
-    if actor and with_means(before[actor.end() :].strip(), verb):
-        return actor[1]  # "Cloud VPN connects the sites using X"
-    if verb[0].isupper() and verb.casefold() in STATING_VERBS and len(before.split()) > 1:
-        return ""  # on a line of its own, though no sign ends the one before
-    clause = _CLAUSE.split(before[-_FAR:])[-1]
-    return clause if _CONJUNCTION.sub("", clause).strip() else before  # "..., automatically" goes on, too
-
-
-def _states(before: str, verb: str, target: str) -> bool:
-    """Whether the words are a verb with an object, and the clause says that it is so."""
-    bare = not PRAISING.fullmatch(before.strip() or "full") and not _OFFERS.match(before)
-    if VERBAL_NOUN.fullmatch(verb) and bare and not _CAPITAL.search(before, 1):
-        return False  # "removed support for", "key limitations of the integration with", "Region support for"
-    reach = _FAR if with_what(verb) else _NEAR
-    if not target or _NEGATION.search(before[-reach:]) or _NEGATION.match(target):
-        return False
-    if verb.casefold().startswith("running") and not (_IS_ONE.match(before) or _IS.search(before)):
-        return False  # "Applications running on X"
-    if (
-        verb.casefold().startswith("integrated")
-        and len(before.split()) > _SHORT
-        and not _BEFORE_PARTICIPLE.search(before)
-    ):
-        return False  # "by applications integrated with X"
-    if verb.startswith("based") and not (_IS_ONE.match(before) or ends_in_class(before)):
-        return False  # "Routes traffic based on X"
-    if _IF.search(before):
-        return False  # "is better if your system needs X"
-    if _WHEN.search(before) and verb.casefold() == "using":
-        return False
-    if _INSTEAD.search(before) or addresses_reader(verb):
-        return False  # "directs you to"
-    if _INFINITIVE.search(before) and not _ENABLED.search(before) and not _is_for(before, verb):
-        return False
-    if BASE_FORM.match(verb) and not _BEFORE_BASE.search(before) and not VERBAL_NOUN.fullmatch(verb):
-        return False
-    return not (_NOUN_BEFORE.search(before) and verb.casefold() in _NOUNS_TOO)
-
-
-def _is_for(before: str, verb: str) -> bool:
-    """`DynamoDB Streams to integrate with Lambda`: a name and what it is for, in a line without another verb."""
-    words = before.split()
-    return verb.casefold().startswith("integrate") and 1 < len(words) <= _SHORT - 1 and words[0][0].isupper()
