@@ -38,7 +38,9 @@ _IF = re.compile(r"\bif (?:you|your|the|an?|it|they)\b[^,;]*$", re.I)
 _IS = re.compile(r"\b(?:is|are)\s*$")
 _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _ACTOR = re.compile(r"(?:The |An? )?([A-Z][\w+.-]*(?: [A-Z][\w+.-]*){0,3}) (?=[a-z])")
-_TWO = re.compile(r"(?:Both )?[A-Z][\w.+-]*(?:[ ,]{1,2}[A-Z][\w.+-]*){0,6},? (?:and|&) [A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,3}\s*")
+_TWO = re.compile(
+    r"(?:Both )?[A-Z][\w.+-]*(?:[ ,]{1,2}[A-Z][\w.+-]*){0,6},? (?:and|&) [A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,3}\s*"
+)
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
 

@@ -34,6 +34,7 @@ from ingest.rules.announcements import announcement_of
 from ingest.rules.list_relations import relation_above
 from ingest.scope import Scope
 from ingest.task_names import is_task
+from ingest.told_choices import told_choice
 from ingest.topics import Topic
 
 __all__ = ["read_listed_terms"]
@@ -62,6 +63,8 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
         if any(mark.target.startswith("mailto:") for mark in block.text.marks):
             continue  # somebody's name
         announced = announcement_of(scope, index)
+        if announced is not None and (lead is None or (lead.alone and not lead.marked)):
+            lead = told_choice(scope, index, announced) or lead
         if lead is None:
             yield from _names_in_a_row(scope, index)
         elif _deserves(scope, index, lead, announced):
