@@ -8,7 +8,7 @@ from dataclasses import replace
 from graph.names import fold_name
 from graph.sentences import split_sentences
 from ingest.claims import unqualified
-from ingest.document import Block, BlockKind, MarkKind
+from ingest.document import Block, BlockKind, MarkKind, Text
 from ingest.english import CHOOSER_NOUNS, GENERIC_HEADINGS, QUALIFIED, STATING_VERBS, TASK_VERBS
 from ingest.name_weight import is_activity, is_adjective, is_quality, is_whole, says_of_text
 from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
@@ -85,19 +85,34 @@ _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
 def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bool:
     """Whether the sentence before a pronoun begins with a proper or a marked name that is not the topic's."""
     text = scope.document.blocks[index].text
-    begin = split_sentences(text.plain[:end])[-1][0] if text.plain[:end].strip() else end
-    lead = scope.topics.leads[index]
-    begin = max(begin, lead.rest) if lead is not None and begin < lead.rest < end else begin
+    begin = _sentence_start(scope, index, end)
     article = _FIRST_WORD.match(text.plain[begin:end])
     begin += article.end() if article else 0
     first = text.plain[begin:end].partition(" ")[0].strip(",.:;")
-    set_off = (MarkKind.STRONG, MarkKind.CODE) if article else (MarkKind.STRONG,)
-    marked = any(mark.kind in set_off and mark.start <= begin < mark.end for mark in text.marks)
-    named = about is not None and fold_name(about.name) in fold_name(text.plain[begin : begin + len(about.name) + 20])
-    written = bool(first) and (first[0].isupper() or bool(article))
-    if named or not written:
+    written = bool(first) and (first[0].isupper() or article is not None)
+    if not written or _begins_with_topic(text.plain[begin:], about):
         return False
-    return marked or (first[0].isupper() and (scope.proper.holds(first) or _is_heading(scope, first)))
+    if _is_set_off(text, begin, behind_article=article is not None):
+        return True
+    return first[0].isupper() and (scope.proper.holds(first) or _is_heading(scope, first))
+
+
+def _sentence_start(scope: Scope, index: int, end: int) -> int:
+    """Where the last sentence before `end` begins, behind the lead of its line."""
+    before = scope.document.blocks[index].text.plain[:end]
+    begin = split_sentences(before)[-1][0] if before.strip() else end
+    lead = scope.topics.leads[index]
+    return lead.rest if lead is not None and begin < lead.rest < end else begin
+
+
+def _begins_with_topic(plain: str, about: Topic | None) -> bool:
+    return about is not None and fold_name(about.name) in fold_name(plain[: len(about.name) + 20])
+
+
+def _is_set_off(text: Text, begin: int, *, behind_article: bool) -> bool:
+    """Whether a name is marked as one: `**Chef**`, "the `users` table"."""
+    set_off = (MarkKind.STRONG, MarkKind.CODE) if behind_article else (MarkKind.STRONG,)
+    return any(mark.kind in set_off and mark.start <= begin < mark.end for mark in text.marks)
 
 
 def names_others(earlier: str, before: str, about: Topic | None) -> bool:
@@ -123,22 +138,35 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     thing = _ASPECT.sub("", above.name)
     if thing != above.name and scope.proper.holds(thing):
         return replace(above, name=thing, owner="")
-    whose = unqualified(above.owner)[1] if above.owner else ""
-    named = scope.proper.any_in(whose) or (whose.istitle() and " " in whose)
-    heading = above.block >= 0 and scope.document.blocks[above.block].kind is BlockKind.HEADING
-    named = named and fold_name(above.name) not in map(fold_name, whose.split())  # "Data Replication & Sharding"
-    if heading and named and above.name.istitle() and above.name.isalpha() and is_activity(above.name):
-        return replace(above, name=whose, owner="")  # "Scaling" below "EKS"
+    whose = unqualified(above.owner)[1]
+    if _is_activity_of(scope, above, whose):
+        return replace(above, name=whose, owner="")
     whole = is_whole(above.name) or _is_product(scope, above.name)
-    if not whole or says_of_text(above.name) or _is_label(above.name):
-        return None
-    last = above.name.split()[-1].casefold()
+    return above if whole and not says_of_text(above.name) and _can_act(above.name) else None
+
+
+def _is_activity_of(scope: Scope, above: Topic, whose: str) -> bool:
+    """`Scaling` below "EKS" is what EKS does; "Replication" below "Data Replication & Sharding" is a topic of its own."""
+    if above.block < 0 or scope.document.blocks[above.block].kind is not BlockKind.HEADING:
+        return False
+    if not (above.name.istitle() and above.name.isalpha() and is_activity(above.name)):
+        return False
+    named = scope.proper.any_in(whose) or (whose.istitle() and " " in whose)
+    return named and fold_name(above.name) not in map(fold_name, whose.split())
+
+
+def _can_act(name: str) -> bool:
+    """Whether a name is no label, no chooser ("Connection models") and nothing that a thing is like ("Platform agnostic")."""
+    if _is_label(name):
+        return False
+    word = name.rsplit(maxsplit=1)[-1]
+    last = word.casefold()
     if last.endswith("s") and last in CHOOSER_NOUNS:
-        return None  # "Connection models"
-    if " " in above.name and is_adjective(above.name.split()[-1]) and above.name.split()[-1].islower():
-        return None  # "Platform agnostic"
+        return False
+    if " " in name and word.islower() and is_adjective(word):
+        return False
     generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
-    return None if generic or last in QUALIFIED else above
+    return not generic and last not in QUALIFIED
 
 
 def _is_product(scope: Scope, name: str) -> bool:
@@ -165,35 +193,49 @@ def carries_topic(scope: Scope, index: int, before: str, verb: tuple[int, int], 
         return bool(_ADVISES.match(words)) and len(block.text.plain.split()) <= 2 * _SHORT
     if said:
         return _is_meant(scope, index, before, verb, about)
-    if words.casefold() == "using" and _links_to(block, verb[1]) and _TO.match(block.text.plain, verb[1]):
+    return _begins_statement(scope, index, words, verb[1])
+
+
+def _begins_statement(scope: Scope, index: int, words: str, end: int) -> bool:
+    """Whether a verb that begins the line, and ends at `end`, says what the topic does, and tells nobody what to do."""
+    block = scope.document.blocks[index]
+    if words.casefold() == "using" and _links_to(block, end) and _TO.match(block.text.plain, end):
         return True  # "Using [[SSH]] to build up a connection"
-    if (
-        _TELLS.match(words)
-        or (block.info == "ordered" and scope.topics.introduced[index] is None)
-        or _instructs(block, words)
-    ):
+    step = block.info == "ordered" and scope.topics.introduced[index] is None
+    if _TELLS.match(words) or step or _instructs(block, words):
         return False
-    return not _ADVISES.match(words) or _is_marked(block, verb[1]) or len(block.text.plain.split()) <= _SHORT
+    return not _ADVISES.match(words) or _is_marked(block, end) or len(block.text.plain.split()) <= _SHORT
 
 
 def _is_meant(scope: Scope, index: int, before: str, verb: tuple[int, int], about: Topic | None) -> bool:
     """Whether the words before the verb stand for the topic."""
     said, words = before.strip(), scope.document.blocks[index].text.plain[slice(*verb)]
     introduced = scope.topics.introduced[index] is not None
-    told = _TOLD_OF.match(words) or (introduced and _NEEDS.match(words))
-    behind = bool(told) and said.endswith(",")  # "For flat files, stored in X", "HTTP routing, needs a Y"
-    if VERBAL_NOUN.fullmatch(words) or behind:
+    if VERBAL_NOUN.fullmatch(words) or _stands_behind_other(said, words, introduced=introduced):
         return bool(PRAISING.fullmatch(said)) or said.endswith(",")  # "Global, integration with X"
-    if said.casefold() == "this" and verb[0] - len(before) > 0:
-        return False  # of what was said last
-    if _IS_ADVICE.search(said) or (said.casefold() == "or" and BASE_FORM.match(words)):
-        return False  # "It can be useful instead to ..., using X", "Or use X"
+    if _is_of_last(said, before, verb[0]) or _advises(said, words):
+        return False
     return (
         _stands_for(said, about)
         or _is_told(scope, index, said, words, about)
         or _tells_means(said, words, about, introduced=introduced)
         or _goes_on(said, about)
     )
+
+
+def _stands_behind_other(said: str, words: str, *, introduced: bool) -> bool:
+    """`For flat files, stored in X`, `HTTP routing, needs a Y`."""
+    return said.endswith(",") and bool(_TOLD_OF.match(words) or (introduced and _NEEDS.match(words)))
+
+
+def _is_of_last(said: str, before: str, start: int) -> bool:
+    """Whether `this` stands for what was said last, as it does behind the beginning of a line."""
+    return said.casefold() == "this" and start - len(before) > 0
+
+
+def _advises(said: str, words: str) -> bool:
+    """`It can be useful instead to ..., using X`, `Or use X`."""
+    return bool(_IS_ADVICE.search(said)) or (said.casefold() == "or" and bool(BASE_FORM.match(words)))
 
 
 def _stands_for(said: str, about: Topic | None) -> bool:

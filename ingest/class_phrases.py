@@ -42,6 +42,7 @@ _PRAISED = frozenset(
     "killer beta alpha preview new great main key cool useful optional nice premium paid experimental".split()
 )
 _COUNTS = frozenset(["single", "multiple", "several", "many"])
+_PRAISES = LEADING_QUALIFIERS | DETERMINERS | {"own"}
 _ARTICLE = re.compile(r"^(?:an?|the)\s+(?=[^,]*,)", re.IGNORECASE)
 _OTHER = re.compile(
     r"^(?:an?\s+|the\s+)?(?:same|other|another (?:name|term|word|way|one|of|approach|example))\b", re.IGNORECASE
@@ -117,30 +118,44 @@ def class_phrase(said: str, *, within: bool = False) -> str:
     "data warehouse"; empty where its head is no class noun. `within`: the words begin no sentence, a capital is a name's."""
     said = _ARTICLE.sub("", _plain(said)).replace(" & ", " and ")
     head, end = _head(said)
-    words = _kept_whole(head.split(), without_praise(head.split()))
-    if len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS:
-        words = words[:-1]  # "data warehouse solution"
-    sold = _SHORT_CLASS if within else _AS_A_SERVICE
-    if len(words) == 2 and words[1].casefold() in _SOLD_AS and sold.fullmatch(words[0]):
-        return words[0]  # "PaaS solution", "CDN offering"
-    if len(words) == 1 and _AS_A_SERVICE.fullmatch(words[0]):
-        return words[0]  # "a PaaS offering"
+    words = _without_seller(_kept_whole(head.split(), without_praise(head.split())))
+    if _is_short_form(words, within=within):
+        return words[0]
     if _is_only_sold(words) or _is_praise(words) or words[:1] == ["multi"]:
         return ""
-    if (
-        _MADE_OF.match(said)
-        or _OTHER.match(said)
-        or _PLURAL.search(head)
-        or " or " in head
-        or not _is_class(words, within=within)
-    ):
+    if _tells_no_class(said, head) or not _is_class(words, within=within) or _goes_elsewhere(said, end, words):
         return ""
-    if end == "into" and " into which " not in said:
-        return ""  # "split service into functions", but "a container into which one puts things"
-    if end == "of" and words[-1].casefold() in _RELATIONAL:
-        return ""  # "a property of X" is no kind of property
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
+
+
+def _without_seller(words: list[str]) -> list[str]:
+    """`data warehouse solution` is a data warehouse."""
+    sold = len(words) > 2 and words[-1].casefold() in _SOLD_AS and words[-2].casefold() in CLASS_NOUNS
+    return words[:-1] if sold else words
+
+
+def _is_short_form(words: list[str], *, within: bool) -> bool:
+    """`PaaS solution`, `CDN offering`, "a PaaS": capitals that are a class, by themselves or before a seller's word."""
+    if len(words) == 1:
+        return _AS_A_SERVICE.fullmatch(words[0]) is not None
+    if len(words) != 2 or words[1].casefold() not in _SOLD_AS:
+        return False
+    return (_SHORT_CLASS if within else _AS_A_SERVICE).fullmatch(words[0]) is not None
+
+
+def _tells_no_class(said: str, head: str) -> bool:
+    """Whether what something is made of follows, another name of it, several of a class or one of two."""
+    if _MADE_OF.match(said) or _OTHER.match(said):
+        return True
+    return _PLURAL.search(head) is not None or " or " in head
+
+
+def _goes_elsewhere(said: str, end: str, words: list[str]) -> bool:
+    """`split service into functions`, but "a container into which one puts things"; "a property of X" is no kind of property."""
+    if end == "into":
+        return " into which " not in said
+    return end == "of" and words[-1].casefold() in _RELATIONAL
 
 
 def _head(said: str) -> tuple[str, str]:
@@ -180,21 +195,23 @@ def without_praise(words: list[str]) -> list[str]:
     """Return the words behind determiners and qualities that make no class of their own."""
     if len(words) > 4 and "-" in words[0] and words[1].endswith("ly"):
         words = words[3:]  # "usage-based horizontally scalable document database"
-    while words:
-        first = [word.casefold() for word in words[:2]]
-        if words[0].casefold().endswith(("'s", "’s", "s'", "s’")) and words[0][0].isupper():
-            words = words[1:]  # "Microsoft's relational database"
-        elif len(words) > 3 and words[0].endswith("ly") and not words[1].endswith("s"):
-            words = words[1:] if words[1].casefold() == "open" else words[2:]  # "strongly consistent document database"
-        elif first == ["open", "source"]:
-            words = words[2:]
-        elif first[0] in _COUNTS:
-            return []  # "single broker" is no kind of broker
-        elif first[0] in LEADING_QUALIFIERS | {"own"} or first[0] in DETERMINERS or _BOUND.match(first[0]):
-            words = words[1:]
-        else:
-            break
+    while words and (count := _praise_count(words)):
+        words = words[count:]
     return words
+
+
+def _praise_count(words: list[str]) -> int:
+    """How many of the first words only praise, tell apart or count: all, where they count."""
+    first = words[0].casefold()
+    if first.endswith(("'s", "’s", "s'", "s’")) and words[0][0].isupper():
+        return 1  # "Microsoft's relational database"
+    if len(words) > 3 and words[0].endswith("ly") and not words[1].endswith("s"):
+        return 1 if words[1].casefold() == "open" else 2  # "strongly consistent document database"
+    if first == "open" and " ".join(words[1:2]).casefold() == "source":
+        return 2
+    if first in _COUNTS:
+        return len(words)  # "single broker" is no kind of broker
+    return int(first in _PRAISES or _BOUND.match(first) is not None)
 
 
 def _kept_whole(head: list[str], words: list[str]) -> list[str]:
@@ -204,16 +221,17 @@ def _kept_whole(head: list[str], words: list[str]) -> list[str]:
 
 
 def _only_qualities(head: str) -> bool:
-    written = head.split()
-    words = [word.casefold() for word in written if not (word.isupper() and word != written[-1])]  # "AWS proprietary"
-    if len(words) in (2, 3) and words[0] in _DEGREES and words[-1] not in CLASS_NOUNS:
+    words = _without_makers(head.split())
+    if not words or len(words) > 3 or words[-1] in CLASS_NOUNS:
+        return False
+    if len(words) > 1 and words[0] in _DEGREES:
         return True  # "high performance, low latency block storage"
-    return (
-        len(words) <= 3
-        and words[-1:] != []
-        and words[-1] not in CLASS_NOUNS
-        and all(word in LEADING_QUALIFIERS or _QUALITY.match(word) for word in words)
-    )
+    return all(word in LEADING_QUALIFIERS or _QUALITY.match(word) for word in words)
+
+
+def _without_makers(written: list[str]) -> list[str]:
+    """`proprietary` of "AWS proprietary", folded."""
+    return [word.casefold() for word in written if not (word.isupper() and word != written[-1])]
 
 
 def _last(text: str) -> str:
@@ -229,10 +247,13 @@ def _is_class(words: list[str], *, within: bool) -> bool:
         return False
     if _DEFINITE & {word.casefold() for word in words[1:-1]}:
         return False  # "Watch the repository"
+    return not _holds_clause(words, within=within) and not any(word.endswith("ly") for word in words)
+
+
+def _holds_clause(words: list[str], *, within: bool) -> bool:
+    """Whether a word before the last ends like a verb, or is a preposition, and is no name."""
     clauses = (place for place, word in enumerate(words[:-1]) if _CLAUSE.search(word))
-    return all(_is_proper(words[place], within=within or place > 0) for place in clauses) and not any(
-        word.endswith("ly") for word in words
-    )
+    return not all(_is_proper(words[place], within=within or place > 0) for place in clauses)
 
 
 def _ends_in_class(words: list[str], *, within: bool) -> bool:

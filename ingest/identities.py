@@ -8,7 +8,7 @@ entries of the lexicon never become one, whatever a note says; that is reported 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Callable, Iterable, Sequence, Set
 from dataclasses import replace
 
 from graph.model import Kind
@@ -46,6 +46,42 @@ def _goes_on(claim: SameThing) -> bool:
     return {*fold_words(unqualified(claim.name)[1])} <= {*fold_words(claim.other)}
 
 
+def _are_two_entries(a: str, b: str) -> bool:
+    """Whether two keys are of the lexicon's entries, which nothing but the settings makes one."""
+    return a.startswith("=") and b.startswith("=") and a != b
+
+
+class _Spellings:
+    """How authors spell names out, by the keys of both: which pairs are no one thing, whoever says so."""
+
+    def __init__(self, same: Sequence[SameThing], key: Callable[[str], str]) -> None:
+        self._words = {key(claim.other): set(fold_words(claim.other)) for claim in same}
+        self._expansions: dict[str, set[str]] = defaultdict(set)
+        self._with_remark: set[tuple[str, str]] = set()
+        for claim in same:
+            if _goes_on(claim):
+                self._with_remark.add((key(claim.name), key(claim.other)))
+            else:
+                self._expansions[key(claim.name)].add(key(claim.other))
+        exact = {key(claim.name) for claim in same if spells_exactly(unqualified(claim.name)[1], claim.other)}
+        self._loose = {
+            (key(claim.name), key(claim.other))
+            for claim in same
+            if key(claim.name) in exact and falls_short(unqualified(claim.name)[1], claim.other)
+        }
+
+    def refuse(self, a: str, b: str) -> bool:
+        """Return whether the second lacks a letter of an abbreviation that another spells exactly, or the first has an
+        expansion without a word of the second."""
+        if (a, b) in self._loose:
+            return True
+        return (a, b) not in self._with_remark and any(
+            self._words[b].isdisjoint(self._words[other])
+            for other in self._expansions[a]
+            if other != b and not other.startswith("=")
+        )
+
+
 class Identities:
     """The key of every name. Names with one key are one concept; built once, then only asked."""
 
@@ -58,22 +94,22 @@ class Identities:
         self._parent: dict[str, str] = {}
         self.refused: list[tuple[str, str]] = []
         self._known = {self._base(name) for name in names}
-        self._owners: dict[str, set[str]] = defaultdict(set)
-        for reading in readings:
-            for thing in reading.things:
-                if thing.owner:
-                    self._owners[self._base(thing.name)].add(self._base(unqualified(thing.owner)[1]))
+        self._owners = self._find_owners(readings)
         self._keys: dict[str, str] = {}
         self._joined = False
         self._apart = [{self._find(self._base(name)) for name in group} for group in settings.apart]
-        for group in settings.merge:
-            for name in group[1:]:
-                self._unite(self._base(group[0]), self._base(name), forced=True)
-        same = [same for reading in readings for same in reading.same]
-        split = [claim for claim in same if self._is_split(claim.name) or self._is_split(claim.other)]
-        self._join(same, leaving=frozenset(split))
-        self._join(split)  # their owners have their last keys now
+        self._merge(settings.merge)
+        self._join_all([same for reading in readings for same in reading.same])
         self._joined = True
+
+    def _find_owners(self, readings: Sequence[NoteReading]) -> defaultdict[str, set[str]]:
+        """What each name stands below, for those that do."""
+        owners: defaultdict[str, set[str]] = defaultdict(set)
+        for reading in readings:
+            for thing in reading.things:
+                if thing.owner:
+                    owners[self._base(thing.name)].add(self._base(unqualified(thing.owner)[1]))
+        return owners
 
     @property
     def vendors(self) -> frozenset[str]:
@@ -122,27 +158,23 @@ class Identities:
         """Whether the name's key holds its owner's, as that of a name with two owners does."""
         return bool(unqualified(ref)[0]) and "/" in self.key(ref)
 
+    def _merge(self, groups: Sequence[Sequence[str]]) -> None:
+        """Unite what the settings say is one thing, whatever else is known of it."""
+        for group in groups:
+            for name in group[1:]:
+                self._unite(self._base(group[0]), self._base(name), forced=True)
+
+    def _join_all(self, same: Sequence[SameThing]) -> None:
+        split = [claim for claim in same if self._is_split(claim.name) or self._is_split(claim.other)]
+        self._join(same, leaving=frozenset(split))
+        self._join(split)  # their owners have their last keys now
+
     def _join(self, same: Sequence[SameThing], leaving: Set[SameThing] = frozenset()) -> None:
         """Join by the authors' word, the most often said first; an abbreviation of two unlike things joins neither."""
         said = Counter((self.key(claim.name), self.key(claim.other)) for claim in same if claim not in leaving)
-        spelt: dict[str, set[str]] = defaultdict(set)
-        longer = {claim for claim in same if _goes_on(claim)}
-        for claim in same:
-            if claim not in longer:
-                spelt[self.key(claim.name)].add(self.key(claim.other))
-        with_remark = {(self.key(claim.name), self.key(claim.other)) for claim in longer}
-        words = {self.key(claim.other): set(fold_words(claim.other)) for claim in same}
-        exact = {self.key(claim.name) for claim in same if spells_exactly(unqualified(claim.name)[1], claim.other)}
-        loose = {
-            (self.key(claim.name), self.key(claim.other))
-            for claim in same
-            if self.key(claim.name) in exact and falls_short(unqualified(claim.name)[1], claim.other)
-        }
+        spellings = _Spellings(same, self.key)
         for (a, b), _ in sorted(said.items(), key=lambda item: (-item[1], item[0])):
-            others = [words[other] for other in spelt[a] if other != b and not other.startswith("=")]
-            entries = a.startswith("=") and b.startswith("=") and a != b
-            unlike = (a, b) not in with_remark and any(not words[b] & other for other in others)
-            if entries or (a, b) in loose or unlike:
+            if _are_two_entries(a, b) or spellings.refuse(a, b):
                 self.refused.append((a, b))
             else:
                 self._unite(a, b)
@@ -151,7 +183,7 @@ class Identities:
         a, b = self._find(a), self._find(b)
         if any(a in group and b in group for group in self._apart):
             return
-        if a.startswith("=") and b.startswith("=") and a != b and not forced:
+        if _are_two_entries(a, b) and not forced:
             self.refused.append((a, b))
             return
         if a != b:

@@ -54,13 +54,22 @@ def stands_below(scope: Scope, index: int, above: Topic) -> bool:
         if head is not None and head.kind is BlockKind.HEADING and head.parent == block.parent:
             return True  # a heading inside an item, over what is listed there
         over, block = block.parent, scope.document.blocks[block.parent]
-        if block.kind is not BlockKind.ITEM or not (_is_neutral(block, above) or _tells_class(scope, over)):
+        if not _leaves_topic(scope, over, above):
             return False
     if block.parent == above.block >= 0:
         return True
-    if above.block >= 0 and scope.document.blocks[above.block].kind is not BlockKind.HEADING:
-        return block.heading == scope.document.blocks[above.block].heading
-    heading = block.heading
+    if head is not None and head.kind is not BlockKind.HEADING:
+        return block.heading == head.heading
+    return _is_under_heading(scope, block.heading, above)
+
+
+def _leaves_topic(scope: Scope, index: int, above: Topic) -> bool:
+    """Whether an item between the two leaves the topic as it is."""
+    block = scope.document.blocks[index]
+    return block.kind is BlockKind.ITEM and (_is_neutral(block, above) or _tells_class(scope, index))
+
+
+def _is_under_heading(scope: Scope, heading: int, above: Topic) -> bool:
     while heading >= 0 and heading != above.block:
         if not _is_neutral(scope.document.blocks[heading], above):
             return False
@@ -95,34 +104,49 @@ def _is_neutral(heading: Block, above: Topic) -> bool:
         return True
     if ABOUT_HEADS.intersection(word.casefold().strip(".:!()*") for word in heading.text.plain.split()):
         return False  # "Key Benefits" are reasons
-    name = {form for word in above.name.casefold().split() for form in (word, word.removesuffix("s"), f"{word}s")}
     words = [word.casefold().strip(".:!()") for word in strip_heading(heading.text.plain).split()]
+    name = _forms(above.name)
     return all(word in ADVANCED_BY or word in name or not any(map(str.isalpha, word)) for word in words)
+
+
+def _forms(name: str) -> set[str]:
+    """The words of a name, each as it is and for one and for several."""
+    return {form for word in name.casefold().split() for form in (word, word.removesuffix("s"), f"{word}s")}
 
 
 def needed_weight(scope: Scope, above: Topic, *, numbered: bool = False) -> Weight:
     """Return how surely a listed name must be one to be a part of what stands above; what is numbered is told off there."""
-    name, words = above.name, above.name.split()
-    first, last = words[0].casefold(), words[-1].casefold()
+    name = above.name
     chooser = _is_chooser(name)
-    if first in SAMPLES or _is_reference(scope, above) or says_about(scope, above):
+    if _has_no_parts(scope, above, chooser=chooser):
         return Weight.NEVER
-    if not chooser and (first in _SOME or _is_no_thing(name)):
-        return Weight.NEVER
-    named = scope.proper.any_in(name)
     if not has_english_letters(name):
-        return Weight.PLAIN if named and is_short_noun(name) else Weight.NEVER
-    if scope.proper.foreign and not named:
+        return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NEVER
+    if scope.proper.foreign and not scope.proper.any_in(name):
         return Weight.NEVER
     if chooser:
         return Weight.PLAIN
-    if joins_several(name) or first in _OUTSIDE:
+    if joins_several(name) or name.split()[0].casefold() in _OUTSIDE:
         return Weight.NEVER
+    return _needed_for_thing(scope, above, numbered=numbered)
+
+
+def _has_no_parts(scope: Scope, above: Topic, *, chooser: bool) -> bool:
+    """Whether what stands above is a sample, a text, or several things or no thing that is no `chooser` either."""
+    first = above.name.split()[0].casefold()
+    if first in SAMPLES or _is_reference(scope, above) or says_about(scope, above):
+        return True
+    return not chooser and (first in _SOME or _is_no_thing(above.name))
+
+
+def _needed_for_thing(scope: Scope, above: Topic, *, numbered: bool) -> Weight:
+    """What a part weighs at least by the name of its whole: a proper name may have any, a mere activity has none."""
     if _is_bare(scope, above.block):
         return Weight.PLAIN
-    if not is_whole(name):
+    if not is_whole(above.name):
         return Weight.NEVER
-    if scope.proper.holds(name) or (named and last in CLASS_NOUNS):
+    words, named = above.name.split(), scope.proper.any_in(above.name)
+    if scope.proper.holds(above.name) or (named and words[-1].casefold() in CLASS_NOUNS):
         return Weight.PLAIN
     told_off = named or (numbered and len(words) > 1)
     return Weight.NEVER if is_activity(words[-1]) and not told_off else Weight.TITLED
@@ -155,14 +179,24 @@ def says_about(scope: Scope, above: Topic) -> bool:
     """Return whether what stands above is a part of the text and no thing, whatever is made of its name: "S3 Tips"."""
     block = scope.document.blocks[above.block] if above.block >= 0 else None
     heading = block.text.plain if block is not None and block.kind is BlockKind.HEADING else above.name
-    title = block is not None and block.level == 1  # "# EC2 notes" are on all of EC2
-    said = heading.split()[:-1] if title and heading.rpartition(" ")[2].casefold() in _OF_NOTES else heading.split()
+    said = heading.split()[:-1] if _titles_notes(block, heading) else heading.split()
     words = [word.strip(" .:!?()*").casefold() for word in (*said, *above.name.split()[-1:])]
-    # "Benefits of X", "Problems running X"
-    head = words[0] in ABOUT_HEADS or words[0] in _SAID_OF
-    of = len(words) > 2 and head and (words[1] in ("of", "for") or words[1].endswith("ing"))
     course = len(heading.split()) > 1 and words[len(said) - 1] in _COURSES
-    return of or course or any(word in ABOUT_HEADS for word in words[-2:]) or not _OF_THOUGHT.isdisjoint(words)
+    told = course or any(word in ABOUT_HEADS for word in words[-2:])
+    return told or _tells_of(words) or not _OF_THOUGHT.isdisjoint(words)
+
+
+def _titles_notes(block: Block | None, heading: str) -> bool:
+    """`# EC2 notes` are on all of EC2."""
+    title = block is not None and block.level == 1
+    return title and heading.rpartition(" ")[2].casefold() in _OF_NOTES
+
+
+def _tells_of(words: list[str]) -> bool:
+    """`Benefits of X`, `Problems running X`."""
+    if len(words) < 3 or (words[0] not in ABOUT_HEADS and words[0] not in _SAID_OF):
+        return False
+    return words[1] in ("of", "for") or words[1].endswith("ing")
 
 
 def _is_bare(scope: Scope, index: int) -> bool:

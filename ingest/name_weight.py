@@ -95,6 +95,7 @@ _RECAPS = frozenset(["dump", "dumps", "powerup", "powerups", "up", "ups", "secti
 _PATH = re.compile(r"[\w.-]+/[\w./-]+\.\w{1,5}")
 _SHORTEST = 3
 _FEW = 2  # words: "AWS Services" are what a text is on
+_NO_NAMES_FIRST = QUALIFIED | DETERMINERS | IMPERATIVES
 _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&", "at", "on", "by"])
 
 
@@ -155,59 +156,71 @@ def names_several(name: str) -> bool:
 def heading_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a heading names a thing that can be a part of another."""
     words = name.split()
-    if (
-        any(word.casefold() in ABOUT_HEADS for word in words[-2:])
-        or words[-1].casefold() in _RECAPS
-        or words[-1].casefold() in _TOLD_OF
-        or (len(words) > 1 and words[-1].casefold() in _SECTIONS)
-        or tells_how(name)
-        or is_quality(words[-1])
-        or (is_activity(words[-1]) and not scope.proper.any_in(name) and not _is_capability(words))
-    ):
+    if _ends_as_text(words) or tells_how(name) or is_quality(words[-1]) or _is_mere_activity(scope, name, words):
         return Weight.NONE
     return name_weight(scope, name)
+
+
+def _ends_as_text(words: list[str]) -> bool:
+    """`Migration considerations`, `Required`, `Cluster configuration`."""
+    last = words[-1].casefold()
+    if last in _RECAPS or last in _TOLD_OF or (len(words) > 1 and last in _SECTIONS):
+        return True
+    return any(word.casefold() in ABOUT_HEADS for word in words[-2:])
+
+
+def _is_mere_activity(scope: Scope, name: str, words: list[str]) -> bool:
+    return is_activity(words[-1]) and not scope.proper.any_in(name) and not _is_capability(words)
 
 
 def _is_capability(words: list[str]) -> bool:
     """`Bucket Versioning`, `Cross-Region Replication`: what a thing can do, under a name of its own."""
     first = words[0].casefold()
     titled = 1 < len(words) <= _CAPABILITY_WORDS and all(word[0].isupper() for word in words)
-    told = first in TASK_VERBS | IMPERATIVES | QUALIFIED | DETERMINERS or first.endswith("ing")
+    told = first in TASK_VERBS or first in _NO_NAMES_FIRST or first.endswith("ing")
     return titled and not told and words[-1].casefold() in _CAPABILITIES
 
 
 def name_weight(scope: Scope, name: str) -> Weight:
     """Return how surely a name by itself is that of a thing."""
     words = name.split()
-    first = words[0].casefold()
     if name.casefold() in PREPOSITIONAL_NAMES:
         return Weight.PLAIN
     if _is_no_thing(name, words):
         return Weight.NONE
     if not has_english_letters(name):  # only a proper name in it tells that the words of another language are one
         return Weight.PLAIN if scope.proper.any_in(name) and is_short_noun(name) else Weight.NONE
-    if scope.proper.foreign and not all(scope.proper.any_in(word) for word in words):
+    if scope.proper.foreign and not all(map(scope.proper.any_in, words)):
         return Weight.NONE  # nothing tells a task from a thing
-    if scope.proper.holds(name) or scope.proper.any_in(name):
-        return Weight.PROPER
-    titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
-    if first in QUALIFIED or first in DETERMINERS or first in IMPERATIVES:
+    return Weight.PROPER if scope.proper.holds(name) or scope.proper.any_in(name) else _ordinary_weight(words)
+
+
+def _ordinary_weight(words: list[str]) -> Weight:
+    """How surely words without a proper name are a name: "Transfer Acceleration" is a thing, "Transfer all files" is not."""
+    first = words[0].casefold()
+    if first in _NO_NAMES_FIRST:
         return Weight.NONE
-    if len(words) > 1 and first in TASK_VERBS and not ((titled or len(words) == 2) and first in NOUNS_TOO):
-        return Weight.NONE  # "Transfer Acceleration" is a thing, "Transfer all files" is not
+    titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    noun = first in NOUNS_TOO and (titled or len(words) == 2)
+    if len(words) > 1 and first in TASK_VERBS and not noun:
+        return Weight.NONE
     return Weight.TITLED if titled else Weight.PLAIN
 
 
 def _is_no_thing(name: str, words: list[str]) -> bool:
     """A sample, a task ("Refactor Jekyll::Site"), a bound ("High TTL"), a code of two letters, a file, a quality."""
     first = words[0].casefold()
-    if first in SAMPLES or _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and is_adjective(words[-1])):
+    if first in SAMPLES or _ATTRIBUTED.search(name) or is_task(name) or (len(words) > 1 and _is_done_or_like(words)):
         return True
-    if len(words) > 1 and first in TASK_VERBS and first not in NOUNS_TOO:
-        return True
-    if len(words) > 1 and words[0].islower() and first.endswith("ed") and first not in LEADING_QUALIFIERS:
-        return True  # "configured S3 buckets"
     return first in _BOUNDS or (len(name) < _SHORTEST and name.islower()) or bool(_PATH.fullmatch(name))
+
+
+def _is_done_or_like(words: list[str]) -> bool:
+    """`Vault unsealed`, `Join a cluster`, `configured S3 buckets`: what is done with a thing, or what it is like."""
+    first = words[0].casefold()
+    if is_adjective(words[-1]) or (first in TASK_VERBS and first not in NOUNS_TOO):
+        return True
+    return words[0].islower() and first.endswith("ed") and first not in LEADING_QUALIFIERS
 
 
 def is_adjective(name: str) -> bool:

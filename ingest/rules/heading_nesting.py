@@ -49,6 +49,9 @@ _PARTS = frozenset(["components", "parts", "modules", "building blocks", "elemen
 _WIDE = frozenset(
     "management security operation administration governance development design index list content".split()
 )
+_TOO_WIDE = TOO_GENERAL_CLASSES | _WIDE
+_CHOSEN = CHOSEN_FROM - {"level"}
+_ACTS = TASK_VERBS - NOUNS_TOO
 # What several headings end in without being kinds of what stands above.
 _NO_KINDS = (
     _WIDE
@@ -71,7 +74,8 @@ _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Nested:
-    """A heading and the topic `parent` that it stands below; `words` and `above` are their names, folded."""
+    """A heading and the topic `parent` that it stands below; `words` and `above` are their names, folded. `title` is the
+    block of the note's sole title, or -1."""
 
     index: int
     block: Block
@@ -79,6 +83,7 @@ class _Nested:
     parent: Topic
     words: tuple[str, ...]
     above: tuple[str, ...]
+    title: int
 
     @property
     def name(self) -> str:
@@ -101,60 +106,95 @@ def relation_of_heading(scope: Scope, index: int, heading: Heading, parent: Topi
         parent=parent,
         words=fold_words(heading.name),
         above=fold_words(parent.name),
+        title=title,
     )
     if not _belongs(scope, below):
         return None
     if _lists_kinds_between(scope, index, parent):
         return RelationType.OPTION_OF if name_weight(scope, below.name) and not is_task(below.name) else None
-    return _by_its_name(scope, below, title)
+    return RelationType.OPTION_OF if _is_edition(below) else _by_its_name(scope, below)
 
 
-def _by_its_name(scope: Scope, below: _Nested, title: int) -> RelationType | None:
+def _by_its_name(scope: Scope, below: _Nested) -> RelationType | None:
     name, owner = below.name, below.owner
     between = _lists_parts_between(scope, below.index, below.parent)
-    numbered = len(below.words) > 1 and bool(_NUMBERED.match(below.block.text.plain))
-    told_off = between or numbered or lists_parts(owner)
-    weight = name_weight(scope, name) if told_off else heading_weight(scope, name)
-    named = _is_named(scope, below.parent, title)
-    if _is_edition(below):
-        return RelationType.OPTION_OF
+    weight = _weight(scope, below, between=between)
+    named = _is_named(scope, below.parent, below.title)
     if _is_part_by_name(scope, below, weight, named=named):
         return RelationType.PART_OF
     if names_several(name.replace("/", " ")):
         return None
     if names_choices(owner, name) or _is_of_a_family(scope, below):
         return RelationType.OPTION_OF if _is_chosen(scope, below, between=between) else None
-    if _SERVICES.fullmatch(owner):
-        return RelationType.IS_A if name_weight(scope, name) and not name.endswith("s") else None
-    if is_class_heading(owner):
-        told = weight is Weight.PROPER and _is_one(name) and _heads_names(scope, below.parent)
-        return RelationType.IS_A if told else None
-    loose = not (named or below.above[-1] in _OBJECTS) and (
-        below.parent.block == title or below.block.level == _BOLD_LINE
-    )
-    if "/" in name or (loose and not between):
+    if _SERVICES.fullmatch(owner) or is_class_heading(owner):
+        return RelationType.IS_A if _is_of_class(scope, below, weight) else None
+    if not (between or named) and _is_loose(below):
         return None
-    needed = Weight.PLAIN if between else max(Weight.PLAIN, needed_weight(scope, below.parent, numbered=numbered))
-    return RelationType.PART_OF if weight >= needed else None
+    return RelationType.PART_OF if _weighs_as_part(scope, below, weight, between=between) else None
+
+
+def _weight(scope: Scope, below: _Nested, *, between: bool) -> Weight:
+    told_off = between or _is_numbered(below) or lists_parts(below.owner)
+    return name_weight(scope, below.name) if told_off else heading_weight(scope, below.name)
+
+
+def _is_numbered(below: _Nested) -> bool:
+    return len(below.words) > 1 and _NUMBERED.match(below.block.text.plain) is not None
+
+
+def _is_of_class(scope: Scope, below: _Nested, weight: Weight) -> bool:
+    """Whether a heading below "Managed database services" or "Databases" names one of them."""
+    if _SERVICES.fullmatch(below.owner):
+        return bool(name_weight(scope, below.name)) and not below.name.endswith("s")
+    return weight is Weight.PROPER and _is_one(below.name) and _heads_names(scope, below.parent)
+
+
+def _is_loose(below: _Nested) -> bool:
+    """Whether what stands below the note's title, or a bold line, may be any matter of the note."""
+    if below.above[-1] in _OBJECTS:
+        return False
+    return below.parent.block == below.title or below.block.level == _BOLD_LINE
+
+
+def _weighs_as_part(scope: Scope, below: _Nested, weight: Weight, *, between: bool) -> bool:
+    if "/" in below.name:
+        return False
+    if between:
+        return weight >= Weight.PLAIN
+    return weight >= max(Weight.PLAIN, needed_weight(scope, below.parent, numbered=_is_numbered(below)))
 
 
 def _belongs(scope: Scope, below: _Nested) -> bool:
     """Whether the heading names a thing of its own, and what stands above one that can have parts or choices."""
-    owner, words, above = below.owner, below.words, below.above
+    if below.heading.prefixed or _is_of_text_only(below) or _names_same(below):
+        return False
+    if _is_exam(scope, below.parent) or not stands_below(scope, below.index, below.parent):
+        return False
+    return is_whole(below.owner) or names_choices(below.owner, below.name) or lists_parts(below.owner)
+
+
+def _is_of_text_only(below: _Nested) -> bool:
+    """`Routing overview`, `Key concepts`."""
     last = _GLOSS.sub("", below.block.text.plain).strip(" :*").rpartition(" ")[2].casefold()
-    if below.heading.prefixed or last in ABOUT_HEADS or last == "concepts" or words == above:
-        return False
-    if words == above[: len(words)] and _VERSION.search(owner):
-        return False  # "OAuth" below "OAuth 2.0"
+    return last in ABOUT_HEADS or last == "concepts"
+
+
+def _names_same(below: _Nested) -> bool:
+    """`OAuth` below "OAuth 2.0", `Amazon DynamoDB` below "DynamoDB", one of the two that the heading above joins."""
+    owner, words, above = below.owner, below.words, below.above
+    if words == above or (words == above[: len(words)] and _VERSION.search(owner)):
+        return True
     if words[1:] == above and len(above) == 1 and has_proper_shape(owner):
-        return False  # "Amazon DynamoDB" below "DynamoDB"
-    if _EXAM.fullmatch(owner) and below.parent.block >= 0 and scope.document.blocks[below.parent.block].level == 1:
-        return False
-    if joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} ":
-        return False
-    if not stands_below(scope, below.index, below.parent):
-        return False
-    return is_whole(owner) or names_choices(owner, below.name) or lists_parts(owner)
+        return True
+    return joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} "
+
+
+def _is_exam(scope: Scope, parent: Topic) -> bool:
+    return (
+        _EXAM.fullmatch(parent.name) is not None
+        and parent.block >= 0
+        and scope.document.blocks[parent.block].level == 1
+    )
 
 
 def _heads_names(scope: Scope, parent: Topic) -> bool:
@@ -187,10 +227,15 @@ def _is_part_by_name(scope: Scope, below: _Nested, weight: Weight, *, named: boo
         return False
     if bears_short_name(scope, below.parent, below.name) and heading_weight(scope, below.name):
         return True
-    with_maker = len(above) == 1 and named and words[1 : len(above) + 1] == above  # "Amazon Aurora Serverless"
-    if not weight or not (named or len(above) > 1) or not (words[: len(above)] == above or with_maker):
+    if not weight or not (named or len(above) > 1) or not _begins_with_owner(below, named=named):
         return False
     return len(words) > len(above) + (words[0] != above[0]) and words[-1] not in _TEXTS
+
+
+def _begins_with_owner(below: _Nested, *, named: bool) -> bool:
+    """`Aurora Serverless`, with a maker's name `Amazon Aurora Serverless`."""
+    words, above = below.words, below.above
+    return words[: len(above)] == above or (len(above) == 1 and named and words[1:2] == above)
 
 
 def _is_edition(below: _Nested) -> bool:
@@ -223,21 +268,29 @@ def _lists_kinds_between(scope: Scope, index: int, parent: Topic) -> bool:
 def _is_of_a_family(scope: Scope, below: _Nested) -> bool:
     """`Single Leader Replication` beside `Leaderless Replication` below "Replication", `Active-Active` beside
     `Active-Passive`: two or more that share their kind with what stands above, or all that stand there their beginning."""
-    words, above = below.words, below.above
-    if joins_several(below.owner) or above[-1] in TOO_GENERAL_CLASSES | _WIDE or not below.name.isascii():
+    above = below.above
+    if joins_several(below.owner) or above[-1] in _TOO_WIDE or not below.name.isascii():
         return False
     if len(above) == 1 and scope.proper.any_in(below.owner):
         return False  # "Known limits of EC2" below "EC2"
     beside = _names_beside(scope, below.block)
     kinds = Counter(folded[-1] for other in beside if len(folded := fold_words(other)) > 1)
-    short = len(words) == 2 or (len(words) == 3 and not below.name.endswith("s"))
-    if short and kinds[words[-1]] > _OFTEN and words[-1] not in _NO_KINDS:
-        return True  # "Simple Routing", "Weighted Routing", "Failover Routing" below "Route 53"
-    if len(words) == 2 and words[-1] in CHOSEN_FROM - {"level"} and kinds[words[-1]] > 1:
-        return True  # "Governance mode", "Compliance mode"
-    if len(words) > 1 and words[-1] == above[-1] and kinds[above[-1]] > 1:
+    return _is_of_kind(below, kinds) or _share_beginning(beside)
+
+
+def _is_of_kind(below: _Nested, kinds: Counter[str]) -> bool:
+    """Whether enough of the names beside end in the last word of this one; `kinds` are their last words."""
+    words, last = below.words, below.words[-1]
+    if len(words) > 1 and last == below.above[-1] and kinds[last] > 1:
         return True
-    return _share_beginning(beside)
+    if len(words) == 2 and last in _CHOSEN and kinds[last] > 1:
+        return True  # "Governance mode", "Compliance mode"
+    # "Simple Routing", "Weighted Routing", "Failover Routing" below "Route 53"
+    return _is_short(below) and kinds[last] > _OFTEN and last not in _NO_KINDS
+
+
+def _is_short(below: _Nested) -> bool:
+    return len(below.words) == 2 or (len(below.words) == 3 and not below.name.endswith("s"))
 
 
 def _names_beside(scope: Scope, block: Block) -> list[str]:
@@ -258,16 +311,21 @@ def _share_beginning(names: Sequence[str]) -> bool:
 def _is_chosen(scope: Scope, below: _Nested, *, between: bool) -> bool:
     """Whether a heading below choices names one of them: a thing, not far below, and not the choices' own words."""
     name = below.name
-    if lists_kinds(strip_heading(below.block.text.plain)) and names_choices(below.owner, name):
-        return False  # "Types of virtual adaptor" below "Adaptors"
-    said = below.block.text.plain.rpartition(" ")[2].casefold().strip(" .:*")
-    if joins_several(below.owner) or said in TRAILING_NO_CONCEPT:
-        return False  # "Operation summary"
-    if is_task(name) or name.partition(" ")[0].casefold() in TASK_VERBS - NOUNS_TOO or _lists_others(scope, below):
+    if _tells_of_choices(below):
+        return False
+    if is_task(name) or name.partition(" ")[0].casefold() in _ACTS or _lists_others(scope, below):
         return False
     if says_of_text(name) or tells_how(name) or _is_about(below.words, below.above):
         return False
     return not _is_of_its_own(name, below.words, below.above) and (between or not _is_far(scope, below))
+
+
+def _tells_of_choices(below: _Nested) -> bool:
+    """`Types of virtual adaptor` below "Adaptors", `Operation summary`."""
+    if lists_kinds(strip_heading(below.block.text.plain)) and names_choices(below.owner, below.name):
+        return True
+    said = below.block.text.plain.rpartition(" ")[2].casefold().strip(" .:*")
+    return joins_several(below.owner) or said in TRAILING_NO_CONCEPT
 
 
 def _lists_others(scope: Scope, below: _Nested) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.model import Confidence
 from graph.names import fold_words
@@ -55,22 +55,31 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.TERM, BlockKind.PARAGRAPH):
         lead = scope.topics.leads[index]
         if block.kind is BlockKind.PARAGRAPH:
-            yield from _bold_lead(scope, index)
-            if lead is not None and _is_one_of_several(scope, index, lead):
-                yield from _term(scope, index, lead, None)
-            yield from _spelt_below(scope, index)
-            continue
-        if any(mark.target.startswith("mailto:") for mark in block.text.marks):
-            continue  # somebody's name
-        announced = announcement_of(scope, index)
-        if announced is not None and (lead is None or (lead.alone and not lead.marked)):
-            lead = told_choice(scope, index, announced) or lead
-        if lead is None:
-            yield from _names_in_a_row(scope, index)
-        elif _deserves(scope, index, lead, announced):
-            told = announced if announced and (announced.type or _tells_of_else(scope, announced)) else None
-            for name in (lead.name, *lead.others):
-                yield from _term(scope, index, replace(lead, name=name), told)
+            yield from _of_paragraph(scope, index, lead)
+        elif not any(mark.target.startswith("mailto:") for mark in block.text.marks):  # else somebody's name
+            announced = announcement_of(scope, index)
+            if announced is not None and (lead is None or (lead.alone and not lead.marked)):
+                lead = told_choice(scope, index, announced) or lead
+            yield from _names_in_a_row(scope, index) if lead is None else _of_item(scope, index, lead, announced)
+
+
+def _of_paragraph(
+    scope: Scope, index: int, lead: Lead | None
+) -> Iterator[Thing | SameThing | Related | Defined | Said]:
+    yield from _bold_lead(scope, index)
+    if lead is not None and _is_one_of_several(scope, index, lead):
+        yield from _term(scope, index, lead, None)
+    yield from _spelt_below(scope, index)
+
+
+def _of_item(
+    scope: Scope, index: int, lead: Lead, announced: Announcement | None
+) -> Iterator[Thing | SameThing | Related | Defined | Said]:
+    if not _deserves(scope, index, lead, announced):
+        return
+    told = announced if announced and (announced.type or _tells_of_else(scope, announced)) else None
+    for name in (lead.name, *lead.others):
+        yield from _term(scope, index, replace(lead, name=name), told)
 
 
 def _tells_of_else(scope: Scope, announced: Announcement) -> bool:
@@ -107,22 +116,25 @@ def _is_one_of_several(scope: Scope, index: int, lead: Lead) -> bool:
     """Whether the paragraphs below "... strategies" or "Components of X" lead with bold terms, each parted by a sign from what
     is said of it: a list without marks."""
     above = scope.about(index)
-    told = (
-        above is not None
-        and not joins_several(above.name)
-        and (names_choices(above.name, lead.name) or lists_parts(above.name) or heads_parts(scope, index, above))
-    )
-    if not told or scope.topics.introduced[index] is None or not _is_parted(scope, index, lead):
+    if above is None or not _heads_terms(scope, index, lead, above) or not _is_parted_term(scope, index):
         return False
     block = scope.document.blocks[index]
     beside = [i for i in scope.members.get(block.heading, []) if scope.document.blocks[i].kind is BlockKind.PARAGRAPH]
-    leads = [(i, other) for i in beside if (other := scope.topics.leads[i]) is not None]
-    parted = sum(1 for i, other in leads if scope.topics.introduced[i] is not None and _is_parted(scope, i, other))
+    parted = sum(_is_parted_term(scope, i) for i in beside)
     return parted >= _FEW and 2 * parted >= len(beside)
 
 
-def _is_parted(scope: Scope, index: int, lead: Lead) -> bool:
-    return lead.marked and bool(_PARTED.search(scope.document.blocks[index].text.plain[lead.start : lead.rest]))
+def _heads_terms(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    if joins_several(above.name):
+        return False
+    return names_choices(above.name, lead.name) or lists_parts(above.name) or heads_parts(scope, index, above)
+
+
+def _is_parted_term(scope: Scope, index: int) -> bool:
+    lead = scope.topics.leads[index]
+    if lead is None or scope.topics.introduced[index] is None or not lead.marked:
+        return False
+    return _PARTED.search(scope.document.blocks[index].text.plain[lead.start : lead.rest]) is not None
 
 
 def _spelt_below(scope: Scope, index: int) -> Iterator[SameThing]:
@@ -137,23 +149,34 @@ def _names_in_a_row(scope: Scope, index: int) -> Iterator[Thing | Related]:
     above = scope.about(index)
     tree = scope.document.blocks[index].parent >= 0  # below an item the author lists names
     plain = scope.document.blocks[index].text.plain
-    if above is None or not ("," in plain or "or" in plain):
+    if above is None or not (names := _names_of_row(scope, plain, tree)):
         return
-    rough = _IN_A_ROW.split(plain, maxsplit=_IN_ROW)
-    parts = [clean_name(part) for part in rough] if 2 <= len(rough) <= _IN_ROW else []
-    if not parts or not all(_is_short_name(scope, part, tree) for part in parts):
-        return
-    below = stands_below(scope, index, above)
-    kind = RelationType.IS_A if heads_class(scope, above, ()) else RelationType.PART_OF
-    if tree and " or " in plain and above.name.endswith("s"):
-        kind = RelationType.OPTION_OF  # "IAM, Lambda or Cognito" below "Authorizers"
-    belongs = below and (lists_parts(above.name) or kind != RelationType.PART_OF)  # else they may be uses or examples
-    for name in parts:
+    kind = _kind_of_row(scope, plain, above, tree)
+    # else they may be uses or examples
+    belongs = stands_below(scope, index, above) and (kind != RelationType.PART_OF or lists_parts(above.name))
+    for name in names:
         if fold_words(name) != fold_words(above.name):
             cite = scope.cite(index, "term", Confidence.PATTERN, context=above)
             yield Thing(name, above.ref, "", cite)
             if belongs:
                 yield Related(qualify(above.ref, name), kind, kind.replace("_", " "), above.ref, cite)
+
+
+def _names_of_row(scope: Scope, plain: str, tree: bool) -> list[str]:
+    """The names that the words are, parted by commas or "or"; none where one of them is no name."""
+    if "," not in plain and "or" not in plain:
+        return []
+    rough = _IN_A_ROW.split(plain, maxsplit=_IN_ROW)
+    if not 2 <= len(rough) <= _IN_ROW:
+        return []
+    names = [clean_name(part) for part in rough]
+    return names if all(_is_short_name(scope, name, tree) for name in names) else []
+
+
+def _kind_of_row(scope: Scope, plain: str, above: Topic, tree: bool) -> RelationType:
+    if tree and " or " in plain and above.name.endswith("s"):
+        return RelationType.OPTION_OF  # "IAM, Lambda or Cognito" below "Authorizers"
+    return RelationType.IS_A if heads_class(scope, above, ()) else RelationType.PART_OF
 
 
 def _is_short_name(scope: Scope, part: str, tree: bool) -> bool:
@@ -162,35 +185,84 @@ def _is_short_name(scope: Scope, part: str, tree: bool) -> bool:
     return scope.proper.holds(part) or (tree and part[0].isupper())
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Term:
+    """The `lead` of an item, the topic `above` it and the line that announces it; `name` and `other` are what it is called."""
+
+    index: int
+    lead: Lead
+    above: Topic | None
+    announced: Announcement | None
+    name: str
+    other: str
+
+    @property
+    def owner(self) -> str:
+        """The reference of the topic above, empty where nothing stands there."""
+        return self.above.ref if self.above else ""
+
+    @property
+    def ref(self) -> str:
+        return qualify(self.owner, self.name)
+
+    @property
+    def confidence(self) -> Confidence:
+        return Confidence.EXPLICIT if self.lead.marked else Confidence.PATTERN
+
+
 def _term(
     scope: Scope, index: int, lead: Lead, announced: Announcement | None
 ) -> Iterator[Thing | SameThing | Related | Defined | Said]:
     above = scope.about(index)
-    owner = above.ref if above else ""
-    short, other = split_dashed(lead.name)
-    if fold_words(short) in (fold_words(part) for part in unqualified(above.owner if above else "")):
-        return  # "S3 (durable)" among the classes of S3 names no new thing
-    if above and lead.alone and _spells_out(above.name, short):
-        yield SameThing(above.ref, short, scope.cite(index, "gloss", Confidence.EXPLICIT, context=above))
-        return  # "**Apple File System**" below "APFS"
-    target = announced.subject if announced and announced.subject else owner
-    other_thing = bool(target) and fold_words(unqualified(target)[1]) != fold_words(short)
-    kind, rule = relation_above(scope, index, lead, above, announced) if other_thing else ("", "")
-    if not kind and not is_name(clean_name(lead.gloss)) and (_tells_what_it_is_like(short) or is_label(scope, short)):
+    name, other = split_dashed(lead.name)
+    if _is_owners_own(name, above):
         return
-    name = qualify(owner, short)
-    cite = scope.cite(index, "term", Confidence.EXPLICIT if lead.marked else Confidence.PATTERN, context=above)
-    yield Thing(short, owner, "", cite)
-    for gloss in (other, clean_name(lead.gloss)):
-        if gloss and is_name(gloss) and _glosses(short, gloss, unqualified(owner)[1]):
-            yield SameThing(name, gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
+    if above and lead.alone and _spells_out(above.name, name):
+        yield SameThing(above.ref, name, scope.cite(index, "gloss", Confidence.EXPLICIT, context=above))
+        return  # "**Apple File System**" below "APFS"
+    term = _Term(index=index, lead=lead, above=above, announced=announced, name=name, other=other)
+    related = _relation(scope, term)
+    if related is None and _tells_quality(scope, term):
+        return
+    yield Thing(name, term.owner, "", scope.cite(index, "term", term.confidence, context=above))
+    yield from _other_names(scope, term)
     if announced and announced.subject:
-        yield from _announced(scope, announced, owner)
-    if kind:
-        cite = scope.cite(index, rule, Confidence.PATTERN, context=above)
-        phrase = announced.phrase if announced else kind.replace("_", " ")
-        yield Related(name, kind, phrase, target, cite, inverse=kind == RelationType.USES)
-    yield from _said_of(scope, index, lead, (short, name, owner))
+        yield from _announced(scope, announced, term.owner)
+    if related is not None:
+        yield related
+    yield from _said_of(scope, term)
+
+
+def _is_owners_own(name: str, above: Topic | None) -> bool:
+    """`S3 (durable)` among the classes of S3 names no new thing."""
+    return fold_words(name) in map(fold_words, unqualified(above.owner if above else ""))
+
+
+def _relation(scope: Scope, term: _Term) -> Related | None:
+    """What the term is of what the line over it names, else of the topic above."""
+    announced = term.announced
+    target = announced.subject if announced and announced.subject else term.owner
+    if not target or fold_words(unqualified(target)[1]) == fold_words(term.name):
+        return None
+    kind, rule = relation_above(scope, term.index, term.lead, term.above, announced)
+    if not kind:
+        return None
+    phrase = announced.phrase if announced else kind.replace("_", " ")
+    cite = scope.cite(term.index, rule, Confidence.PATTERN, context=term.above)
+    return Related(term.ref, kind, phrase, target, cite, inverse=kind == RelationType.USES)
+
+
+def _tells_quality(scope: Scope, term: _Term) -> bool:
+    """Whether a term that nothing relates or spells out only tells what something is like, or labels what follows."""
+    if is_name(clean_name(term.lead.gloss)):
+        return False
+    return _tells_what_it_is_like(term.name) or is_label(scope, term.name)
+
+
+def _other_names(scope: Scope, term: _Term) -> Iterator[SameThing]:
+    for gloss in (term.other, clean_name(term.lead.gloss)):
+        if gloss and is_name(gloss) and _glosses(term.name, gloss, unqualified(term.owner)[1]):
+            yield SameThing(term.ref, gloss, scope.cite(term.index, "gloss", Confidence.EXPLICIT))
 
 
 def _tells_what_it_is_like(name: str) -> bool:
@@ -199,17 +271,16 @@ def _tells_what_it_is_like(name: str) -> bool:
     return is_adjective(name) or (last.islower() and is_adjective(last)) or name.partition(" ")[0].casefold() in JUDGING
 
 
-def _said_of(scope: Scope, index: int, lead: Lead, names: tuple[str, str, str]) -> Iterator[SameThing | Defined]:
-    """The term spelt out behind its sign, and what is said of it; `names` are the term, its reference and its owner's."""
-    short, name, owner = names
-    rest = scope.document.blocks[index].text.plain[lead.rest :].strip()
-    said = rest or lead.gloss
+def _said_of(scope: Scope, term: _Term) -> Iterator[SameThing | Defined]:
+    """The term spelt out behind its sign, and what is said of it."""
+    rest = scope.document.blocks[term.index].text.plain[term.lead.rest :].strip()
+    said = rest or term.lead.gloss
     spelt, more = _spelt_first(rest)
-    if is_name(spelt) and _glosses(short, spelt, unqualified(owner)[1]):
-        yield SameThing(name, spelt, scope.cite(index, "gloss", Confidence.EXPLICIT))
+    if is_name(spelt) and _glosses(term.name, spelt, unqualified(term.owner)[1]):
+        yield SameThing(term.ref, spelt, scope.cite(term.index, "gloss", Confidence.EXPLICIT))
         said = more
     if said and not is_advice(said):
-        yield Defined(name, said.rstrip(".").strip(), scope.cite(index, "term", Confidence.PATTERN))
+        yield Defined(term.ref, said.rstrip(".").strip(), scope.cite(term.index, "term", Confidence.PATTERN))
 
 
 def _spelt_first(rest: str) -> tuple[str, str]:
