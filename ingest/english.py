@@ -13,6 +13,7 @@ __all__ = [
     "DETERMINERS",
     "GENERIC_HEADINGS",
     "GENERIC_IN_HEADINGS",
+    "HOW_RUN",
     "IMPERATIVES",
     "JUDGING",
     "LEADING_QUALIFIERS",
@@ -319,6 +320,9 @@ LEADING_QUALIFIERS = frozenset(
     notable noteworthy exciting massive huge incredible awesome fantastic impressive interesting entire
     """.split()
 )
+
+# Qualities that make another class of most nouns: "distributed key value store", but "serverless service".
+HOW_RUN = frozenset(["serverless", "distributed"])
 
 # A name holds none of these: with one of them it is a clause.
 NOT_IN_NAMES = frozenset(

@@ -13,7 +13,7 @@ from ingest.class_heads import is_class_abbreviation
 from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, LEADING_QUALIFIERS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, HOW_RUN, LEADING_QUALIFIERS
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_components
 from ingest.membership import stands_below
@@ -192,7 +192,7 @@ def _names_thing(name: str) -> bool:
     """Several words with capitals, or with a noun of made things at the end."""
     words = name.split()
     last = words[-1].casefold()
-    classed = {last, last.removesuffix("s")} & CLASS_NOUNS and words[0].casefold() not in LEADING_QUALIFIERS
+    classed = {last, last.removesuffix("s")} & CLASS_NOUNS and words[0].casefold() not in LEADING_QUALIFIERS | HOW_RUN
     return len(words) > 1 and (all(word[0].isupper() for word in words) or bool(classed))
 
 
@@ -294,7 +294,7 @@ def _is_english(said: str) -> bool:
 def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     """A first statement without a subject, about a thing: it begins small or with an article, and no verb follows."""
     said = class_words(_ARTICLE.sub("", plain))
-    praised = plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS
+    praised = plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS | HOW_RUN
     kind = class_phrase(plain)
     # "Key-value store for sessions", "Proprietary, fast NoSQL database"
     classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS or bool(kind and not plain.startswith(kind))
