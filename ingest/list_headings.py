@@ -22,7 +22,8 @@ __all__ = [
 
 _SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
 _ADJECTIVES = (
-    r"(?:(?:the|different|main|common|popular|key|typical|basic|available|various|two|three|four|five|six|\d) )*"
+    r"(?:(?:the|some|most|all|different|main|major|primary|common|popular|key|core|typical|basic|available|various|following|several"
+    r"|possible|general|important|two|three|four|five|six|\d) )*"
 )
 _KINDS_OF = re.compile(
     rf"{_ADJECTIVES}(?P<noun>[\w-]+)"

@@ -98,7 +98,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         "part of",
-        r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:(?:core|key|central|main|major|important|integral|essential|critical|fundamental|crucial|vital) )?(?:part|feature|component|module|subset|capability|extension) of|(?:is|are) (?:\w+ly )?used as part of"
+        r"(?:is|are) (?:an? |one of the |one |also (?:a )?|only (?:a |one )?)?(?:(?:core|key|central|main|major|important|integral|essential|critical|fundamental|crucial|vital|most important) )?(?:part|feature|component|module|subset|capability|extension|building block)s? of|(?:is|are) (?:\w+ly )?used as part of"
         r"|(?:is|are) an? (?:[\w-]+,? (?:and )?){0,6}?(?=(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* (?:component|feature|capability)\b)"
         r"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:API|feature|service|component|tool|capability|extension|library|module|function)s?"
         r" (?:provided|offered|exposed|built) (?:by|into)"

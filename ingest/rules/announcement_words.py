@@ -10,6 +10,7 @@ from graph.relation_types import RelationType
 from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
 from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable
+from ingest.rules.announcing_forms import plainly_announced
 
 __all__ = [
     "ALONE",
@@ -128,6 +129,7 @@ _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is",
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
 _EXAMPLES = re.compile(r"^(?:\w+ )?examples?\b", re.I)
+_SHORTEST = 3  # letters of a word that is no name by itself
 _SHORT = 7  # words before the kinds of something
 _LONGEST = 12  # words of a line that names what it announces
 _BEFORE_CHOOSERS = DETERMINERS | frozenset(
@@ -217,7 +219,8 @@ def _chosen_behind(text: str, found: re.Match[str]) -> str:
     kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
     # "Two forms of Replication", "There are two forms of Replication"
     whole = chosen[0].isupper() and (lists_kinds(text.rstrip(" :：")) or text.find(chosen) > 0)
-    return chosen if kinds or whole or " " in chosen or has_proper_shape(chosen) else ""
+    told = lists_kinds(text.rstrip(" :：")) and len(chosen) > _SHORTEST and not is_generic(chosen)  # "types of replication:"
+    return chosen if kinds or whole or told or " " in chosen or has_proper_shape(chosen) else ""
 
 
 def _instructs(text: str) -> bool:
@@ -237,6 +240,7 @@ def announces_names(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def read_announcement(text: str) -> Announcement:
     """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
+    text = plainly_announced(text)
     if NEGATED.search(text) or _EXAMPLES.match(text) or _WAYS.search(text) or text == "Uses:":
         return Announcement("", "")
     alone = ALONE.match(text)

@@ -43,19 +43,26 @@ _ONE = re.compile(
 )
 _FIRST = re.compile(r"(?P<class>[A-Z]?[a-z-]+(?: [a-z-]+){1,2}),? (?:such as|e\.g\.,?) ")  # a line of its own
 # "Examples of managed solutions are A, B and C".
-_EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
+_EXAMPLES_OF = re.compile(
+    r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? "
+    r"|\bone of the (?:most \w+ )?(?P<one>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) is ",
+    re.I,
+)
+_SAYS_EXAMPLES = re.compile(r"xamples of |ne of the ")
 # "An example of such a database is Redis": of the topic.
 _OF_SUCH = re.compile(
     r"\b[Aa]n example of (?:such|this|these)(?: an?)? [\w-]+(?: [\w-]+)? is (?P<name>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2})(?=[.,]|$)"
 )
 # "Popular message brokers: A, B"
 _LABELLED = re.compile(
-    r"^(?:(?:some )?(?:popular|common|well-known|typical|widely used|main)|examples? of|some) (?P<class>[\w/+#-]+(?: [\w/+#-]+){1,3}?s)\s*[:：]\s+",
+    r"^(?:(?:some (?:of the )?|the )?(?:most )?(?:popular|common|well-known|typical|widely used|main)|examples? of|some) (?P<class>[\w/+#-]+(?: [\w/+#-]+){1,3}?s)(?:\s*[:：]|\s+are:?)\s+",
     re.I,
 )
 _OTHERS = re.compile(r",? (?:and|or) other ")
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
+    "one of the ",
+    "One of the ",
     "popular ",
     "common ",
     "well-known ",
@@ -203,19 +210,20 @@ def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
         if listed and not plain[listed.end() :].strip(" ."):
             yield from _classed(scope, index, labelled["class"], listed[1], (0, listed.end()))
     first = _FIRST.match(plain)
-    told = _EXAMPLES_OF.finditer(plain) if "examples of " in plain.casefold() else ()
+    told = _EXAMPLES_OF.finditer(plain) if _SAYS_EXAMPLES.search(plain) else ()
     for cue in (*told, *_ONE.finditer(plain), *([first] if first else [])):
         names = _whole_names(plain, cue.end())
         if names is None:
             continue
         if cue.re is _EXAMPLES_OF and not _LAST.match(plain, cue.end() + names.end()):
             continue  # "Examples of policies are IAM role policies"
-        bounds, kind = (cue.start(), cue.end() + names.end()), class_phrase(f"a {cue['class']}")
+        bounds, several = (cue.start(), cue.end() + names.end()), next(filter(None, cue.groups()))
+        kind = class_phrase(f"a {several}")
         if cue.re is _EXAMPLES_OF:
-            yield from _classed(scope, index, cue["class"], names[1], bounds)
+            yield from _classed(scope, index, several, names[1], bounds)
         elif kind:
             cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
-            yield Classed(names[1], cue["class"], kind, cite, search=True, names=_names(names[1]))
+            yield Classed(names[1], several, kind, cite, search=True, names=_names(names[1]))
 
 
 def _products(scope: Scope, index: int, plain: str) -> Iterator[Thing | Related]:

@@ -18,6 +18,7 @@ from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
 from ingest.references import is_reference
+from ingest.relation_labels import listed_names
 from ingest.row_statements import DESCRIBED
 from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
 from ingest.scope import Scope
@@ -39,7 +40,9 @@ _IS_A = re.compile(
 )
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
-_LEFT_OUT = re.compile(r"^(?=(?:Is|Are|Acts|Serves|Functions|Works) (?:as )?an? )|^(?:Can be )?Used as (?=an? )")
+_LEFT_OUT = re.compile(r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? )|^(?:Can be )?[Uu]sed as (?=an? )")
+# "Acme Queue: This is a broker": of the term before the sign
+_OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )(?:It|This)(?: is|['’]s) (?=an? )")
 # "X, a message broker, is ...", "X (a message broker)"
 _BESIDE = re.compile(
     r"^(?:The )?(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})(?:, (?P<article>an?) (?P<rest>[a-z][^,;:()]{3,60}),(?= )| \((?P<other>an?) (?P<said>[a-z][^,;:()]{3,60})\))"
@@ -87,6 +90,7 @@ _FEW_WORDS = 3
 _OF_TEXTS = frozenset(
     "example reason idea goal step case problem issue question way case scenario difference approach rule".split()
 )
+_PARTS = frozenset(["component", "part", "feature", "element", "module", "block", "piece"])
 _WITHIN = re.compile(r"\s+(?:of|in|within|on|to|inside)\b")
 _ONE_OF_ALL = re.compile(
     r"(?:primary|main|only|first|last|best|default|most|preferred|recommended|central|same)\b", re.I
@@ -227,12 +231,18 @@ def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]
         if kind and about is not None and _is_named(about, found["subject"]):
             yield Classed(about.ref, singular(words), kind, cite)
         else:
-            yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
+            listed = _EXAMPLES.split(found["subject"])[-1]
+            kind = class_phrase(f"a {singular(words)}")
+            names = tuple(listed_names(listed.removeprefix("Both "))) if kind else ()
+            several = len(names) > 1
+            yield Classed(listed, singular(words), kind if several else "", cite, search=True, names=names if several else ())
 
 
 def _with_subject(sentence: str) -> str:
     """The sentence with the pronoun that it begins with, written out or left out: "It's a", "Acts as a", "Used as a"."""
-    its = _ITS.match(sentence)
+    its, of_term = _ITS.match(sentence), _OF_TERM.match(sentence)
+    if of_term:
+        return f"{of_term['term']} is {sentence[of_term.end() :]}"
     if its:
         return f"{its[1]} is{sentence[its.end() :]}"
     left_out = _LEFT_OUT.match(sentence)
@@ -256,8 +266,8 @@ def _is_a(
     """The class and the definition that `X is a Y` gives to its topic or, where it has none, to what X names."""
     above = scope.about(index) if opening else None
     subject, rest, article = _bare_subject(found["subject"]), found["rest"], (found["article"] or "").casefold()
-    if article == "the" and (most := _MOST_USED.match(rest)):
-        rest, article = rest[most.end() :], "a"
+    if article in ("the", "one of the") and (most := _MOST_USED.match(rest)):
+        rest, article = rest[most.end() :], "a" if article == "the" else article
     kind, words = class_phrase(rest, within=True), class_words(rest)
     if article == "the" and _ONE_OF_ALL.match(words):
         return  # "the primary mechanism to do so"
@@ -265,7 +275,11 @@ def _is_a(
         if above is not None and _is_named(above, subject):
             yield _defined(scope, index, above.ref, f"the {rest}", span, above)
         return  # "the cause of", "the first": one of its kind, no class
-    words = singular(words) if article == "one of the" else words
+    if article == "one of the":
+        words = singular(words)
+        if words.rpartition(" ")[2].casefold() in _PARTS | _OF_TEXTS:
+            return  # "one of the main components of X"
+        kind = class_phrase(words, within=True)
     if not kind and " " not in words and _WITHIN.match(rest[len(words) :]):
         words = ""  # "a node within a billing account" is no node of a cluster
     topic = _topic_meant(scope, index, found["subject"], span, above)
