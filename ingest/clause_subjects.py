@@ -38,6 +38,9 @@ def named_subjects(words: str, known: KnownNames) -> tuple[str, ...] | None:
     acting = next((hit for hit in hits if _acts(words, hit)), None)
     if acting or hits:
         return (acting.key,) if acting else ()
+    exact = known.key_of(words) if words.istitle() and words.isalpha() else ""  # nothing but the name
+    if exact:
+        return (exact,)
     alone = _NAME_ALONE.match(words)
     named = alone is not None and alone[1].casefold() not in _NO_NAMES and not _SEVERAL_THINGS.search(alone[1])
     key = known.key_of(alone[1]) if alone and named and is_subject("", words[alone.end() :]) else ""

@@ -172,7 +172,7 @@ CHOOSER_NOUNS = frozenset(
     policies method methods approach approaches way ways level levels model models pattern patterns variant
     variants flavor flavors flavour flavours choice choices alternative alternatives technique techniques
     subtype subtypes algorithm algorithms form forms category categories style styles edition editions states solutions
-    family families guarantees mechanisms schemes formats topologies structures
+    family families mechanisms schemes formats structures
     """.split()
 )
 

@@ -48,7 +48,9 @@ _BARE = frozenset(
         "editions",
     ]
 )
-_NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
+_NO_KINDS = frozenset(
+    ["class", "policies", "models", "algorithms", "solutions", "mechanisms", "schemes", "formats", "structures"]
+)  # things, as "IAM policies" are
 _COMPONENTS = frozenset(["components", "parts", "elements", "modules"])
 _SIGNS = " :.*()"
 _LEAST = 2

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.relation_types import RelationType
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
 from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable
 from ingest.rules.announcing_forms import plainly_announced
@@ -105,7 +105,7 @@ _STANDS_FOR = re.compile(
 _AS_FOLLOWS = re.compile(r"\s+as follows$", re.I)
 _CHOICES = re.compile(
     r"(?:^|[\s/])("
-    + "|".join(sorted(CHOOSER_NOUNS))
+    + "|".join(sorted(CHOOSER_NOUNS | {"guarantees", "topologies", "semantics"}))
     + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:)|\s+(?:(?:that |which )?(?:we|you|one) (?:can|could|may)|(?:that|which) can be(?= (?:\w+ed|set|chosen|built)\b))\s[^:]{2,60})?\s*:?\s*$",
     re.I,
 )
@@ -190,6 +190,8 @@ def _announced_subject(text: str) -> str:
     found = _CHOICES.search(_AS_FOLLOWS.sub("", text.rstrip(" :：")))
     if found is None or NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
         return ""
+    if not ABOUT_HEADS.isdisjoint(text[: found.start(1)].casefold().split()):
+        return ""  # "has a number of advantages over other mechanisms"
     of = clean_name(_ARTICLE.sub("", found["of"] or ""))
     if is_name(of) and has_proper_shape(of):
         done_to = found[1].casefold() == "ways" and " to " in found[0]  # "Ways to access X" are none of X
@@ -219,7 +221,9 @@ def _chosen_behind(text: str, found: re.Match[str]) -> str:
     kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
     # "Two forms of Replication", "There are two forms of Replication"
     whole = chosen[0].isupper() and (lists_kinds(text.rstrip(" :：")) or text.find(chosen) > 0)
-    told = lists_kinds(text.rstrip(" :：")) and len(chosen) > _SHORTEST and not is_generic(chosen)  # "types of replication:"
+    told = (
+        lists_kinds(text.rstrip(" :：")) and len(chosen) > _SHORTEST and not is_generic(chosen)
+    )  # "types of replication:"
     return chosen if kinds or whole or told or " " in chosen or has_proper_shape(chosen) else ""
 
 

@@ -40,7 +40,9 @@ _IS_A = re.compile(
 )
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
-_LEFT_OUT = re.compile(r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? )|^(?:Can be )?[Uu]sed as (?=an? )")
+_LEFT_OUT = re.compile(
+    r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? )|^(?:Can be )?[Uu]sed as (?=an? )"
+)
 # "Acme Queue: This is a broker": of the term before the sign
 _OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )(?:It|This)(?: is|['’]s) (?=an? )")
 # "X, a message broker, is ...", "X (a message broker)"
@@ -235,7 +237,9 @@ def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]
             kind = class_phrase(f"a {singular(words)}")
             names = tuple(listed_names(listed.removeprefix("Both "))) if kind else ()
             several = len(names) > 1
-            yield Classed(listed, singular(words), kind if several else "", cite, search=True, names=names if several else ())
+            yield Classed(
+                listed, singular(words), kind if several else "", cite, search=True, names=names if several else ()
+            )
 
 
 def _with_subject(sentence: str) -> str:

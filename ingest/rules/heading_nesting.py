@@ -363,4 +363,6 @@ def _is_about(name: tuple[str, ...], above: tuple[str, ...]) -> bool:
 def _is_of_its_own(name: str, words: tuple[str, ...], above: tuple[str, ...]) -> bool:
     """`Priority level` or `Statement components` below policies is a matter of policies and no policy."""
     several = name.casefold().endswith("s") and words[-1] in FOLDED_CHOOSERS
-    return words[-1] != above[-1] and len(words) > 1 and (several or words[-1] == "level" or lists_parts(name))
+    return (
+        words[-1] != above[-1] and len(words) > 1 and (several or words[-1] in ("level", "side") or lists_parts(name))
+    )

@@ -39,9 +39,7 @@ _COUNTED = re.compile(
 )
 _SHORT = 6  # words between a term and the choices that it has
 _CHOICES = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(_SEVERAL))
-    + r") \((?P<names>[^()]{3,120})\)",
+    r"\b(?:" + "|".join(sorted(_SEVERAL)) + r") \((?P<names>[^()]{3,120})\)",
     re.IGNORECASE,
 )
 _HAS = re.compile(r"(?:(?:it|they) )?(?:has|have|supports?|offers?|provides?|comes? in|with)\b[^.;:]*$", re.IGNORECASE)
