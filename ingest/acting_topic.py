@@ -75,7 +75,7 @@ _ASPECT = re.compile(
     r"|overview|basics|availability)$",
     re.I,
 )
-_THINGS_TOO = frozenset(["storage", "solution"])  # "File Storage" can do something
+_THINGS_TOO = frozenset(["storage", "solution", "files", "link"])  # "File Storage" can do something
 _LABELS = frozenset("speed cost performance latency throughput use usage price pricing size".split())
 _TOLD_OF = re.compile(r"(?:stored|written|built|based|backed|powered|hosted|implemented) (?!by\b)")
 _NEEDS = re.compile(r"(?:needs|requires|uses|supports|runs on|relies on|depends on)\b")
@@ -141,7 +141,8 @@ def acting_topic(scope: Scope, above: Topic | None) -> Topic | None:
     whose = unqualified(above.owner)[1]
     if _is_activity_of(scope, above, whose):
         return replace(above, name=whose, owner="")
-    return above if is_whole(above.name) and not says_of_text(above.name) and _can_act(above.name) else None
+    whole = is_whole(above.name) or _is_product(scope, above.name)
+    return above if whole and not says_of_text(above.name) and _can_act(above.name) else None
 
 
 def _is_activity_of(scope: Scope, above: Topic, whose: str) -> bool:
@@ -166,6 +167,15 @@ def _can_act(name: str) -> bool:
         return False
     generic = last in GENERIC_HEADINGS and last not in _THINGS_TOO
     return not generic and last not in QUALIFIED
+
+
+def _is_product(scope: Scope, name: str) -> bool:
+    """`Acme FSx for Windows`: a proper name, and what that one of its products is for; "Best Practices for Acme" is none."""
+    product, _, served = name.partition(" for ")
+    last = product.rpartition(" ")[2]
+    titled = all(word[0].isupper() for word in f"{product} {served}".split())
+    one = not (last.endswith("s") or is_activity(last) or last.casefold() in CHOOSER_NOUNS | GENERIC_HEADINGS)
+    return bool(served) and titled and one and (scope.proper.any_in(product) or scope.proper.holds(product))
 
 
 def _is_label(name: str) -> bool:

@@ -171,7 +171,7 @@ CHOOSER_NOUNS = frozenset(
     policies method methods approach approaches way ways level levels model models pattern patterns variant
     variants flavor flavors flavour flavours choice choices alternative alternatives technique techniques
     subtype subtypes algorithm algorithms form forms category categories style styles edition editions states solutions
-    family families
+    family families guarantees mechanisms schemes formats topologies structures
     """.split()
 )
 
@@ -306,8 +306,8 @@ PREPOSITIONAL_NAMES = frozenset(
 LEADING_QUALIFIERS = frozenset(
     """
     a an the fully highly very simple simplest fast faster fastest scalable durable secure available managed
-    elastic distributed reliable flexible powerful cloud-based cloud high-performance low-cost cheap global
-    globally large massively lightweight modern popular general-purpose purpose-built serverless hosted new
+    elastic reliable flexible powerful cloud-based cloud high-performance low-cost cheap global
+    globally large massively lightweight modern popular general-purpose purpose-built hosted new
     special single open open-source easy-to-use cost-effective enterprise-grade petabyte-scale
     fault-tolerant highly-available one set robust efficient native dedicated unified common useful
     essential core public small certain specific given complete comprehensive central centralized regional

@@ -32,7 +32,7 @@ _AT_TIMES = re.compile(
 )  # "Once data is stored in X, it is read"
 _AUXILIARIES = re.compile(r"(?: (?:can|may|could|will|also|then))+ *$")
 _RELATIVE = re.compile(r" (?:that|which)(?: (?:is|are|can|also))*\s*$")
-_PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
+_PARTICIPLE = re.compile(r"(?:built|based|backed|powered|running|on top)\b", re.I)
 
 
 def is_passive(verb: str, before: str) -> bool:

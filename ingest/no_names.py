@@ -11,6 +11,8 @@ _BEGINS = re.compile(
     r"|(?i:e\.?g\b|i\.e\b)|(?i:(?:my |study |lecture )*notes? (?:for|from|of|taken) )|available [a-z]"
     r"|(?i:(?:the )?default (?:option|choice|setting|value|mode)s?$)"
     r"|[A-Z][\w -]*\bavailable (?:for|in|to|on|with)\b|Topics (?:on|in|of)\b"
+    r"|(?:Optional|Additional|Basical|Typical|Usual|General|Essential|Alternative|Similar|Specifical|Important|Ideal|Ultimate"
+    r"|Last|Initial|Current|Previous|Eventual|Subsequent|Consequent|Converse|Interesting|Practical|Final|Most|Normal|Historical)ly\b"
 )
 _TWO = re.compile(r"[a-z]\s(?:OR|AND)\s")
 _NUMBERED = re.compile(r"[2-9](?!GIB|TIB|MIB|KIB|USD|EUR|GBP)[A-Z]{3,5}")  # "3DES"

@@ -47,7 +47,7 @@ _EMOJI = re.compile(
 _EMOJI_CODE = re.compile(r":[a-z0-9_+-]+:")
 _NUMBERING = re.compile(
     r"^(?:(?:\d+[A-Z]?|[IVX]+|[A-Za-z])(?:\.\d+)*[.)]\s+|\d+、\s*|\d+(?:\.\d+)+(?:\.[A-Z])?[.:]?\s+|#+\s*|\(\d+\)\s*|\d+\s*[-–—:]\s+"
-    r"|\d+-\d+\.\s+|[A-Z]\d+[A-Z]\d+\s*[-–—:]\s+)",
+    r"|0\d[-_](?-i:(?=[A-Z]))|\d{1,2}_(?-i:(?=[A-Z]))|\d+-\d+\.\s+|[A-Z]\d+[A-Z]\d+\s*[-–—:]\s+)",
     re.IGNORECASE,
 )
 # "Ctrl+Shift+P" is pressed.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from graph.model import NoteId
 from graph.names import fold_name, is_ordinary_word
@@ -13,12 +12,13 @@ from graph.relation_types import SYMMETRIC, RelationType
 from ingest.claims import Classed, NoteReading, Related, unqualified
 from ingest.class_nouns import TOO_GENERAL_CLASSES
 from ingest.class_phrases import without_praise
-from ingest.clause_ends import begins_clause, is_subject
+from ingest.clause_ends import begins_clause
+from ingest.clause_subjects import named_subjects
 from ingest.drawing import Drawing, Drawn, evidence_of
 from ingest.english import ADVANCED_BY
 from ingest.identities import Identities
 from ingest.known_names import Found, KnownNames
-from ingest.listed_objects import MODIFIES, goes_on, goes_on_in_capitals, is_of_another, listed_objects
+from ingest.listed_objects import MODIFIES, listed_objects
 from ingest.name_weight import joins_several
 from ingest.rules.named_kinds import NAMED_KIND
 
@@ -28,11 +28,7 @@ _BEFORE_SUBJECT = re.compile(
     r"^[\s,*:]*(?:(?:the|an?|your|each|every|when|once|all|by default|most|you can|you|can|configure|use|if|with)[\s,]+)*$",
     re.IGNORECASE,
 )
-_EXAMPLES_BEFORE = re.compile(r"\b(?:such as|like|including) (?=[^.;:]{2,120}$)")
 _CAPITAL = re.compile(r" [A-Z]{2,}\b")  # "comprises the Docker CLI"
-_FORMATTED = re.compile(
-    r" (?:array|object|string|document|file|list|text)s? (?:that|which)\b"
-)  # "A JSON array that contains"
 _OF_WHOLE = (RelationType.PART_OF, RelationType.OPTION_OF)
 _CLASS_WORDS = 5
 _BEGINS = 12  # characters before the first member of a class: an article, a vendor
@@ -198,23 +194,19 @@ def _endings(words: Sequence[str]) -> set[str]:
 
 
 def _ends(claim: Related, identities: Identities, known: KnownNames) -> Iterator[tuple[str, str]]:
-    for source in _several_sources(claim, known) or (_source(claim, identities, known),):
-        if source:
-            yield from ((source, target) for target in _targets(claim, identities, known))
+    for source in _sources(claim, identities, known):
+        yield from ((source, target) for target in _targets(claim, identities, known))
 
 
-def _several_sources(claim: Related, known: KnownNames) -> tuple[str, ...]:
-    """`Databases like MySQL and PostgreSQL use ...`: each of the names right before the verb; none where no list stands there."""
-    cue = _EXAMPLES_BEFORE.search(claim.source) if claim.source_search else None
-    hits = (
-        [hit for hit in known.find(claim.source, inside=True) if not hit.vendor and hit.start >= cue.end()]
-        if cue
-        else []
-    )
-    if not cue or not hits or hits[0].start - cue.end() > _BEGINS or claim.source[hits[-1].end :].strip(" ,)"):
-        return ()
-    between = [claim.source[a.end : b.start] for a, b in pairwise(hits)]
-    return tuple(hit.key for hit in hits) if all(map(goes_on, between)) else ()
+def _sources(claim: Related, identities: Identities, known: KnownNames) -> tuple[str, ...]:
+    """The keys of what a claim is made of: where its words name none, of what stands in for that."""
+    if not claim.source_search:
+        return (identities.key(claim.source),)
+    named = named_subjects(claim.source, known)
+    if named is not None:
+        return named
+    stand_in = claim.topic or claim.made
+    return (identities.key(stand_in),) if stand_in else ()
 
 
 def _targets(claim: Related, identities: Identities, known: KnownNames) -> Iterator[str]:
@@ -340,24 +332,3 @@ def _made(
         place = max(place, end)
         if not inside and not known.is_vendor(name):
             yield identities.key(name)
-
-
-def _source(claim: Related, identities: Identities, known: KnownNames) -> str:
-    if not claim.source_search:
-        return identities.key(claim.source)
-    hits = known.find(claim.source)
-    for hit in hits:
-        if (
-            not hit.vendor
-            and not is_of_another(claim.source, hit)
-            and is_subject(claim.source[: hit.start], claim.source[hit.end :])
-            and not goes_on_in_capitals(claim.source[hit.end :])
-            and not _FORMATTED.match(claim.source, hit.end)
-        ):
-            return hit.key
-    if hits:
-        return ""
-    # "Cognito uses ...": nothing but the name, so it is no word in a sentence
-    named = known.key_of(claim.source) if claim.source.istitle() and claim.source.isalpha() else ""
-    stand_in = claim.topic or claim.made
-    return named or (identities.key(stand_in) if stand_in else "")

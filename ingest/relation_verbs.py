@@ -112,7 +112,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "built on",
-        rf"(?:(?:is|are) )?(?:built|(?-i:Build)(?= on top)) (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|builds? (?:on(?: top of)?|upon){_NAMED}|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
+        rf"(?:(?:is|are) )?(?:built|(?-i:Build)(?= on top)) (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|builds? (?:on(?: top of)?|upon){_NAMED}|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:based on(?: top of)?){_NAMED}|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
         rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
         rf"|{_IS}(?<!and )(?:implemented|realized|realised|coded) (?:with|using|via|through|in|on top of){_NAMED}|{_IS}(?<!and )written (?:in|using|on top of){_NAMED}"
         rf"|(?:is|are) (?:\w+ly |always |often )?(?:(?:placed|deployed|put|kept|located) )?behind{_NAMED}"

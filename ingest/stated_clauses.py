@@ -7,6 +7,7 @@ import re
 from ingest.acting_topic import with_means, with_what
 from ingest.clause_ends import addresses_reader
 from ingest.english import STATING_VERBS
+from ingest.left_out_subjects import ends_in_class
 from ingest.relation_verbs import BASE_FORM, PRAISING, VERBAL_NOUN
 
 __all__ = ["FAR", "NOUNS_TOO", "states", "subject_words"]
@@ -30,13 +31,16 @@ _NEGATION = re.compile(
 )
 _ENABLED = re.compile(r"\b(?:allows?|lets?|enables?|helps?|configure[sd]?|able|ability)\b[^.,;]*\bto\s*$", re.I)
 _SHORT = 6
-_PARTICIPLE = re.compile(r"(?:built|backed|powered|running|on top)\b", re.I)
+_PARTICIPLE = re.compile(r"(?:built|based|backed|powered|running|on top)\b", re.I)
 _NEAR = 40  # characters before a verb in which a negation is its own
 _BEFORE_PARTICIPLE = re.compile(r"\b(?:is|are|be|been|was|were|and|\w+ly)\s*$", re.I)
 _IF = re.compile(r"\bif (?:you|your|the|an?|it|they)\b[^,;]*$", re.I)
 _IS = re.compile(r"\b(?:is|are)\s*$")
 _IS_ONE = re.compile(r"[^,.;:]{2,40} (?:is|are) an? [^.;:]*$")
 _ACTOR = re.compile(r"(?:The |An? )?([A-Z][\w+.-]*(?: [A-Z][\w+.-]*){0,3}) (?=[a-z])")
+_TWO = re.compile(
+    r"(?:Both )?[A-Z][\w.+-]*(?:[ ,]{1,2}[A-Z][\w.+-]*){0,6},? (?:and|&) [A-Z][\w.+-]*(?: [A-Z][\w.+-]*){0,3}\s*"
+)
 _CLAUSE = re.compile(r"[,;]\s+|\s[-–—]\s")
 _CONJUNCTION = re.compile(r"\b(?:and|or|but|also|then|which|that|can|will|\w+ly)\b", re.I)
 
@@ -88,8 +92,11 @@ def _is_denied(before: str, verb: str, target: str) -> bool:
 
 
 def _is_done_by_another(before: str, verb: str) -> bool:
-    """`Applications running on X`, `by applications integrated with X`: a participle says which ones are meant."""
+    """`Applications running on X`, `Routes traffic based on X`, `by applications integrated with X`: a participle says which
+    ones are meant."""
     low = verb.casefold()
+    if low.startswith("based"):
+        return not (_IS_ONE.match(before) or ends_in_class(before))
     if low.startswith("running"):
         return not (_IS_ONE.match(before) or _IS.search(before))
     return low.startswith("integrated") and len(before.split()) > _SHORT and not _BEFORE_PARTICIPLE.search(before)
@@ -108,8 +115,8 @@ def _is_purpose(before: str, verb: str) -> bool:
 
 
 def _lacks_doer(before: str, verb: str) -> bool:
-    """`the managers use` says who does it, "the manager use" does not."""
-    return BASE_FORM.match(verb) is not None and not _BEFORE_BASE.search(before)
+    """`the managers use` and "A and B use" say who does it, "the manager use" does not."""
+    return BASE_FORM.match(verb) is not None and not (_BEFORE_BASE.search(before) or _TWO.fullmatch(before))
 
 
 def _is_for(before: str, verb: str) -> bool:

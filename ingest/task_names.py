@@ -13,7 +13,7 @@ __all__ = ["is_task"]
 _DONE = frozenset(
     """
     securing managing configuring creating deploying installing enabling disabling deleting updating upgrading connecting
-    implementing developing choosing adding removing using enhancing improving ensuring protecting selecting
+    implementing developing choosing adding removing using enhancing improving ensuring protecting selecting syncing
     """.split()
 )
 # "Tagging resources in S3", but "Pricing models in AWS": gerunds that are things themselves.

@@ -38,7 +38,7 @@ PARTS = re.compile(
     r"|(?:created|configured|set up|defined) with the following (?:[\w-]+ ){0,2}(?:settings|parameters|attributes|properties|fields|options))"
     + _NEAR_END
     + r"|\b("
-    r"(?:components|parts|pieces|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars)"
+    r"(?:components|parts|pieces|core services|main services|building blocks|features|elements|key concepts|core concepts|pillars|phases|stages|layers|planes)"
     r"(?: (?:are|include|of [^,:]{2,30}(?: are| include)?))?(?=\s*[:：]?\s*$))",
     re.I,
 )
@@ -133,6 +133,9 @@ _LONGEST = 12  # words of a line that names what it announces
 _BEFORE_CHOOSERS = DETERMINERS | frozenset(
     [
         "different",
+        "other",
+        "further",
+        "additional",
         "main",
         "core",
         "key",

@@ -66,6 +66,7 @@ _THROUGH = re.compile(
     r" (?:is done |is managed |is handled )?(?:through|via|using)\s*:$",
     re.I,
 )
+_OTHERS = re.compile(r"(?:Some |A few )?(?:Other|Further|Additional|More)(?: [\w-]+)? (\w+)\s*[:：]\s*$", re.I)
 _LONGEST_END = len("integrates with")
 _CHOICES_HEAD = re.compile(r"\b(?:" + "|".join(sorted(CHOOSER_NOUNS)) + r")\b", re.I)
 _ANNOUNCES = re.compile("|".join(f"(?:{part.pattern})" for part in (INTEGRATES, USES, PARTS, _CHOICES_HEAD)), re.I)
@@ -75,7 +76,7 @@ _YOU_CAN = re.compile(r"(?:you|we) can\b[^:]* using\s*[:：]$", re.I)
 _NO_SUBJECT = frozenset(
     fold_words(
         "it they this that these there is are be has have had can could may will you we the a an its their also which and or"
-        " fully currently service feature system tool component with of by from following main core key common available"
+        " fully currently other further additional service feature system tool component with of by from following main core key common available"
         " various different basic general possible typical distinct several many some all supports supported offers provides comes in two three four five six"
     )
 )
@@ -90,7 +91,18 @@ _REMEMBERED = 64  # lines: the items of one list ask for the same one
 def announcement_of(scope: Scope, index: int) -> Announcement | None:
     """Return what the line above the item's list announces; None where no line with a colon stands there."""
     above = _line_above(scope, index)
-    return _choosing_heading(scope, index) if above is None else _announced_by(scope, above)
+    if above is None:
+        return _choosing_heading(scope, index)
+    return _going_on(scope, above) or _announced_by(scope, above)
+
+
+def _going_on(scope: Scope, above: int) -> Announcement | None:
+    """`Other patterns:` among the items below "Caching patterns:" announces more of the same."""
+    block = scope.document.blocks[above]
+    more = _OTHERS.match(block.text.plain) if block.kind is BlockKind.ITEM else None
+    outer = announcement_of(scope, above) if more else None
+    same = more and outer and outer.subject and fold_words(more[1])[-1:] == fold_words(outer.subject)[-1:]
+    return outer if same else None
 
 
 @lru_cache(maxsize=_REMEMBERED)

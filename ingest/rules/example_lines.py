@@ -12,6 +12,8 @@ from ingest.claims import Related, Thing
 from ingest.class_nouns import CLASS_NOUNS
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.english import CHOOSER_NOUNS
+from ingest.item_siblings import siblings
+from ingest.lead_terms import Lead
 from ingest.list_headings import heads_kinds
 from ingest.membership import stands_below
 from ingest.name_weight import is_activity, is_adjective
@@ -26,7 +28,7 @@ __all__ = ["read_example_lines"]
 _RULE = "example line"
 _EXAMPLES = re.compile(
     r"^\W*(?:(?:common|popular|typical|some|well-known|other) )?(?:(?:examples?|for example|for instance)(?: (?:include|are|is))?(?:\s*[:：]|\s+[-–—]\s)"
-    r"|(?:e\.g\.|ex\.),?\s)\W*",
+    r"|(?:e\.g\.|ex\.),?\s|for (?:example|instance),?\s(?=[A-Z][\w .+#-]*(?:, | and | or )[^:]*$))\W*",
     re.IGNORECASE,
 )
 _EXAMPLES_TOLD = re.compile(
@@ -186,9 +188,28 @@ def _classes(scope: Scope, index: int) -> bool:
     block = scope.document.blocks[index]
     kinds = block.heading >= 0 and heads_kinds(scope.document.blocks[block.heading].text.plain, above.name)
     told = kinds or above.name.casefold().split()[-1] in _OF_CLASSES
+    if not told and _heads_members(scope, index, lead, own.name):
+        return True
     if ":" not in block.text.plain[lead.end : lead.rest + 1]:
         return False  # "ALB - HTTP, HTTPS" tells what the ALB does
     return told and bool(_members(block, lead.rest))
+
+
+def _heads_members(scope: Scope, index: int, lead: Lead, name: str) -> bool:
+    """`Reverse proxy -> Nginx, HAProxy`: a class by its last word, over nothing but proper names, as the item beside it is."""
+    one = name.rpartition(" ")[2].casefold() in CLASS_NOUNS and not scope.proper.holds(name)
+    return (
+        one
+        and _lists_names(scope, index, lead)
+        and any(_lists_names(scope, i, scope.topics.leads[i]) for i in siblings(scope, index) if i != index)
+    )
+
+
+def _lists_names(scope: Scope, index: int, lead: Lead | None) -> bool:
+    names = _members(scope.document.blocks[index], lead.rest) if lead is not None and not lead.alone else ()
+    return len(names) > 1 and all(
+        has_proper_shape(name) or scope.proper.holds(name) or " " not in name for name in names
+    )
 
 
 def _members(block: Block, start: int) -> tuple[str, ...]:

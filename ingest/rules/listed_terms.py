@@ -34,6 +34,7 @@ from ingest.rules.announcements import announcement_of
 from ingest.rules.list_relations import relation_above
 from ingest.scope import Scope
 from ingest.task_names import is_task
+from ingest.told_choices import told_choice
 from ingest.topics import Topic
 
 __all__ = ["read_listed_terms"]
@@ -56,7 +57,10 @@ def read_listed_terms(scope: Scope) -> Iterator[Thing | SameThing | Related | De
         if block.kind is BlockKind.PARAGRAPH:
             yield from _of_paragraph(scope, index, lead)
         elif not any(mark.target.startswith("mailto:") for mark in block.text.marks):  # else somebody's name
-            yield from _names_in_a_row(scope, index) if lead is None else _of_item(scope, index, lead)
+            announced = announcement_of(scope, index)
+            if announced is not None and (lead is None or (lead.alone and not lead.marked)):
+                lead = told_choice(scope, index, announced) or lead
+            yield from _names_in_a_row(scope, index) if lead is None else _of_item(scope, index, lead, announced)
 
 
 def _of_paragraph(
@@ -68,8 +72,9 @@ def _of_paragraph(
     yield from _spelt_below(scope, index)
 
 
-def _of_item(scope: Scope, index: int, lead: Lead) -> Iterator[Thing | SameThing | Related | Defined | Said]:
-    announced = announcement_of(scope, index)
+def _of_item(
+    scope: Scope, index: int, lead: Lead, announced: Announcement | None
+) -> Iterator[Thing | SameThing | Related | Defined | Said]:
     if not _deserves(scope, index, lead, announced):
         return
     told = announced if announced and (announced.type or _tells_of_else(scope, announced)) else None

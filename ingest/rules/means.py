@@ -33,7 +33,7 @@ _AUTOMATED = ("automatic", "automated")
 _WAYS_IN = r"(?:the )?(?:(?:[A-Z][A-Za-z]* ){0,3}(?:CLI|SDK|GUI|UI|[Cc]onsole|[Pp]ortal)|(?:Management |Web )?(?:API|JSON|XML|YAML))s?\b"
 # "requests are routed through Acme edge locations": nobody acts, and what it is done with is named.
 _BY_MEANS = re.compile(
-    r"^(?:(?P<before>[^.;:()]{3,90}?),? )?(?P<word>using|via|through|thru|with the (?:help|use) of|by means of"
+    r"^(?:(?P<before>[^.;:()]{3,90}?),? )?(?P<word>using|via|through|thru|with the (?:help|use) of|by means of|(?:by )?(?:leveraging|utili[sz]ing)"
     r"|(?i:powered|backed|provided|managed|protected|fronted|controlled|encrypted|secured|authenticated) (?:by|with))"
     rf" (?P<what>(?:(?:an?|the|its|one or more) )?(?:[a-z-]+ ){{0,2}}(?!{_WAYS_IN})[A-Z].{{1,80}})$"
 )

@@ -280,16 +280,21 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         meant = meant_term(clause.of.scope, target)
         return (meant,) if meant else ()
     if not _CONSISTS.match(clause.verb):
-        return ()
+        return _stressed(clause) if relation_of(clause.found)[0] == RelationType.PART_OF else ()
     small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if _ADAPTS.match(target) else capitalised(target)) or small
 
 
+def _stressed(clause: _Clause) -> tuple[str, ...]:
+    """`contains **topics**`."""
+    text = clause.of.scope.document.blocks[clause.of.index].text
+    return stressed_object(text, clause.place[1], clause.of.end)
+
+
 def _made_of_object(clause: _Clause, *, own: bool) -> tuple[str, ...]:
-    target, of = clause.target, clause.of
-    text = of.scope.document.blocks[of.index].text
-    meant = meant_term(of.scope, target)
-    names = capitalised(target) or stressed_object(text, clause.place[1], of.end)
+    target = clause.target
+    meant = meant_term(clause.of.scope, target)
+    names = capitalised(target) or _stressed(clause)
     if names or meant:
         return names or (meant,)
     return noun_phrase(target) if _is_plain_use(clause, own=own) else ()

@@ -1,0 +1,71 @@
+"""Choices that a list tells in sentences: "Standard queues are the default" below "There are two types of queues:"."""
+
+from __future__ import annotations
+
+import re
+
+from graph.names import fold_words
+from ingest.claims import unqualified
+from ingest.english import NOT_IN_NAMES, STATING_VERBS
+from ingest.item_siblings import siblings
+from ingest.lead_terms import Lead
+from ingest.node_names import is_name
+from ingest.rules.announcement_words import Announcement
+from ingest.scope import Scope
+
+__all__ = ["told_choice"]
+
+_ARTICLE = re.compile(r"(?:An?|The) ")
+_WORD = re.compile(r"[\w/+-]+")
+_IS = frozenset(["is", "are"])
+_VERBS = STATING_VERBS | _IS | {"has", "have", "will", "must", "may"}
+_NO_VERB = frozenset("and or for in of on with to by at from as vs".split())
+_LONGEST = 4  # words of a name
+_SHORT = 2  # words of one that is not named after its class
+_MOST = 12  # items of a list that is looked through
+
+
+def told_choice(scope: Scope, index: int, announced: Announcement) -> Lead | None:
+    """Return the subject of an item's sentence as the term that it leads with.
+
+    It has to end in the word for what is announced ("Standard queues"), or each item beside it has to say what such a
+    subject is ("Broadcast is fire-and-forget").
+    """
+    head = _head(scope, index, announced)
+    if not announced.type or not head:
+        return None
+    lead = _subject(scope, index, head)
+    if lead is None or fold_words(lead.name)[-1] == head:
+        return lead
+    beside = siblings(scope, index)
+    alike = 1 < len(beside) <= _MOST and all(_subject(scope, i, head) for i in beside)
+    return lead if alike else None
+
+
+def _head(scope: Scope, index: int, announced: Announcement) -> str:
+    """The last word of what the items are choices of, folded."""
+    about = scope.about(index)
+    name = unqualified(announced.subject)[1] or (about.name if about is not None else "")
+    return fold_words(name)[-1] if fold_words(name) else ""
+
+
+def _subject(scope: Scope, index: int, head: str) -> Lead | None:
+    plain = scope.document.blocks[index].text.plain
+    article = _ARTICLE.match(plain)
+    start = article.end() if article else 0
+    words = list(_WORD.finditer(plain, start, start + 80))
+    for place in range(1, min(_LONGEST, len(words) - 1) + 1):
+        name, verb = plain[start : words[place - 1].end()], words[place][0]
+        named_so = place > 1 and fold_words(name)[-1:] == (head,) and verb.islower() and verb not in _NO_VERB
+        is_told = verb in _IS and place <= _SHORT and not article
+        if named_so or is_told:
+            fit = (
+                is_name(name)
+                and NOT_IN_NAMES.isdisjoint(name.casefold().split())
+                and (article or plain[start].isupper())
+            )
+            end = words[place - 1].end()
+            return Lead(name, "", start, end, len(plain), marked=False, alone=False) if fit else None
+        if verb in _VERBS:
+            return None
+    return None
