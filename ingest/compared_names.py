@@ -83,6 +83,7 @@ _NOBODY = frozenset(["others", "other", "the rest", "alternatives", "competitors
 _KEPT = frozenset(
     ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
 )
+_NUMBER = re.compile(r"^[\d.x]+$")
 _MAX_NAMES = 6
 _LONGEST = 300  # characters; a heading longer than that is a text
 
@@ -107,13 +108,14 @@ def compared_names(text: str, around: str = "") -> Side | None:
         text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
     parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
     names = _placed([_bare(part) for part in parts])
-    if not 2 <= len(names) <= _MAX_NAMES or not all(is_side(name) for name in names):
-        return None
-    if any(name.casefold() in _NOBODY for name in names):
-        return None
-    if any(re.match(r"^[\d.x]+$", name) for name in names) or len({fold_name(name) for name in names}) < len(names):
-        return None
-    return _share(names, around)
+    return _share(names, around) if 2 <= len(names) <= _MAX_NAMES and _are_sides(names) else None
+
+
+def _are_sides(names: list[str]) -> bool:
+    """Whether each is a name of its own: not "the rest", and no number of a version."""
+    if not all(is_side(name) and name.casefold() not in _NOBODY and not _NUMBER.match(name) for name in names):
+        return False
+    return len({fold_name(name) for name in names}) == len(names)
 
 
 @lru_cache(maxsize=20_000)
@@ -132,24 +134,39 @@ def _opposes(text: str) -> bool:
 
 def _parts(plain: str) -> list[str]:
     """The sides that a heading names, as it writes them; none where it sets nothing side by side."""
-    if "(" in plain:
-        inside = _INSIDE.fullmatch(plain)
-        plain = inside["sides"] if inside and not _opposes(inside["before"]) else _VERSUS_ASIDE.sub(r" vs \1", plain)
-    first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
-    if rest and _opposes(rest) and (sign == ": " or not _opposes(first)):
-        plain = rest  # "ElastiCache - Redis vs Memcached"
+    plain = _behind_sign(_without_aside(plain) if "(" in plain else plain)
     if _opposes(plain):
         listed = re.search(r",\s", plain)
         return _versus_list(plain) if listed else [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
-    for pattern in () if plain.isascii() else (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):
-        found = pattern.match(plain)
-        if found:
-            return [part for side in found.groups() for part in _listed(side)]
+    sides = () if plain.isascii() else _opposed_elsewhere(plain)
+    if sides:
+        return [part for side in sides for part in _listed(side)]
     found = _announced_list(plain)
     if found:
         return _listed(_BESIDES.sub("", found["list"]))
     found = _ROMANCE.match(plain) or _either(plain)
     return list(found.groups()) if found else []
+
+
+def _without_aside(plain: str) -> str:
+    """`Brokers (Kafka vs RabbitMQ)`, `Kafka (vs RabbitMQ)`: the sides, wherever the parenthesis begins."""
+    inside = _INSIDE.fullmatch(plain)
+    return inside["sides"] if inside and not _opposes(inside["before"]) else _VERSUS_ASIDE.sub(r" vs \1", plain)
+
+
+def _behind_sign(plain: str) -> str:
+    """`ElastiCache - Redis vs Memcached`: what is opposed, where that stands behind a sign."""
+    first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
+    return rest if rest and _opposes(rest) and (sign == ": " or not _opposes(first)) else plain
+
+
+def _opposed_elsewhere(plain: str) -> tuple[str, ...]:
+    """The sides that words of another script oppose."""
+    for pattern in (_CHINESE, _CHINESE_VERB, _CHINESE_EITHER, _JAPANESE):
+        found = pattern.match(plain)
+        if found:
+            return found.groups()
+    return ()
 
 
 def _listed(names: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from ingest.abbreviations import is_gloss_of, spells_exactly
-from ingest.document import MarkKind, Text
+from ingest.document import Mark, MarkKind, Text
 from ingest.english import IMPERATIVES, QUALIFIED, STATING_VERBS, TASK_VERBS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 
@@ -73,20 +73,28 @@ class Lead:
 
 def lead_term(text: Text) -> Lead | None:
     """Return the term that the text leads with, or None where it begins as a sentence."""
-    news = _NEWS.match(text.plain) if ":" in text.plain or "!" in text.plain else None
-    if news:
-        behind = tuple(mark for mark in text.marks if mark.start >= news.end())
-        text = replace(text, plain=" " * news.end() + text.plain[news.end() :], marks=behind)
+    text = _without_news(text)
     pictured = _without_pictures(text)
     if pictured is not text:
         lead = lead_term(pictured)
         ends = lead is not None and lead.rest >= len(pictured.plain)
         return replace(lead, rest=len(text.plain)) if lead is not None and ends else lead
-    if any(
-        mark.kind is MarkKind.CODE and not mark.start and _COMMAND.match(text.plain, 0, mark.end) for mark in text.marks
-    ):
+    if any(_is_command(text.plain, mark) for mark in text.marks):
         return None
     return _marked_lead(text) or _plain_lead(text)
+
+
+def _without_news(text: Text) -> Text:
+    """The text without "New:" or "(Beta)!" in front, at the same places."""
+    news = _NEWS.match(text.plain) if ":" in text.plain or "!" in text.plain else None
+    if not news:
+        return text
+    behind = tuple(mark for mark in text.marks if mark.start >= news.end())
+    return replace(text, plain=" " * news.end() + text.plain[news.end() :], marks=behind)
+
+
+def _is_command(plain: str, mark: Mark) -> bool:
+    return mark.kind is MarkKind.CODE and not mark.start and _COMMAND.match(plain, 0, mark.end) is not None
 
 
 def _without_pictures(text: Text) -> Text:
@@ -106,35 +114,50 @@ def _marked_lead(text: Text) -> Lead | None:
     for mark in text.marks:
         if mark.start > _ICON_END:
             return None
-        loose = mark.kind is MarkKind.EMPHASIS and not _SIGNED.match(plain, mark.end)
-        before = plain[: mark.start]
-        led = _LEADING_MARK.match(before) or (mark.kind is MarkKind.STRONG and _ARTICLE.fullmatch(before))
-        if loose or mark.kind in (MarkKind.IMAGE, MarkKind.EMBED) or not led:
-            continue
-        if mark.end - mark.start > _MAX_LEAD or (
-            mark.kind is MarkKind.CODE and " " in plain[mark.start : mark.end].strip()
-        ):
-            return None  # a sentence, a command
-        inside = plain[mark.start : mark.end]
-        after = plain[mark.end :]
-        found = _SEPARATOR.search(inside) if inside.rstrip().endswith((":", "：")) else None
-        gloss = _GLOSS.match(after)
-        tail = after[gloss.end() :] if gloss else after
-        separator = _AFTER_MARK.match(tail) or (_NEXT.match(tail) if inside.endswith(".") else None)
-        if separator is None and found is None:
-            return None
-        name = clean_name(_SPELT_WITHIN.sub(" ", inside))
-        rest = len(plain) - len(tail) + (separator.end() if separator else 0)
-        return _lead(plain, name, gloss[1] if gloss else "", mark.start, mark.end, rest, marked=True)
+        if _leads(plain, mark):
+            return None if _is_sentence_or_command(plain, mark) else _term_in_mark(plain, mark)
     return None
+
+
+def _leads(plain: str, mark: Mark) -> bool:
+    """Whether only signs, or an article before bold words, stand in front of a mark that may set off a term."""
+    if mark.kind in (MarkKind.IMAGE, MarkKind.EMBED):
+        return False
+    if mark.kind is MarkKind.EMPHASIS and not _SIGNED.match(plain, mark.end):
+        return False
+    before = plain[: mark.start]
+    return bool(_LEADING_MARK.match(before) or (mark.kind is MarkKind.STRONG and _ARTICLE.fullmatch(before)))
+
+
+def _is_sentence_or_command(plain: str, mark: Mark) -> bool:
+    if mark.end - mark.start > _MAX_LEAD:
+        return True
+    return mark.kind is MarkKind.CODE and " " in plain[mark.start : mark.end].strip()
+
+
+def _term_in_mark(plain: str, mark: Mark) -> Lead | None:
+    """The marked term, where a sign inside or behind the mark parts it from what is said of it."""
+    inside, after = plain[mark.start : mark.end], plain[mark.end :]
+    gloss = _GLOSS.match(after)
+    tail = after[gloss.end() :] if gloss else after
+    separator = _AFTER_MARK.match(tail) or (_NEXT.match(tail) if inside.endswith(".") else None)
+    if separator is None and not _ends_in_separator(inside):
+        return None
+    name = clean_name(_SPELT_WITHIN.sub(" ", inside))
+    rest = len(plain) - len(tail) + (separator.end() if separator else 0)
+    return _lead(plain, name, gloss[1] if gloss else "", mark.start, mark.end, rest, marked=True)
+
+
+def _ends_in_separator(inside: str) -> bool:
+    return inside.rstrip().endswith((":", "：")) and _SEPARATOR.search(inside) is not None
 
 
 def _plain_lead(text: Text) -> Lead | None:
     plain = text.plain
-    first, line, _ = plain.partition("\n")
-    title = clean_name(first) if line and len(first) <= _MAX_TITLE else ""
-    if title[:1].isupper() and is_name(title) and not _SEPARATOR.search(first.rstrip(":; ")):
-        return _lead(plain, title, "", 0, len(first), len(first) + 1, marked=False)
+    title = _title_line(plain)
+    if title:
+        end = plain.index("\n")
+        return _lead(plain, title, "", 0, end, end + 1, marked=False)
     if _ICON.match(plain) or plain.startswith((":=", "= ")):
         return None
     stopped = _behind_semicolon(plain)
@@ -144,6 +167,21 @@ def _plain_lead(text: Text) -> Lead | None:
     stopped = stopped or _STOPPED.match(plain)
     if stopped:
         return _lead(plain, stopped[1], "", 0, stopped.end(1), stopped.end(), marked=False)
+    return _sole_term(plain)
+
+
+def _title_line(plain: str) -> str:
+    """The name that the first of several lines is, by itself; empty where it is none."""
+    first, line, _ = plain.partition("\n")
+    if not line or len(first) > _MAX_TITLE:
+        return ""
+    title = clean_name(first)
+    named = title[:1].isupper() and is_name(title)
+    return title if named and not _SEPARATOR.search(first.rstrip(":; ")) else ""
+
+
+def _sole_term(plain: str) -> Lead | None:
+    """A few words and nothing else, or those with a parenthesis."""
     gloss = _GLOSS.search(plain) if plain.rstrip(" .,:;").rstrip().endswith((")", "）")) else None
     if gloss is not None and gloss.start() <= _MAX_LEAD and not plain[gloss.end() :].strip(" .,:;"):
         return _lead(plain, clean_name(plain[: gloss.start()]), gloss[1], 0, gloss.start(), gloss.end(), marked=False)
@@ -188,13 +226,16 @@ def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[
     gloss = _GLOSS.search(rest)
     stop = min(following.start() if following else len(rest), gloss.start() if gloss else len(rest))
     second = rest[:stop].strip()
-    capitalised = all(word[0].isupper() or word[0].isdigit() for word in second.split())
-    if not second or len(second.split()) > 4 or not capitalised or (stop == len(rest) and len(second.split()) > 3):
+    if not _goes_on_name(second.split(), 3 if stop == len(rest) else 4):
         return None
     if _CLASS.search(second):
         return None  # "Redshift - OLAP": what it is
     found = re.compile(r"\s*[:：–—-]?\s*").match(plain, separator.end() + stop)
     return (plain[: separator.end() + stop], found) if found else None
+
+
+def _goes_on_name(words: list[str], most: int) -> bool:
+    return 0 < len(words) <= most and all(word[0].isupper() or word[0].isdigit() for word in words)
 
 
 def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *, marked: bool) -> Lead | None:
@@ -204,14 +245,9 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     remark = _REMARK.match(name) if not gloss and name.endswith((")", "）")) else None
     if remark:
         name, gloss = clean_name(remark[1]), remark[2]  # "**ClusterIP (default):**"
-    # "Least Recently Used (LRU)"
-    spelt_out = gloss.isupper() and len(gloss) == len(name.split()) and is_gloss_of(gloss, name)
-    if not (is_name(name) or spelt_out) or plain[start:end].rstrip().endswith("?") or _ARROW.search(plain, start, end):
-        return None  # "Insights → Graph" is a way through menus
-    while start < end and plain[start].isspace():
-        start += 1
-    while end > start and plain[end - 1].isspace():
-        end -= 1
+    if not (is_name(name) or _is_spelt_out(name, gloss)) or _asks_or_leads_on(plain, start, end):
+        return None
+    start, end = _without_blanks(plain, start, end)
     first, _, spelt = name.partition(" ")
     if not gloss and first.isupper() and spells_exactly(first, spelt):
         name, gloss = first, spelt  # "DMZ Demilitarized Zone"
@@ -219,13 +255,41 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     return Lead(name, gloss, start, end, rest, marked, alone=not plain[rest:].strip(" .:"), others=tuple(others))
 
 
+def _is_spelt_out(name: str, gloss: str) -> bool:
+    """`Least Recently Used (LRU)`."""
+    return gloss.isupper() and len(gloss) == len(name.split()) and is_gloss_of(gloss, name)
+
+
+def _asks_or_leads_on(plain: str, start: int, end: int) -> bool:
+    """`Why SQS?`, `Insights → Graph`, a way through menus."""
+    return plain[start:end].rstrip().endswith("?") or _ARROW.search(plain, start, end) is not None
+
+
+def _without_blanks(plain: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and plain[start].isspace():
+        start += 1
+    while end > start and plain[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
 def _beside(name: str) -> list[str]:
     """The names that a stroke between blanks joins, each written as one; what says the same twice is one name."""
     parts = [clean_name(part) for part in _STROKE.split(name)]
-    fit = 1 < len(parts) <= _MOST and all(is_name(part) and len(part.split()) <= _FEW for part in parts)
-    numbered = all(any(map(str.isdigit, part)) for part in parts)
-    alike = all(part[0].isupper() for part in parts) and len({len(part.split()) for part in parts}) == 1
-    named = any(map(has_proper_shape, parts)) or len(parts) > 2 or " " in parts[0]  # "Blue / Green" is one
-    shared = len({part.split()[0] for part in parts}) == 1 and all(" " in part for part in parts)
-    proper = fit and (numbered or (alike and named) or shared)  # "CW Metrics / CW Custom Metrics"
-    return parts if proper and not any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(parts)) else [name]
+    if not 1 < len(parts) <= _MOST or not all(is_name(part) and len(part.split()) <= _FEW for part in parts):
+        return [name]
+    if not _are_written_alike(parts) or any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(parts)):
+        return [name]
+    return parts
+
+
+def _are_written_alike(parts: list[str]) -> bool:
+    """`gp2 / gp3`, `Read Replica / Multi AZ`, `CW Metrics / CW Custom Metrics`; "Blue / Green" is one."""
+    if all(any(map(str.isdigit, part)) for part in parts) or _share_first_word(parts):
+        return True
+    named = len(parts) > 2 or " " in parts[0] or any(map(has_proper_shape, parts))
+    return named and len({len(part.split()) for part in parts}) == 1 and all(part[0].isupper() for part in parts)
+
+
+def _share_first_word(parts: list[str]) -> bool:
+    return len({part.split()[0] for part in parts}) == 1 and all(" " in part for part in parts)

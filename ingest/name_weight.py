@@ -200,11 +200,15 @@ def _ordinary_weight(words: list[str]) -> Weight:
     first = words[0].casefold()
     if first in _NO_NAMES_FIRST:
         return Weight.NONE
-    titled = len(words) > 1 and all(word[0].isupper() or word in _SMALL or word[0].isdigit() for word in words)
+    titled = len(words) > 1 and all(map(_is_of_title, words))
     noun = first in NOUNS_TOO and (titled or len(words) == 2)
     if len(words) > 1 and first in TASK_VERBS and not noun:
         return Weight.NONE
     return Weight.TITLED if titled else Weight.PLAIN
+
+
+def _is_of_title(word: str) -> bool:
+    return word[0].isupper() or word in _SMALL or word[0].isdigit()
 
 
 def _is_no_thing(name: str, words: list[str]) -> bool:

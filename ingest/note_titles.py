@@ -47,23 +47,40 @@ def note_title(document: Document) -> str:
 def own_topic(document: Document, title: str) -> Topic | None:
     """Return what the note is about: its title where front matter says so, or where no heading above the second rank says
     otherwise. Headings that say only what part of the text they are ("Introduction") say nothing of it."""
-    if title == _file_name(document).replace(NAMESPACE, "/"):
-        title = _file_name(document)  # its steps are parted there
+    file_name = _file_name(document)
+    if title == file_name.replace(NAMESPACE, "/"):
+        title = file_name  # its steps are parted there
     title = asked_of(configured(title))
     title = whose_kinds(title) or title  # "Types of Firewall" is on firewalls
-    short, gloss = split_gloss(_TERMS.sub("", title))
-    name, area = short if _names_twice(short, gloss) or not is_name(title) else _TERMS.sub("", title), ""
-    path = bool(area_of(title)) and title == _file_name(document) and not _names_twice(short, gloss)
-    if path:
-        name, area = last_in_path(name)
-    if _COURSE.search(title) or not is_name(name) or is_generic(name) or is_task(name):
+    name, area = _name_and_area(title, file_name)
+    if _COURSE.search(title) or not _is_matter(name):
         return _opening_subject(document)
-    tops = _tops(document)
-    headed_by_parts = any(is_generic(top.text.plain) for top in tops)
-    one = not says_of_text(name)  # "AWS exam notes" are on many things
-    apart = not tops or path or (headed_by_parts and one)
-    if not apart and not names_itself(document):
+    if not (area is not None or _stands_over_parts(document, name) or names_itself(document)):
         return None
+    return _titled_topic(document, name, area or "")
+
+
+def _name_and_area(title: str, file_name: str) -> tuple[str, str | None]:
+    """What a title names and the area that its path puts that in; no area where the title is no path."""
+    bare = _TERMS.sub("", title)
+    short, gloss = split_gloss(bare)
+    twice = _names_twice(short, gloss)
+    name = short if twice or not is_name(title) else bare
+    return last_in_path(name) if title == file_name and not twice and area_of(title) else (name, None)
+
+
+def _is_matter(name: str) -> bool:
+    return is_name(name) and not is_generic(name) and not is_task(name)
+
+
+def _stands_over_parts(document: Document, name: str) -> bool:
+    """Whether the headings of the first rank leave it to the title to name the matter: there is none, or one that names a part
+    of the text. But "AWS exam notes" are on many things."""
+    tops = _tops(document)
+    return not tops or (any(is_generic(top.text.plain) for top in tops) and not says_of_text(name))
+
+
+def _titled_topic(document: Document, name: str, area: str) -> Topic | None:
     line = document.front_matter.key_lines.get("title", 0)
     if line:
         return Topic(name, area, line, document.lines(line, line).strip(), -1)

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.names import fold_name
-from ingest.claims import Classed, NoteReading, Related, unqualified
+from ingest.claims import Classed, Defined, NoteReading, Related, Said, SameThing, Stretch, Thing, unqualified
 from ingest.lexicon import Lexicon
 from ingest.node_names import has_proper_shape
 
@@ -61,34 +61,52 @@ def _proper(readings: Sequence[NoteReading], often: dict[str, str]) -> set[str]:
     return {folded for folded, more in capital.items() if more > 0}
 
 
+@dataclass(frozen=True, slots=True)
+class _Template:
+    """The folded `names` of a template's headings, and which claims are made of none of them."""
+
+    names: frozenset[str]
+
+    def holds(self, ref: str) -> bool:
+        return fold_name(unqualified(ref)[1]) in self.names
+
+    def keeps_thing(self, thing: Thing) -> bool:
+        return not self.holds(thing.name)
+
+    def keeps_same(self, same: SameThing) -> bool:
+        return not self.holds(same.name) and not self.holds(same.other)
+
+    def keeps_relation(self, claim: Related) -> bool:
+        """Words that names are searched in may hold one of a thing."""
+        if not claim.source_search and self.holds(claim.source):
+            return False
+        return claim.search or not self.holds(claim.target)
+
+    def keeps_members(self, claim: Classed) -> bool:
+        return claim.search or not self.holds(claim.members)
+
+    def keeps_statement(self, statement: Said | Defined) -> bool:
+        return not self.holds(statement.subject)
+
+    def without_topic(self, claim: Related) -> Related:
+        return replace(claim, topic="") if claim.topic and self.holds(claim.topic) else claim
+
+    def without_subject(self, stretch: Stretch) -> Stretch:
+        return stretch._replace(subject="") if self.holds(stretch.subject) else stretch
+
+
 def without_template_headings(reading: NoteReading, names: frozenset[str]) -> NoteReading:
     """Return the reading without what it claims of such headings."""
     if not names:
         return reading
-
-    def is_template(ref: str) -> bool:
-        return fold_name(unqualified(ref)[1]) in names
-
-    def relates(claim: Related) -> bool:
-        source = "" if claim.source_search else claim.source
-        return not is_template(source) and not (is_template(claim.target) and not claim.search)
-
-    def classes(claim: Classed) -> bool:
-        return claim.search or not is_template(claim.members)
-
+    template = _Template(names)
     return replace(
         reading,
-        things=tuple(thing for thing in reading.things if not is_template(thing.name)),
-        same=tuple(same for same in reading.same if not is_template(same.name) and not is_template(same.other)),
-        related=tuple(
-            replace(claim, topic="") if claim.topic and is_template(claim.topic) else claim
-            for claim in reading.related
-            if relates(claim)
-        ),
-        classed=tuple(claim for claim in reading.classed if classes(claim)),
-        said=tuple(said for said in reading.said if not is_template(said.subject)),
-        defined=tuple(defined for defined in reading.defined if not is_template(defined.subject)),
-        stretches=tuple(
-            stretch._replace(subject="") if is_template(stretch.subject) else stretch for stretch in reading.stretches
-        ),
+        things=tuple(filter(template.keeps_thing, reading.things)),
+        same=tuple(filter(template.keeps_same, reading.same)),
+        related=tuple(map(template.without_topic, filter(template.keeps_relation, reading.related))),
+        classed=tuple(filter(template.keeps_members, reading.classed)),
+        said=tuple(filter(template.keeps_statement, reading.said)),
+        defined=tuple(filter(template.keeps_statement, reading.defined)),
+        stretches=tuple(map(template.without_subject, reading.stretches)),
     )

@@ -64,51 +64,61 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
     """Walk the blocks once in reading order; `title` is the note's own topic where its title names one."""
     introduced: list[Topic | None] = []
     about: list[Topic | None] = []
-    leads = [_lead(block) for block in document.blocks]
+    leads = list(map(_lead, document.blocks))
     labels, subjects = _labels(document, leads), _subjects(document, title)
     headings: list[Heading | None] = []
     listed = -1  # the paragraph right above a list, where it leads with a bold term
     for index, block in enumerate(document.blocks):
         inherited = introduced[listed] if _listed_below(block, listed) else _inherited(block, introduced, about, title)
         about.append(inherited)
-        lead = leads[index]
         heading = _heading(document, index, inherited, subjects) if block.kind is BlockKind.HEADING else None
-        term = lead and (is_term(document, index, lead) or _is_of_kind(block, lead, inherited))
-        term = term or (lead is not None and heads_list(document, index, lead))
-        named = lead is not None and term and lead.name.casefold() not in labels and not is_aspect_label(block, lead)
-        name = heading.name if heading else lead.name if lead and named else ""
         headings.append(heading)
-        above = _introduce(document, index, heading.of, inherited) if heading and heading.of else inherited
-        introduced.append(_introduce(document, index, name, above) if name else None)
+        name = heading.name if heading else _term(document, index, leads[index], inherited, labels)
+        introduced.append(_introduced(document, index, name, heading, inherited) if name else None)
         if block.parent < 0 and block.kind is not BlockKind.ITEM:
             listed = index if name and block.kind is BlockKind.PARAGRAPH else -1
     return Topics(tuple(introduced), tuple(about), tuple(leads), tuple(headings))
 
 
-def _introduce(document: Document, index: int, name: str, inherited: Topic | None) -> Topic:
+def _term(document: Document, index: int, lead: Lead | None, above: Topic | None, labels: frozenset[str]) -> str:
+    """The name that a block's lead is, empty where it is none or an aspect of what stands above."""
+    block = document.blocks[index]
+    if lead is None or lead.name.casefold() in labels or is_aspect_label(block, lead):
+        return ""
+    term = is_term(document, index, lead) or _is_of_kind(block, lead, above) or heads_list(document, index, lead)
+    return lead.name if term else ""
+
+
+def _introduced(document: Document, index: int, name: str, heading: Heading | None, above: Topic | None) -> Topic:
+    owner = _topic(document, index, heading.of, above) if heading and heading.of else above
+    return _topic(document, index, name, owner)
+
+
+def _topic(document: Document, index: int, name: str, above: Topic | None) -> Topic:
     first = document.blocks[index].first
-    return Topic(name, inherited.ref if inherited else "", first, document.lines(first, first).strip(), index)
+    return Topic(name, above.ref if above else "", first, document.lines(first, first).strip(), index)
 
 
 def _heading(
     document: Document, index: int, above: Topic | None, subjects: frozenset[tuple[str, ...]]
 ) -> Heading | None:
-    text = document.blocks[index].text.plain
     if above is not None and partners_below(document, index):
         return None
-    text = configured(text) if document.blocks[index].level == 1 else text
-    bare = strip_heading(text)
-    text = _REVIEW.sub("", bare) if _REVIEW.match(bare) and _tells_tasks(document) else text
+    text = _heading_text(document, index)
     heading = read_heading(text, above.name if above else "")
-    if heading is not None and above is not None and _is_chosen_among(heading, above, text):
+    if heading is None:
+        return None
+    if above is not None and _is_chosen_among(heading, above, text):
         return Heading(f"{heading.name} {heading.gloss}")
-    if (
-        heading is None
-        or fold_words(heading.name) not in subjects
-        or not is_subtopic(heading.name, heading.gloss, text)
-    ):
-        return heading
-    return Heading(heading.gloss, of=heading.name)
+    subtopic = fold_words(heading.name) in subjects and is_subtopic(heading.name, heading.gloss, text)
+    return Heading(heading.gloss, of=heading.name) if subtopic else heading
+
+
+def _heading_text(document: Document, index: int) -> str:
+    block = document.blocks[index]
+    text = configured(block.text.plain) if block.level == 1 else block.text.plain
+    bare = strip_heading(text)
+    return _REVIEW.sub("", bare) if _REVIEW.match(bare) and _tells_tasks(document) else text
 
 
 def _tells_tasks(document: Document) -> bool:

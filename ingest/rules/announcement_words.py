@@ -185,6 +185,9 @@ class Announcement:
     block: int = -1
 
 
+_NO_NAMES = Announcement("", "")
+
+
 def _announced_subject(text: str) -> str:
     """Return the chooser that a line like "S3 Storage Classes/Tiers:" or "2 caching strategies:" names, or nothing."""
     found = _CHOICES.search(_AS_FOLLOWS.sub("", text.rstrip(" :：")))
@@ -194,9 +197,13 @@ def _announced_subject(text: str) -> str:
         return ""  # "has a number of advantages over other mechanisms"
     of = clean_name(_ARTICLE.sub("", found["of"] or ""))
     if is_name(of) and has_proper_shape(of):
-        done_to = found[1].casefold() == "ways" and " to " in found[0]  # "Ways to access X" are none of X
-        return "" if done_to else of  # "three types of ACL"
+        return "" if _are_ways_to(found) else of  # "three types of ACL"
     return _chooser_before(text, found) or _chosen_behind(text, found)
+
+
+def _are_ways_to(found: re.Match[str]) -> bool:
+    """`Ways to access X` are none of X."""
+    return found[1].casefold() == "ways" and " to " in found[0]
 
 
 def _chooser_before(text: str, found: re.Match[str]) -> str:
@@ -213,18 +220,28 @@ def _chosen_behind(text: str, found: re.Match[str]) -> str:
     if len(text[: found.start()].rpartition(". ")[2].split()) > _SHORT:
         return ""  # "articles that describe how to exploit different kinds of X"
     chosen = clean_name(_BEHIND.sub("", _ARTICLE.sub("", found["of"] or "")))
-    capital = chosen[:1].isupper() and text.find(chosen) > 0 and is_nameable(chosen)  # "types of Encryption"
-    if not (is_name(chosen) or capital) or (")" in chosen and "(" not in chosen):
+    if not _may_be_chosen(text, chosen) or chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
         return ""
-    if chosen.rpartition(" ")[2].casefold() in _NO_NAME_END:
-        return ""
-    kinds = chosen.endswith("s") and not is_generic(chosen) and " to " not in found[0]  # "ways to patch instances"
-    # "Two forms of Replication", "There are two forms of Replication"
-    whole = chosen[0].isupper() and (lists_kinds(text.rstrip(" :：")) or text.find(chosen) > 0)
-    told = (
-        lists_kinds(text.rstrip(" :：")) and len(chosen) > _SHORTEST and not is_generic(chosen)
-    )  # "types of replication:"
-    return chosen if kinds or whole or told or " " in chosen or has_proper_shape(chosen) else ""
+    told = " " in chosen or has_proper_shape(chosen)
+    return chosen if told or _is_kind_or_whole(text, chosen, found[0]) else ""
+
+
+def _may_be_chosen(text: str, chosen: str) -> bool:
+    """Whether the words are a name, as "types of Encryption" make one of a word."""
+    if not is_name(chosen) and not (chosen[:1].isupper() and text.find(chosen) > 0 and is_nameable(chosen)):
+        return False
+    return ")" not in chosen or "(" in chosen
+
+
+def _is_kind_or_whole(text: str, chosen: str, announced: str) -> bool:
+    """Whether a single word is what there are several of ("types of hypervisors"), or what has the kinds, with a capital:
+    "Two forms of Replication", "There are two forms of Replication"."""
+    if chosen.endswith("s") and not is_generic(chosen) and " to " not in announced:  # "ways to patch instances"
+        return True
+    several = lists_kinds(text.rstrip(" :："))
+    if several and len(chosen) > _SHORTEST and not is_generic(chosen):
+        return True  # "types of replication:"
+    return chosen[0].isupper() and (several or text.find(chosen) > 0)
 
 
 def _instructs(text: str) -> bool:
@@ -244,35 +261,56 @@ def announces_names(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def read_announcement(text: str) -> Announcement:
     """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
-    text = plainly_announced(text)
-    if NEGATED.search(text) or _EXAMPLES.match(text) or _WAYS.search(text) or text == "Uses:":
-        return Announcement("", "")
+    plain = plainly_announced(text)
+    for read in _READERS:
+        announced = read(plain)
+        if announced is not None:
+            return announced
+    return _NO_NAMES
+
+
+def _of_no_names(text: str) -> Announcement | None:
+    none = NEGATED.search(text) or _EXAMPLES.match(text) or _WAYS.search(text) or text == "Uses:"
+    return _NO_NAMES if none else None
+
+
+def _of_verb_alone(text: str) -> Announcement | None:
     alone = ALONE.match(text)
-    if alone:
-        return _one_verb(alone)
-    if SUPPORTED.match(text) or heads_supported(text):
-        return Announcement(RelationType.USES, "supports")
+    return _one_verb(alone) if alone else None
+
+
+def _of_supported(text: str) -> Announcement | None:
+    supported = SUPPORTED.match(text) or heads_supported(text)
+    return Announcement(RelationType.USES, "supports") if supported else None
+
+
+def _of_partners(text: str) -> Announcement | None:
     found = INTEGRATES.search(text)
-    if found:
-        return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split()))
-    of_other = _of_other(text)
-    if of_other is not None:
-        return of_other
-    if PARTS.search(text) or THERE_ARE.match(text) or SUITE.search(text.rstrip(" :：")):
-        return Announcement(RelationType.PART_OF, "part of")
+    return Announcement(RelationType.INTEGRATES_WITH, " ".join(found[1].casefold().split())) if found else None
+
+
+def _of_parts(text: str) -> Announcement | None:
+    parts = PARTS.search(text) or THERE_ARE.match(text) or SUITE.search(text.rstrip(" :："))
+    return Announcement(RelationType.PART_OF, "part of") if parts else None
+
+
+def _of_choices(text: str) -> Announcement | None:
     if SUPPORTS_SOME.match(text):
         return Announcement(RelationType.OPTION_OF, "option of")
     found = _CHOICES.search(text)
-    if found:
-        subject = _announced_subject(text)
-        subject = "" if _STANDS_FOR.search(text, 0, found.start()) else subject
-        several = found[1].endswith(("s", "S")) or text[0].isdigit()  # "2 type"
-        offered = subject or (_OFFERS.match(text) and not _instructs(text) and several)
-        return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else Announcement("", "")
+    if not found:
+        return None
+    subject = "" if _STANDS_FOR.search(text, 0, found.start()) else _announced_subject(text)
+    several = found[1].endswith(("s", "S")) or text[0].isdigit()  # "2 type"
+    offered = subject or (_OFFERS.match(text) and not _instructs(text) and several)
+    return Announcement(RelationType.OPTION_OF, "option of", subject) if offered else _NO_NAMES
+
+
+def _of_used(text: str) -> Announcement | None:
     found = USES.search(text)
-    if found and _names_several(text[found.end() :]) and not _RELATIVE.search(text, 0, found.start()):
-        return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
-    return Announcement("", "")
+    if not found or not _names_several(text[found.end() :]) or _RELATIVE.search(text, 0, found.start()):
+        return None
+    return Announcement(RelationType.USES, " ".join(found[1].casefold().split()))
 
 
 def _of_other(text: str) -> Announcement | None:
@@ -304,3 +342,16 @@ def _one_verb(alone: re.Match[str]) -> Announcement:
     if alone["has"]:
         return Announcement(RelationType.PART_OF, "part of")
     return Announcement(RelationType.OPTION_OF, "option of")
+
+
+# In this order: what a line negates it does not announce, and a verb by itself says more than a noun that stands by.
+_READERS = (
+    _of_no_names,
+    _of_verb_alone,
+    _of_supported,
+    _of_partners,
+    _of_other,
+    _of_parts,
+    _of_choices,
+    _of_used,
+)

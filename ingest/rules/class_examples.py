@@ -125,6 +125,7 @@ _NOT_IN_CLASS = frozenset(
 _PLACED_IN = re.compile(
     r"\b(?:deployed|hosted|running|placed|located|attached|launched) (?:in|on|within|into|to) [a-z -]+$"
 )
+_TO_DO = TASK_VERBS | IMPERATIVES
 _BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "without", "of"])
 
 
@@ -135,31 +136,48 @@ def read_class_examples(scope: Scope) -> Iterator[Classed | Related | Thing]:
     for index, block in scope.blocks(*kinds):
         if "xample" in block.text.plain:
             yield from _said_examples(scope, index, with_capitals(block.text, MarkKind.CODE))
-        if index not in cued and "s (" not in block.text.plain:
+        if index in cued:
+            yield from _cued_examples(scope, index, with_capitals(block.text, MarkKind.STRONG, MarkKind.LINK))
+        elif "s (" in block.text.plain:
+            plain = with_capitals(block.text, MarkKind.STRONG, MarkKind.LINK)
+            yield from _in_parentheses(scope, index, plain)
+
+
+def _cued_examples(scope: Scope, index: int, plain: str) -> Iterator[Classed | Related | Thing]:
+    yield from _in_parentheses(scope, index, plain)
+    yield from _products(scope, index, plain)
+    yield from _implementations(scope, index, plain)
+    yield from _names_behind_class(scope, index, plain)
+    yield from _of_such(scope, index, plain)
+    yield from _labelled(scope, index, plain)
+    yield from _told_class(scope, index, plain)
+    if " other " in plain:
+        yield from _names_before_class(scope, index, plain)
+
+
+def _names_behind_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`document stores such as MongoDB and CouchDB`."""
+    for cue in _EXAMPLES.finditer(plain):
+        group = _CLASS_BEFORE.search(_before(plain, cue.start()))
+        names = _NAMES_AFTER.match(_after(plain, cue.end()))
+        if group is None or names is None or _is_of_else(plain[: cue.start()], cue[0], group[0]):
             continue
-        plain = with_capitals(block.text, MarkKind.STRONG, MarkKind.LINK)
-        yield from _in_parentheses(scope, index, plain)
-        if index not in cued:
+        after = plain[cue.end() + names.end() :]
+        if _is_cut(after) or (" like" in cue[0] and _is_likeness(group[0], names[1])):
             continue
-        yield from _products(scope, index, plain)
-        yield from _implementations(scope, index, plain)
-        for cue in _EXAMPLES.finditer(plain):
-            group = _CLASS_BEFORE.search(_before(plain, cue.start()))
-            names = _NAMES_AFTER.match(_after(plain, cue.end()))
-            if group and _is_of_else(plain[: cue.start()], cue[0], group[0]):
-                continue
-            alike = group and names and " like" in cue[0] and _is_likeness(group[0], names[1])
-            if group and names and not alike and not _is_cut(plain[cue.end() + names.end() :]):
-                listed = _without_subject(names[1], plain[cue.end() + names.end() :])
-                bounds = (cue.start() - len(group[0]), cue.end() + names.start(1) + len(listed))
-                yield from _classed(scope, index, group[0], listed, bounds)
-        yield from _after_class(scope, index, plain)
-        for cue in _OTHERS.finditer(plain) if " other " in plain else ():
-            group = _CLASS_AFTER.match(_after(plain, cue.end()))
-            names = _NAMES_BEFORE.search(_before(plain, cue.start()))
-            if group and names:
-                bounds = (cue.start() - len(names[1]), cue.end() + group.end())
-                yield from _classed(scope, index, group[0], names[1], bounds)
+        listed = _without_subject(names[1], after)
+        bounds = (cue.start() - len(group[0]), cue.end() + names.start(1) + len(listed))
+        yield from _classed(scope, index, group[0], listed, bounds)
+
+
+def _names_before_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`MongoDB and other document stores`."""
+    for cue in _OTHERS.finditer(plain):
+        group = _CLASS_AFTER.match(_after(plain, cue.end()))
+        names = _NAMES_BEFORE.search(_before(plain, cue.start()))
+        if group and names:
+            bounds = (cue.start() - len(names[1]), cue.end() + group.end())
+            yield from _classed(scope, index, group[0], names[1], bounds)
 
 
 def _said_examples(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
@@ -198,32 +216,37 @@ def _without_subject(listed: str, after: str) -> str:
     return head if begins else listed
 
 
-def _after_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
-    """`Examples of managed solutions are A and B`, `a coordinator service like Zookeeper`."""
+def _of_such(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`An example of such a database is Redis`: of the topic, where that is a class."""
     found, about = _OF_SUCH.search(plain) if "xample of " in plain else None, scope.about(index)
     if found and about is not None and stands_below(scope, index, about) and not scope.proper.any_in(about.name):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span(), context=about)
         yield Classed(found["name"], about.name, about.ref, cite, search=True, names=_names(found["name"]))
+
+
+def _labelled(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`Popular message brokers: A, B`."""
     labelled = _LABELLED.match(plain)
-    if labelled:
-        listed = _NAMES_AFTER.match(plain, labelled.end())
-        if listed and not plain[listed.end() :].strip(" ."):
-            yield from _classed(scope, index, labelled["class"], listed[1], (0, listed.end()))
-    first = _FIRST.match(plain)
+    listed = _NAMES_AFTER.match(plain, labelled.end()) if labelled else None
+    if labelled and listed and not plain[listed.end() :].strip(" ."):
+        yield from _classed(scope, index, labelled["class"], listed[1], (0, listed.end()))
+
+
+def _told_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
+    """`Examples of managed solutions are A and B`, `a coordinator service like Zookeeper`."""
     told = _EXAMPLES_OF.finditer(plain) if _SAYS_EXAMPLES.search(plain) else ()
-    for cue in (*told, *_ONE.finditer(plain), *([first] if first else [])):
+    for cue in told:
         names = _whole_names(plain, cue.end())
-        if names is None:
-            continue
-        if cue.re is _EXAMPLES_OF and not _LAST.match(plain, cue.end() + names.end()):
-            continue  # "Examples of policies are IAM role policies"
-        bounds, several = (cue.start(), cue.end() + names.end()), next(filter(None, cue.groups()))
-        kind = class_phrase(f"a {several}")
-        if cue.re is _EXAMPLES_OF:
-            yield from _classed(scope, index, several, names[1], bounds)
-        elif kind:
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=bounds)
-            yield Classed(names[1], several, kind, cite, search=True, names=_names(names[1]))
+        if names and _LAST.match(plain, cue.end() + names.end()):  # "Examples of policies are IAM role policies"
+            bounds = (cue.start(), cue.end() + names.end())
+            yield from _classed(scope, index, cue["class"] or cue["one"], names[1], bounds)
+    first = _FIRST.match(plain)
+    for cue in (*_ONE.finditer(plain), *([first] if first else [])):
+        names = _whole_names(plain, cue.end())
+        kind = class_phrase(f"a {cue['class']}") if names else ""
+        if names and kind:
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(cue.start(), cue.end() + names.end()))
+            yield Classed(names[1], cue["class"], kind, cite, search=True, names=_names(names[1]))
 
 
 def _products(scope: Scope, index: int, plain: str) -> Iterator[Thing | Related]:
@@ -304,24 +327,34 @@ def _class(words: str) -> str:
     """The noun phrase right before the examples, in the singular, without what only counts or praises."""
     kept: list[str] = []
     for word in reversed(words.split()):
-        low = word.casefold()
-        done = bool(kept) and (low == "to" and kept[0].casefold() in TASK_VERBS | IMPERATIVES)
-        if low in _BEFORE_DOING and kept and (done or kept[0].endswith("ing")):
+        if kept and _tells_what_for(word.casefold(), kept[0]):
             kept = kept[1:]  # "by dragging resources", "to encrypt resources"
             break
-        if low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}"):
+        if _bounds_class(word, words) or (kept and _tells_to_do(word, kept[0])):
             break
-        of_source = low == "open" and kept[:1] and kept[0].casefold() == "source"
-        if kept and not of_source and (low in IMPERATIVES or (low in TASK_VERBS and word[0].isupper())):
-            break  # "incorporate tools such as", "Put systems like"
         kept.insert(0, word)
-    while (
-        kept
-        and kept[0].casefold() in LEADING_QUALIFIERS
-        and [word.casefold() for word in kept[:2]] != ["open", "source"]
-    ):
+    while kept and kept[0].casefold() in LEADING_QUALIFIERS and " ".join(kept[:2]).casefold() != "open source":
         kept = kept[1:]
-    return singular(" ".join(kept)) if kept else ""
+    return singular(" ".join(kept))
+
+
+def _tells_what_for(low: str, following: str) -> bool:
+    if low not in _BEFORE_DOING:
+        return False
+    return following.endswith("ing") or (low == "to" and following.casefold() in _TO_DO)
+
+
+def _bounds_class(word: str, words: str) -> bool:
+    low = word.casefold()
+    return low in _NOT_IN_CLASS or low in DETERMINERS or is_task(f"{word} {words}")
+
+
+def _tells_to_do(word: str, following: str) -> bool:
+    """`incorporate tools such as`, `Put systems like`, but "open source tools"."""
+    low = word.casefold()
+    if low == "open" and following.casefold() == "source":
+        return False
+    return low in IMPERATIVES or (low in TASK_VERBS and word[0].isupper())
 
 
 def _names(listed: str) -> tuple[str, ...]:

@@ -58,25 +58,34 @@ def read_example_lines(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each named example as one of the class that stands above it or before the colon."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM):
         cue = _EXAMPLES.match(block.text.plain)
-        if cue:
-            above, names = _above(scope, index), _names(block, cue.end())
-        elif block.kind is BlockKind.ITEM:
-            above, names = _of_item(scope, index)
-        else:
-            above, names = _of_row(scope, index)
-        quoted = block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE
-        classed = block.kind is BlockKind.ITEM and _classes(scope, index)
-        told = classed or (block.kind is BlockKind.ITEM and _is_one_kind(scope, above))
-        if above is None or not (told or _is_class(scope, above) or (quoted and not cue)):
+        above, names = _examples(scope, index, cue)
+        if above is None or not names or not _has_examples(scope, index, above, cued=cue is not None):
             continue
         if any(spells(names, word) for word in above.name.split()):
             continue  # "ACID: Atomicity, Consistency, Isolation, Durability"
         cite = scope.cite(index, _RULE, Confidence.PATTERN, context=above)
+        kind = RelationType.PART_OF if above.name.split()[-1].casefold() in _PLACES else RelationType.IS_A
         for name in names:
-            if not {*fold_words(name)} & {*fold_words(above.name)}:
+            if {*fold_words(name)}.isdisjoint(fold_words(above.name)):
                 yield Thing(name, "", "", cite)
-                kind = RelationType.PART_OF if above.name.split()[-1].casefold() in _PLACES else RelationType.IS_A
                 yield Related(name, kind, kind.replace("_", " "), above.ref, cite)
+
+
+def _examples(scope: Scope, index: int, cue: re.Match[str] | None) -> tuple[Topic | None, tuple[str, ...]]:
+    """The names of a line, and what they are examples of."""
+    block = scope.document.blocks[index]
+    if cue:
+        return _above(scope, index), _names(block, cue.end())
+    return _of_item(scope, index) if block.kind is BlockKind.ITEM else _of_row(scope, index)
+
+
+def _has_examples(scope: Scope, index: int, above: Topic, *, cued: bool) -> bool:
+    """Whether what stands above the names is a class, by its own name or by the form of what is listed there."""
+    block = scope.document.blocks[index]
+    if block.kind is BlockKind.ITEM and (_classes(scope, index) or _is_one_kind(scope, above)):
+        return True
+    quoted = not cued and block.parent >= 0 and scope.document.blocks[block.parent].kind is BlockKind.QUOTE
+    return quoted or _is_class(scope, above)
 
 
 def _of_item(scope: Scope, index: int) -> tuple[Topic | None, tuple[str, ...]]:
@@ -258,11 +267,19 @@ def _names(block: Block, start: int) -> tuple[str, ...]:
     said = _ETC.sub("", _REMARK.sub("", block.text.plain[start:])).strip(" .")
     code = {block.text.plain[m.start : m.end] for m in block.text.marks if m.kind is MarkKind.CODE}
     names = tuple(clean_name(part) for part in _SEPARATOR.split(said)) if said and "\n" not in said else ()
-    if not all(is_name(n) and not is_task(n) and len(n.split()) <= _LONGEST and " of " not in n for n in names):
+    if not all(map(_is_example, names)):
         return ()  # "Underlying structure of DES, Blowfish" says something of them
-    small = [n for n in names if not (n[0].isupper() or n in code or (" " not in n and has_proper_shape(n)))]
-    beside = start == 0 and all(n.isalnum() for n in small) and len(small) < len(names)  # "PBKDF2, scrypt, bcrypt"
+    small = [n for n in names if not _is_written_as_name(n) and n not in code]
+    beside = start == 0 and len(small) < len(names) and all(map(str.isalnum, small))  # "PBKDF2, scrypt, bcrypt"
     return names if beside or not small else ()
+
+
+def _is_example(name: str) -> bool:
+    return is_name(name) and not is_task(name) and len(name.split()) <= _LONGEST and " of " not in name
+
+
+def _is_written_as_name(name: str) -> bool:
+    return name[0].isupper() or (" " not in name and has_proper_shape(name))
 
 
 def _is_class(scope: Scope, above: Topic) -> bool:

@@ -77,51 +77,65 @@ _SIGNS = (":", "-", "–", "—")  # what stands before it is a term
 
 def bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
     """`Content Delivery Network (CDN)`, the first line below a thing, over remarks on it."""
-    plain = scope.document.blocks[index].text.plain
-    kind = class_phrase(plain)
     block = scope.document.blocks[index]
+    plain = block.text.plain
     if about.name.rpartition(" ")[2].casefold() in CHOOSER_NOUNS or block.end > block.last:
         return  # "Data disk" below "Disk types" is one of them
     if is_class_abbreviation(plain.strip(" .")) and stands_below(scope, index, about):
-        if _is_in_list_of_names(scope, index):
-            return
-        yield Classed(about.ref, plain.strip(" ."), "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
+        if not _is_in_list_of_names(scope, index):
+            yield Classed(about.ref, plain.strip(" ."), "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
         return
-    told = (
-        bool(kind) and not _SAMPLE.search(plain) and plain.startswith(kind) and _describes(scope, index, about, plain)
-    )
-    named = any(map(str.isdigit, kind))  # "Hardware" over "EC2 Instance Store"
-    sole = _is_sole(scope, index, about) and not named and not plain[len(kind) :].strip(" .")
-    if told and (sole or _stands_among_remarks(scope, index, plain[len(kind) :])):
+    kind = class_phrase(plain)
+    if kind and plain.startswith(kind) and not _SAMPLE.search(plain) and _is_bare_class(scope, index, about, kind):
         yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
+
+
+def _is_bare_class(scope: Scope, index: int, about: Topic, kind: str) -> bool:
+    plain = scope.document.blocks[index].text.plain
+    if not _describes(scope, index, about, plain):
+        return False
+    named = any(map(str.isdigit, kind))  # "Hardware" over "EC2 Instance Store"
+    if not named and not plain[len(kind) :].strip(" .") and _is_sole(scope, index, about):
+        return True
+    return _stands_among_remarks(scope, index, plain[len(kind) :])
 
 
 def opening_class(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Classed | Defined | Thing]:
     """A lead's text or a topic's first statement without a verb: "distributed message queueing system"."""
     own, lead, about = scope.topics.introduced[index], scope.topics.leads[index], scope.about(index)
-    glossed = _glossed_class(lead) if own is not None and lead is not None else ""
-    if own is not None and glossed:
+    if own is not None and lead is not None:
+        yield from _class_of_term(scope, index, own, lead)
+    elif about is not None:
+        yield from _class_of_topic(scope, index, about, plain, first=first)
+
+
+def _class_of_term(scope: Scope, index: int, own: Topic, lead: Lead) -> Iterator[Classed | Defined]:
+    glossed = _glossed_class(lead)
+    if glossed:
         yield Classed(own.ref, glossed, glossed, scope.cite(index, _RULE, Confidence.PATTERN))
         return
-    if own is not None and lead is not None:
-        matter = own.name.rpartition(" ")[2].casefold() in _MATTERS
-        said = "" if matter or "→" in plain[lead.end : lead.rest] else plain[lead.rest :]
-        subject, context = own.ref, None
-    elif about is not None:
-        said = _behind_label(plain, about) if own is None else plain
-        if not (first or _RUN_AS.match(said)) or not _describes(scope, index, about, said):
-            return
-        subject, context = about.ref, about
-    else:
+    plain = scope.document.blocks[index].text.plain
+    matter = own.name.rpartition(" ")[2].casefold() in _MATTERS
+    said = "" if matter or "→" in plain[lead.end : lead.rest] else plain[lead.rest :]
+    if not _says_no_class(said):
+        yield from _classes(scope, index, own.ref, said, scope.cite(index, _RULE, Confidence.PATTERN))
+
+
+def _class_of_topic(scope: Scope, index: int, about: Topic, plain: str, *, first: bool) -> Iterator[Classed | Defined]:
+    own = scope.topics.introduced[index]
+    said = _behind_label(plain, about) if own is None else plain
+    if not (first or _RUN_AS.match(said)) or not _describes(scope, index, about, said) or _says_no_class(said):
         return
-    if _says_no_class(said) or _refers(scope, index) or (own is None and _heads_list(said)):
+    if own is None and (_refers(scope, index) or _is_of_another(scope, index, about, said)):
         return
-    if own is None and (
-        _is_of_another(about, said) or _is_first_of_things(scope, index) or _is_choice(scope, index, about)
-    ):
-        return
-    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=context)
-    yield from _classes(scope, index, subject, said, cite)
+    yield from _classes(scope, index, about.ref, said, scope.cite(index, _RULE, Confidence.PATTERN, context=about))
+
+
+def _is_of_another(scope: Scope, index: int, about: Topic, said: str) -> bool:
+    """Whether a class is of what follows, of a name that is spelt out, or of one of several."""
+    if _heads_list(said) or _spells_out(about, said) or _is_of_samples(said):
+        return True
+    return _is_first_of_things(scope, index) or _is_choice(scope, index, about)
 
 
 def _says_no_class(said: str) -> bool:
@@ -138,12 +152,12 @@ def _before_clause(said: str) -> str:
     return said[: clause.start()] if clause else said
 
 
-def _is_of_another(about: Topic | None, said: str) -> bool:
-    """`Elastic Block Store` below "EBS volumes" spells a name out; samples are of one in a class, and no class of the topic."""
-    spelt = about is not None and spells_exactly(about.name.partition(" ")[0], said.strip(" ."))
-    introduced = _INTRODUCED.match(said)  # "personal area network (PAN). The smallest one."
-    named = introduced is not None and spells_exactly(introduced["short"], introduced["long"])
-    return spelt or named or _is_of_samples(said)
+def _spells_out(about: Topic, said: str) -> bool:
+    """`Elastic Block Store` below "EBS volumes", `personal area network (PAN). The smallest one.`: another name, no class."""
+    if spells_exactly(about.name.partition(" ")[0], said.strip(" .")):
+        return True
+    introduced = _INTRODUCED.match(said)
+    return introduced is not None and spells_exactly(introduced["short"], introduced["long"])
 
 
 def _is_of_samples(said: str) -> bool:
@@ -158,16 +172,13 @@ def _heads_list(said: str) -> bool:
     return said.rstrip().endswith(":") and not _PURPOSE.search(said)
 
 
-def _is_choice(scope: Scope, index: int, about: Topic | None) -> bool:
+def _is_choice(scope: Scope, index: int, about: Topic) -> bool:
     """`Network balancer` below "Balancer types": one of them, and no class of all."""
-    item = scope.document.blocks[index].kind is BlockKind.ITEM
-    last = about.name.rpartition(" ")[2].casefold() if about is not None else ""
-    return (
-        item
-        and last.endswith("s")
-        and last in CHOOSER_NOUNS
-        and not _ARTICLE.match(scope.document.blocks[index].text.plain)
-    )
+    block = scope.document.blocks[index]
+    if block.kind is not BlockKind.ITEM or _ARTICLE.match(block.text.plain):
+        return False
+    last = about.name.rpartition(" ")[2].casefold()
+    return last.endswith("s") and last in CHOOSER_NOUNS
 
 
 def _is_first_of_things(scope: Scope, index: int) -> bool:
@@ -215,31 +226,47 @@ def _behind_label(plain: str, about: Topic | None) -> str:
 
 def _classes(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> Iterator[Classed | Defined]:
     own, about, kind = scope.topics.introduced[index], scope.about(index), class_phrase(said)
-    if not kind and own is None and about is not None and about.name.endswith("s"):
-        several = class_words(said)
-        kind = class_phrase(singular(several)) if several.endswith("s") else ""  # "Virtual firewalls for ..."
-        if kind:
-            yield Classed(subject, kind, kind, cite)
-            return
-    if _is_said_of_else(own or about, kind) or (
-        own is not None and kind[:1].isupper() and is_activity(own.name.split()[-1])
-    ):
-        return  # "Interface: graphical interface"; "Configuration - Acme store for all": what does it
-    if not kind:
+    several = _class_of_several(about, said) if not kind and own is None else ""
+    if several:
+        yield Classed(subject, several, several, cite)
+    elif kind:
+        yield from _told_class(scope, index, subject, said, cite)
+    else:
         words = _class_by_name(said, article=own is None)
         if words:
             yield Classed(subject, words, "", cite)
-    elif not _is_named_thing(scope, index, said, kind):  # "Synchronous: API Gateway, CLI" names who does it
-        yield Classed(subject, kind, kind, cite)
-        second = re.search(rf"{re.escape(kind)} and (?P<rest>.+)", said)
-        also = class_phrase(second["rest"]) if second else ""
-        if also:
-            yield Classed(subject, also, also, cite)
-        yield Defined(subject, said.rstrip(" ."), cite)
+
+
+def _class_of_several(about: Topic | None, said: str) -> str:
+    """`Virtual firewalls for ...`, said of several."""
+    if about is None or not about.name.endswith("s"):
+        return ""
+    several = class_words(said)
+    return class_phrase(singular(several)) if several.endswith("s") else ""
+
+
+def _told_class(scope: Scope, index: int, subject: str, said: str, cite: Cite) -> Iterator[Classed | Defined]:
+    own, kind = scope.topics.introduced[index], class_phrase(said)
+    if _is_said_of_else(own or scope.about(index), kind) or (own is not None and _does_activity(own, kind)):
+        return
+    if _is_named_thing(scope, index, said, kind):
+        return  # "Synchronous: API Gateway, CLI" names who does it
+    yield Classed(subject, kind, kind, cite)
+    second = re.search(rf"{re.escape(kind)} and (?P<rest>.+)", said)
+    also = class_phrase(second["rest"]) if second else ""
+    if also:
+        yield Classed(subject, also, also, cite)
+    yield Defined(subject, said.rstrip(" ."), cite)
 
 
 def _is_said_of_else(topic: Topic | None, kind: str) -> bool:
-    return topic is not None and bool(kind) and fold_words(kind)[-1:] == fold_words(topic.name)
+    """`Interface: graphical interface`."""
+    return topic is not None and fold_words(kind)[-1:] == fold_words(topic.name)
+
+
+def _does_activity(own: Topic, kind: str) -> bool:
+    """`Configuration - Acme store for all`: what does it."""
+    return kind[:1].isupper() and is_activity(own.name.split()[-1])
 
 
 def _is_named_thing(scope: Scope, index: int, said: str, kind: str) -> bool:
@@ -294,28 +321,42 @@ def _is_english(said: str) -> bool:
 def _describes(scope: Scope, index: int, about: Topic, plain: str) -> bool:
     """A first statement without a subject, about a thing: it begins small or with an article, and no verb follows."""
     said = class_words(_ARTICLE.sub("", plain))
-    praised = plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS | HOW_RUN
-    kind = class_phrase(plain)
-    # "Key-value store for sessions", "Proprietary, fast NoSQL database"
-    classed = said.rpartition(" ")[2].casefold() in CLASS_NOUNS or bool(kind and not plain.startswith(kind))
-    classed = classed and said.rpartition(" ")[2].casefold() not in CHOOSER_NOUNS
-    if not (plain[:1].islower() or praised or classed or _ARTICLE.match(plain)) or is_activity(about.name.split()[-1]):
+    if not _begins_as_class(plain, said) or not _may_have_class(scope, index, about):
         return False
-    if about.name.rpartition(" ")[2].casefold() in _MATTERS:
-        return False
-    if joins_several(about.name) or (about.name.rpartition(" ")[2].isdigit() and not _is_sole(scope, index, about)):
-        return False  # "Policy and Procedures", "Layer 3"
     rest = _ARTICLE.sub("", plain)[len(said) :]
-    if _TERM_SIGN.match(rest) or _LISTED_MORE.match(rest):
+    if _TERM_SIGN.match(rest) or _LISTED_MORE.match(rest) or _may_be_part(scope, index, about, plain, rest):
         return False  # "LRU cache (least recently used): ...", "data model (tables), keys (primary, foreign)"
-    below_item = about.block >= 0 and scope.document.blocks[about.block].kind is BlockKind.ITEM
-    if below_item and not _is_sole(scope, index, about) and not rest.strip(" .") and not _ARTICLE.match(plain):
-        return False  # "Cluster manager" below an item may be one of its parts
-    return (
-        rest.lstrip()[:1] not in _SIGNS
-        and not _STATES.match(_GLOSS.sub("", rest))
-        and stands_below(scope, index, about)
-    )
+    if rest.lstrip()[:1] in _SIGNS or _STATES.match(_GLOSS.sub("", rest)):
+        return False
+    return stands_below(scope, index, about)
+
+
+def _begins_as_class(plain: str, said: str) -> bool:
+    """`a ...`, `scalable ...`, `Key-value store for sessions`, `Proprietary, fast NoSQL database`."""
+    if plain[:1].islower() or _ARTICLE.match(plain):
+        return True
+    if plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS | HOW_RUN:
+        return True
+    last = said.rpartition(" ")[2].casefold()
+    if last in CHOOSER_NOUNS:
+        return False
+    kind = "" if last in CLASS_NOUNS else class_phrase(plain)
+    return last in CLASS_NOUNS or (kind != "" and not plain.startswith(kind))
+
+
+def _may_have_class(scope: Scope, index: int, about: Topic) -> bool:
+    """Whether the topic is one thing: no activity, no matter of a text and none of several ("Layer 3")."""
+    last = about.name.split()[-1]
+    if is_activity(last) or last.casefold() in _MATTERS or joins_several(about.name):
+        return False
+    return not last.isdigit() or _is_sole(scope, index, about)
+
+
+def _may_be_part(scope: Scope, index: int, about: Topic, plain: str, rest: str) -> bool:
+    """`Cluster manager` and nothing more below an item may be one of its parts."""
+    if about.block < 0 or scope.document.blocks[about.block].kind is not BlockKind.ITEM:
+        return False
+    return not rest.strip(" .") and not _ARTICLE.match(plain) and not _is_sole(scope, index, about)
 
 
 def _is_sole(scope: Scope, index: int, about: Topic) -> bool:
@@ -325,8 +366,5 @@ def _is_sole(scope: Scope, index: int, about: Topic) -> bool:
 
 def _refers(scope: Scope, index: int) -> bool:
     """An item that leads with a link or something marked is of that, not of the topic above."""
-    own = scope.topics.introduced[index]
     text = scope.document.blocks[index].text
-    return own is None and any(
-        not text.plain[: mark.start].strip() and mark.kind is MarkKind.LINK for mark in text.marks
-    )
+    return any(not text.plain[: mark.start].strip() and mark.kind is MarkKind.LINK for mark in text.marks)
