@@ -14,7 +14,7 @@ _CLASS_END = re.compile(  # with a look for what each alternative begins with: m
     r"(?=[\s,.;:(]|$)(?:(?<!\s)\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|created|embedded|attached|stored|hosted|maintained|known|called|managed by"
     r"|responsible|capable|suitable|intended|meant|dedicated to"
-    r"|running|supporting|offering(?!\s+(?:of|that|which|by|from|for|in)\b|[.,;:]|$)|providing|allowing|enabling|between|across|through|over"
+    r"|running|supporting|offering(?!\s+(?:of|that|which|by|from|for|in)\b|[.,;:]|$)|providing|allowing|enabling|implementing|leveraging|consisting|containing|combining|featuring|between|across|through|over"
     r"|[a-z]+ly(?= (?:[a-z]+ed|built|meant) (?:for|to|by|in|with|on|towards?|at)\b)"
     r"|[a-z]+ed(?= (?:with|by|in|on|for|to|from|into|across|as|at)\b)"
     r"|before|after|during|until|against|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$)",

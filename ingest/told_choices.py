@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.names import fold_words
+from ingest.choice_names import FOLDED_CHOOSERS
 from ingest.claims import unqualified
 from ingest.document import MarkKind
 from ingest.english import NOT_IN_NAMES, STATING_VERBS
@@ -48,8 +49,9 @@ def told_choice(scope: Scope, index: int, announced: Announcement) -> Lead | Non
 def _head(scope: Scope, index: int, announced: Announcement) -> str:
     """The last word of what the items are choices of, folded."""
     about = scope.about(index)
-    name = unqualified(announced.subject)[1] or (about.name if about is not None else "")
-    return fold_words(name)[-1] if fold_words(name) else ""
+    words = fold_words(unqualified(announced.subject)[1] or (about.name if about is not None else ""))
+    chooser = len(words) > 1 and words[-1] in FOLDED_CHOOSERS  # of "Plan types" each is a plan
+    return words[-1 - chooser] if words else ""
 
 
 def _acts(name: str, verb: str) -> bool:

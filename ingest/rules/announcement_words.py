@@ -67,7 +67,7 @@ SUPPORTED = re.compile(
     r"|^(?:useful|used|suitable|available) (?:for|with|by) (?:\w+ )?(?:services|tools|databases|systems|resources) (?:like|such as)\s*[:：]$",
     re.I,
 )
-NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
+NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except|vs|versus)\b", re.I)
 
 _PARTS_OF = re.compile(
     r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",

@@ -52,6 +52,7 @@ _REFERENCE_DIMENSION = re.compile(
     r"|obrigatório|enlaces?|precio|preço|versión|versão|默认值?|类型|必填|是否必须|示例|例子|备注|用途|作用|含义|链接|版本|名称|日期|价格)$",
     re.IGNORECASE,
 )
+_SCENARIO = re.compile(r"situation|scenario|case|situação|situación|escenario|cenário|caso", re.IGNORECASE)
 _COMPARING = re.compile(
     r"\b(?:compar\w+|vs\.?|versus|differences?|diferen\w+)\b|比較|違い|对比|比较|区别|差异|差别|异同|對比|區別|差異",
     re.IGNORECASE,
@@ -77,6 +78,8 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared | SameThing]:
         cite = scope.cite_header(block, _RULE, about)
         header = [clean_name(cell.text.plain) for cell in block.header.cells]
         subjects = _column_subjects(header[:-1] if len(header) > 3 and _only_tells_whether(block) else header)
+        if subjects and _SCENARIO.fullmatch(header[0]) and not all(_is_named(scope, name) for name in subjects):
+            subjects = []  # "Scenario | Route | Next hop": what is to be done in each
         if subjects:
             order = list(range(1, len(subjects) + 1))
             yield Compared(
@@ -94,6 +97,12 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared | SameThing]:
                     cite = scope.cite_header(block, _RULE_ROWS, about)
                 yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
                 yield from without_remarks(names, owner, cite)
+
+
+def _is_named(scope: Scope, name: str) -> bool:
+    """Whether a column's head is written as a proper name, or a section is on it."""
+    headed = (heading.name for heading in scope.topics.headings if heading is not None)
+    return scope.proper.any_in(name) or any(fold_words(name) == fold_words(other) for other in headed)
 
 
 def _only_tells_whether(block: Block) -> bool:

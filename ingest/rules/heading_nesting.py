@@ -285,6 +285,8 @@ def _is_of_kind(below: _Nested, kinds: Counter[str]) -> bool:
         return True
     if len(words) == 2 and last in _CHOSEN and kinds[last] > 1:
         return True  # "Governance mode", "Compliance mode"
+    if below.name.rpartition(" ")[2].isupper():
+        return False  # "Pool CRD" beside "Cluster CRD" below a product: its parts
     # "Simple Routing", "Weighted Routing", "Failover Routing" below "Route 53"
     return _is_short(below) and kinds[last] > _OFTEN and last not in _NO_KINDS
 
