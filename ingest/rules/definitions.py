@@ -80,7 +80,7 @@ _BEFORE = re.compile(
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 _AS_A_SERVICE = re.compile(
-    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?-[Aa]s-[Aa]-[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
+    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?[- ][Aa]s[- ](?:[Aa][- ])?[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
 )
 _LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
 _DEFINES = re.compile(r"definitions?|what (?:is|are) (?:it|they|this)\??|in short|meaning", re.IGNORECASE)
