@@ -38,10 +38,16 @@ _IS_A = re.compile(
     r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime|specific|special|particular|certain) )?(?:(?:(?:secure|encrypted|newer|older|updated|improved|managed|hosted|lightweight|simplified|compatible|extended) )?version|type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
+# The article is left out: "X is managed queueing service".
+_IS_BARE = re.compile(
+    rf"^(?P<subject>(?:It|This|[A-Z][\w.+-]*(?: [\w.+-]+){{0,3}}?))\s+is{_ADVERB}\s+(?P<article>)(?P<rest>(?!not |now |used |an? |the |one |\w+ed (?:in|by|to|with|as|on|from|for|at)\b)[a-z].+)$",
+    re.S,
+)
+_WHAT_IT_IS = frozenset(["service", "tool", "system"])
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
 _LEFT_OUT = re.compile(
-    r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? )|^(?:Can be )?[Uu]sed as (?=an? )"
+    r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? |[Ii]s (?:[a-z-]+ ){1,4}(?:service|tool|system|database|store|platform|engine)\b)|^(?:Can be )?[Uu]sed as (?=an? )"
 )
 # "Acme Queue: This is a broker": of the term before the sign
 _OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )(?:It|This)(?: is|['’]s) (?=an? )")
@@ -171,7 +177,8 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         sentence = plain[start:end].strip()
         if _EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?"):
             continue
-        found = _IS_A.match(_with_subject(sentence))
+        told = _with_subject(sentence)
+        found = _IS_A.match(told) or _without_article(told)
         if found and is_task(_ARTICLE.sub("", found["subject"])) and not _SHORT_FORM.search(found["subject"]):
             continue  # "Expanding volumes is a slow operation", but "Open Shortest Path First (OSPF) is a protocol"
         if found:
@@ -240,6 +247,13 @@ def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]
             yield Classed(
                 listed, singular(words), kind if several else "", cite, search=True, names=names if several else ()
             )
+
+
+def _without_article(sentence: str) -> re.Match[str] | None:
+    """`Athena is serverless query service that ...`, as many write who think in another language."""
+    found = _IS_BARE.match(sentence)
+    kind = class_phrase(found["rest"], within=True) if found else ""
+    return found if " " in kind and kind.rpartition(" ")[2].casefold() in CLASS_NOUNS - TOO_GENERAL_CLASSES | _WHAT_IT_IS else None
 
 
 def _with_subject(sentence: str) -> str:
