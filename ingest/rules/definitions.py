@@ -253,7 +253,11 @@ def _without_article(sentence: str) -> re.Match[str] | None:
     """`Athena is serverless query service that ...`, as many write who think in another language."""
     found = _IS_BARE.match(sentence)
     kind = class_phrase(found["rest"], within=True) if found else ""
-    return found if " " in kind and kind.rpartition(" ")[2].casefold() in CLASS_NOUNS - TOO_GENERAL_CLASSES | _WHAT_IT_IS else None
+    return (
+        found
+        if " " in kind and kind.rpartition(" ")[2].casefold() in CLASS_NOUNS - TOO_GENERAL_CLASSES | _WHAT_IT_IS
+        else None
+    )
 
 
 def _with_subject(sentence: str) -> str:
