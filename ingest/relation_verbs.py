@@ -185,7 +185,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.USES,
         "reads from",
         r"(?:reads?|pulls?|consumes?|receives?) (?:[\w-]+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:[\w-]+ ){0,5}from|subscribes? to"
-        rf"|(?:gets?|takes|obtains|grabs) (?:[\w-]+ ){{1,3}}from{_NAMED}|(?:is |are )?fed by{_NAMED}|listens? (?:to|on|for events (?:from|in)){_NAMED}"
+        rf"|(?:gets?|takes|obtains|grabs) (?!(?:its|their|the) names?\b)(?:[\w-]+ ){{1,3}}from{_NAMED}|(?:is |are )?fed by{_NAMED}|listens? (?:to|on|for events (?:from|in)){_NAMED}"
         rf"|(?:loads|fetches|retrieves|queries|extracts|downloads|imports|replicates|migrates) (?:[\w-]+ ){{0,3}}from{_NAMED}",
     ),
     # Of the topic: what it reads from or writes to is told by its part in that.

@@ -70,19 +70,19 @@ def _subject(scope: Scope, index: int, head: str) -> Lead | None:
     start = article.end() if article else 0
     words = list(_WORD.finditer(plain, start, start + 80))
     for place in range(1, min(_LONGEST, len(words) - 1) + 1):
-        name, verb = plain[start : words[place - 1].end()], words[place][0]
+        end, verb = words[place - 1].end(), words[place][0]
+        name = plain[start:end]
         if _BROKEN.search(name):
             return None
-        named_so = place > 1 and fold_words(name)[-1:] == (head,) and _acts(name, verb)
-        is_told = verb in _IS and place <= _SHORT and not article
-        if named_so or is_told:
-            fit = (
-                is_name(name)
-                and NOT_IN_NAMES.isdisjoint(name.casefold().split())
-                and (article or plain[start].isupper())
-            )
-            end = words[place - 1].end()
-            return Lead(name, "", start, end, len(plain), marked=False, alone=False) if fit else None
+        of_kind = place > 1 and fold_words(name)[-1:] == (head,)
+        if (of_kind and (plain[end] == "." or _acts(name, verb))) or (verb in _IS and place <= _SHORT and not article):
+            return _lead(plain, start, end) if article or plain[start].isupper() else None
         if verb in _VERBS:
             return None
     return None
+
+
+def _lead(plain: str, start: int, end: int) -> Lead | None:
+    name = plain[start:end]
+    fit = is_name(name) and NOT_IN_NAMES.isdisjoint(name.casefold().split())
+    return Lead(name, "", start, end, len(plain), marked=False, alone=False) if fit else None

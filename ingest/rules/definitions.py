@@ -50,7 +50,7 @@ _LEFT_OUT = re.compile(
     r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? |[Ii]s (?:[a-z-]+ ){1,4}(?:service|tool|system|database|store|platform|engine)\b)|^(?:Can be )?[Uu]sed as (?=an? )"
 )
 # "Acme Queue: This is a broker": of the term before the sign
-_OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )(?:It|This)(?: is|['’]s) (?=an? )")
+_OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )This(?: is|['’]s) (?=an? )")
 # "X, a message broker, is ...", "X (a message broker)"
 _BESIDE = re.compile(
     r"^(?:The )?(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})(?:, (?P<article>an?) (?P<rest>[a-z][^,;:()]{3,60}),(?= )| \((?P<other>an?) (?P<said>[a-z][^,;:()]{3,60})\))"
@@ -177,8 +177,8 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         sentence = plain[start:end].strip()
         if _EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?"):
             continue
-        told = _with_subject(sentence)
-        found = _IS_A.match(told) or _without_article(told)
+        whole = _with_subject(sentence)
+        found = _IS_A.match(whole) or _without_article(whole)
         if found and is_task(_ARTICLE.sub("", found["subject"])) and not _SHORT_FORM.search(found["subject"]):
             continue  # "Expanding volumes is a slow operation", but "Open Shortest Path First (OSPF) is a protocol"
         if found:
