@@ -107,10 +107,6 @@ def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
     opened: set[int] = set()
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.ROW):
-        if block.info == DESCRIBED:
-            continue  # the table's columns tell what it defines
-        if any(mark.kind is MarkKind.WIKILINK for mark in block.text.marks) and is_reference(block.text):
-            continue
         own, plain = scope.topics.introduced[index], block.text.plain
         if _defines_nothing(block, own):
             continue
@@ -132,8 +128,10 @@ def _opens_definition(scope: Scope, index: int) -> bool:
 
 
 def _defines_nothing(block: Block, own: Topic | None) -> bool:
-    if own is not None and is_adjective(own.name.split()[-1]):
-        return True  # "Analytical: OLAP" tells of what stands above
+    if block.info == DESCRIBED or (own is not None and is_adjective(own.name.split()[-1])):
+        return True  # the table's columns tell what it defines; "Analytical: OLAP" tells of what stands above
+    if any(mark.kind is MarkKind.WIKILINK for mark in block.text.marks) and is_reference(block.text):
+        return True
     # What is to be done is not yet, and a picture's words define nothing.
     return block.task is not None or any(mark.kind is MarkKind.IMAGE and not mark.start for mark in block.text.marks)
 
@@ -163,21 +161,30 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         origin = (_ORIGIN.match(plain, begin, end) or _DISCOURSE.match(plain, begin, end)) if comma else None
         start = origin.end() if origin else begin
         sentence = plain[start:end].strip()
-        if _EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?"):
-            continue
-        found = _IS_A.match(_with_subject(sentence))
-        if found and is_task(_ARTICLE.sub("", found["subject"])) and not _SHORT_FORM.search(found["subject"]):
-            continue  # "Expanding volumes is a slow operation", but "Open Shortest Path First (OSPF) is a protocol"
-        if found:
-            yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
-            continue
-        short = _ITS_CLASS.match(sentence)
-        if short and is_class_abbreviation(short["kind"]):
-            yield from _own_class(scope, index, short["kind"], (start, end))
-            continue
-        opening = first and start == 0
-        told = list(_topic_of(scope, index, sentence, (start, end))) if opening else []
-        yield from told or _without_is_a(scope, index, sentence, (start, end))
+        if not (_EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?")):
+            yield from _told(scope, index, sentence, (start, end), opening=first and start == 0)
+
+
+def _told(
+    scope: Scope, index: int, sentence: str, span: tuple[int, int], *, opening: bool
+) -> Iterator[Classed | Defined | Thing]:
+    """What a sentence says that something is; `opening` tells that it is the first one on the topic."""
+    found = _IS_A.match(_with_subject(sentence))
+    if found:
+        if not _is_of_doing(found["subject"]):
+            yield from _is_a(scope, index, found, span, opening=opening)
+        return
+    short = _ITS_CLASS.match(sentence)
+    if short and is_class_abbreviation(short["kind"]):
+        yield from _own_class(scope, index, short["kind"], span)
+        return
+    told = list(_topic_of(scope, index, sentence, span)) if opening else []
+    yield from told or _without_is_a(scope, index, sentence, span)
+
+
+def _is_of_doing(subject: str) -> bool:
+    """`Expanding volumes is a slow operation`, but "Open Shortest Path First (OSPF) is a protocol"."""
+    return is_task(_ARTICLE.sub("", subject)) and not _SHORT_FORM.search(subject)
 
 
 def _own_class(scope: Scope, index: int, kind: str, span: tuple[int, int]) -> Iterator[Classed]:
@@ -220,14 +227,21 @@ def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]
         yield _called(scope, index, called, span)
         return
     found = _ARE.match(sentence) if "are" in sentence else None
-    words = class_words(found["rest"]) if found else ""
-    if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not NO_CLASS.match(words):
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-        about, kind = scope.about(index), class_phrase(f"a {singular(words)}") if span[0] == 0 else ""
-        if kind and about is not None and _is_named(about, found["subject"]):
-            yield Classed(about.ref, singular(words), kind, cite)
-        else:
-            yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
+    if found:
+        yield from _are(scope, index, found, span)
+
+
+def _are(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int]) -> Iterator[Classed]:
+    """`Xs are Ys`: of the topic where the text begins so and it is that, else of what the words name."""
+    words = class_words(found["rest"])
+    if not words.endswith("s") or words.partition(" ")[0].endswith("ing") or NO_CLASS.match(words):
+        return
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+    about, kind = scope.about(index), class_phrase(f"a {singular(words)}") if span[0] == 0 else ""
+    if kind and about is not None and _is_named(about, found["subject"]):
+        yield Classed(about.ref, singular(words), kind, cite)
+    else:
+        yield Classed(_EXAMPLES.split(found["subject"])[-1], singular(words), "", cite, search=True)
 
 
 def _with_subject(sentence: str) -> str:
@@ -255,19 +269,16 @@ def _is_a(
 ) -> Iterator[Classed | Defined | Thing]:
     """The class and the definition that `X is a Y` gives to its topic or, where it has none, to what X names."""
     above = scope.about(index) if opening else None
-    subject, rest, article = _bare_subject(found["subject"]), found["rest"], (found["article"] or "").casefold()
-    if article == "the" and (most := _MOST_USED.match(rest)):
-        rest, article = rest[most.end() :], "a"
+    rest, article = _predicate(found)
     kind, words = class_phrase(rest, within=True), class_words(rest)
+    subject = _bare_subject(found["subject"])
     if article == "the" and _ONE_OF_ALL.match(words):
         return  # "the primary mechanism to do so"
     if article == "the" and not kind:
         if above is not None and _is_named(above, subject):
             yield _defined(scope, index, above.ref, f"the {rest}", span, above)
         return  # "the cause of", "the first": one of its kind, no class
-    words = singular(words) if article == "one of the" else words
-    if not kind and " " not in words and _WITHIN.match(rest[len(words) :]):
-        words = ""  # "a node within a billing account" is no node of a cluster
+    words = _class_name(singular(words) if article == "one of the" else words, kind, rest)
     topic = _topic_meant(scope, index, found["subject"], span, above)
     if topic is not None:
         defined = _defined(scope, index, topic.ref, rest, span, None if topic.block == index else topic)
@@ -275,6 +286,18 @@ def _is_a(
         yield defined
     elif not _PRONOUN.match(subject):  # which is of what was said last
         yield from _is_a_by_name(scope, index, found, span, (words, kind))
+
+
+def _predicate(found: re.Match[str]) -> tuple[str, str]:
+    """What follows the verb, and its article: "the most used broker" is a broker."""
+    article = (found["article"] or "").casefold()
+    most = _MOST_USED.match(found["rest"]) if article == "the" else None
+    return (found["rest"][most.end() :], "a") if most else (found["rest"], article)
+
+
+def _class_name(words: str, kind: str, rest: str) -> str:
+    """The words of a class; "a node within a billing account" is no node of a cluster."""
+    return "" if not kind and " " not in words and _WITHIN.match(rest[len(words) :]) else words
 
 
 def _topic_meant(scope: Scope, index: int, written: str, span: tuple[int, int], above: Topic | None) -> Topic | None:
