@@ -75,6 +75,9 @@ _ASPECT = re.compile(
     r"|overview|basics|availability)$",
     re.I,
 )
+_TO_BE_DONE = re.compile(
+    r"(?:Manage|Configure|Create|Implement|Enable|Ensure|Understand|Explore|Describe|Define|Identify|Choose|Select|Set up|Deploy|Secure) [A-Z]"
+)
 _THINGS_TOO = frozenset(["storage", "solution", "files", "link"])  # "File Storage" can do something
 _LABELS = frozenset("speed cost performance latency throughput use usage price pricing size".split())
 _TOLD_OF = re.compile(r"(?:stored|written|built|based|backed|powered|hosted|implemented) (?!by\b)")
@@ -156,8 +159,9 @@ def _is_activity_of(scope: Scope, above: Topic, whose: str) -> bool:
 
 
 def _can_act(name: str) -> bool:
-    """Whether a name is no label, no chooser ("Connection models") and nothing that a thing is like ("Platform agnostic")."""
-    if _is_label(name):
+    """Whether a name is no label, nothing to be done ("Manage access"), no chooser ("Connection models") and nothing that a
+    thing is like ("Platform agnostic")."""
+    if _is_label(name) or _TO_BE_DONE.match(name):
         return False
     word = name.rsplit(maxsplit=1)[-1]
     last = word.casefold()

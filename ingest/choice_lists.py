@@ -25,7 +25,13 @@ _NO_NAME = re.compile(
 _SAYS_OF = re.compile(r"\b(?:cases|considerations?|notes?|tips?|fees|costs?|examples?)\b|\busing\b", re.IGNORECASE)
 _BEGINS_NO_NAME = frozenset("for in on at by with from to of as via see leads causes results different various".split())
 _WRITTEN = re.compile(r"[A-Za-z\d][\w/&+.'’ -]*")
-_KINDS = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s")) - {"class", "solutions", "states", "ways"} | {
+_KINDS = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s")) - {
+    "class",
+    "solutions",
+    "states",
+    "ways",
+    "formats",
+} | {
     "topologies",
     "guarantees",
     "semantics",

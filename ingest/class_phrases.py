@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ingest.class_nouns import CLASS_NOUNS, TOLD_CLASS_NOUNS, TOO_GENERAL_CLASSES
-from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, QUALIFIED, TASK_VERBS
+from ingest.english import DETERMINERS, HOW_RUN, IMPERATIVES, LEADING_QUALIFIERS, QUALIFIED, TASK_VERBS
 from ingest.node_names import clean_name, is_name
 
 __all__ = ["class_phrase", "class_words", "singular", "without_praise"]
@@ -14,7 +14,7 @@ _CLASS_END = re.compile(  # with a look for what each alternative begins with: m
     r"(?=[\s,.;:(]|$)(?:(?<!\s)\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
     r"|written|developed|created|embedded|attached|stored|hosted|maintained|known|called|managed by"
     r"|responsible|capable|suitable|intended|meant|dedicated to"
-    r"|running|supporting|offering(?!\s+(?:of|that|which|by|from|for|in)\b|[.,;:]|$)|providing|allowing|enabling|between|across|through|over"
+    r"|running|supporting|offering(?!\s+(?:of|that|which|by|from|for|in)\b|[.,;:]|$)|providing|allowing|enabling|implementing|leveraging|consisting|containing|combining|featuring|between|across|through|over"
     r"|[a-z]+ly(?= (?:[a-z]+ed|built|meant) (?:for|to|by|in|with|on|towards?|at)\b)"
     r"|[a-z]+ed(?= (?:with|by|in|on|for|to|from|into|across|as|at)\b)"
     r"|before|after|during|until|against|into|inside|within|via|as|like|such|but|because|so|while|using|and)\b(?!-)|[,.;:(]|(?<!\s)\s+[-–—]\s|$)",
@@ -74,6 +74,7 @@ _BY_ITSELF = frozenset(
     daemon plugin scheduler algorithm framework
     """.split()
 )
+_OF_NO_KIND = TOO_GENERAL_CLASSES - {"system"}
 _SECOND_THING = re.compile(r" and \S+$")  # "exercise and solution" are two, "monitoring and management service" is one
 _PLURAL = re.compile(r"[^siu]s$", re.IGNORECASE)
 
@@ -118,7 +119,7 @@ def class_phrase(said: str, *, within: bool = False) -> str:
     "data warehouse"; empty where its head is no class noun. `within`: the words begin no sentence, a capital is a name's."""
     said = _ARTICLE.sub("", _plain(said)).replace(" & ", " and ")
     head, end = _head(said)
-    words = _without_seller(_kept_whole(head.split(), without_praise(head.split())))
+    words = _without_seller(without_praise(head.split()))
     if _is_short_form(words, within=within):
         return words[0]
     if _is_only_sold(words) or _is_praise(words) or words[:1] == ["multi"]:
@@ -209,15 +210,11 @@ def _praise_count(words: list[str]) -> int:
         return 1 if words[1].casefold() == "open" else 2  # "strongly consistent document database"
     if first == "open" and " ".join(words[1:2]).casefold() == "source":
         return 2
+    if first in HOW_RUN and len(words) == 2 and words[1].casefold().removesuffix("s") in _OF_NO_KIND:
+        return 1  # "serverless service", but "distributed system"
     if first in _COUNTS:
         return len(words)  # "single broker" is no kind of broker
     return int(first in _PRAISES or _BOUND.match(first) is not None)
-
-
-def _kept_whole(head: list[str], words: list[str]) -> list[str]:
-    """The words of a class, with the quality that makes another class of a single noun: "distributed system"."""
-    low = [word.casefold() for word in head[-2:]]
-    return head[-2:] if len(words) == 1 and low[:1] == ["distributed"] and low[-1] in CLASS_NOUNS else words
 
 
 def _only_qualities(head: str) -> bool:

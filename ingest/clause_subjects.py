@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.class_nouns import CLASS_NOUNS
 from ingest.clause_ends import is_subject
 from ingest.known_names import Found, KnownNames
 from ingest.listed_objects import goes_on, goes_on_in_capitals, is_of_another
@@ -16,12 +17,15 @@ _EXAMPLES_BEFORE = re.compile(r"\b(?:such as|like|including) (?=[^.;:]{2,120}$)"
 _FORMATTED = re.compile(r" (?:array|object|string|document|file|list|text)s? (?:that|which)\b")
 # "Feign is a client which", "Zuul also": one word with a capital, and no article before it
 _NAME_ALONE = re.compile(
-    r"([A-Z][a-z]+)(?=,? (?:which|that|can|also|\w+ly|(?:is|are|was) (?:an?|the|\w+ly|built|based|written|implemented))\b|$)"
+    r"([A-Z][a-z]+)(?=,? (?:which|can|also|\w+ly|(?:is|are|was) (?:an?|the|\w+ly|built|based|written|implemented))\b|$)"
 )
 _NAME = r"[A-Z][\w.+#/-]*(?: [A-Z][\w.+#/-]*){0,3}"
 # "Solr and Elasticsearch are", "A, B, and C"
 _SEVERAL = re.compile(rf"(?:(?:Both|The) )?(?P<names>{_NAME}(?:, {_NAME})*,? (?:and|&) {_NAME})(?= |$)")
 _PARTS = re.compile(r",? (?:and|&) |, ")
+# A note in haste leaves the article out: "Client sends a request".
+_NO_NAMES = CLASS_NOUNS | {"customer", "developer", "administrator", "admin", "team", "target", "consumer", "producer"}
+_SEVERAL_THINGS = re.compile(r"[^siu]s$")
 _BEGINS = 12  # characters before the first of several: an article, a vendor
 
 
@@ -34,8 +38,12 @@ def named_subjects(words: str, known: KnownNames) -> tuple[str, ...] | None:
     acting = next((hit for hit in hits if _acts(words, hit)), None)
     if acting or hits:
         return (acting.key,) if acting else ()
+    exact = known.key_of(words) if words.istitle() and words.isalpha() else ""  # nothing but the name
+    if exact:
+        return (exact,)
     alone = _NAME_ALONE.match(words)
-    key = known.key_of(alone[1]) if alone and is_subject("", words[alone.end() :]) else ""
+    named = alone is not None and alone[1].casefold() not in _NO_NAMES and not _SEVERAL_THINGS.search(alone[1])
+    key = known.key_of(alone[1]) if alone and named and is_subject("", words[alone.end() :]) else ""
     return (key,) if key else None
 
 

@@ -13,6 +13,7 @@ __all__ = [
     "DETERMINERS",
     "GENERIC_HEADINGS",
     "GENERIC_IN_HEADINGS",
+    "HOW_RUN",
     "IMPERATIVES",
     "JUDGING",
     "LEADING_QUALIFIERS",
@@ -171,7 +172,7 @@ CHOOSER_NOUNS = frozenset(
     policies method methods approach approaches way ways level levels model models pattern patterns variant
     variants flavor flavors flavour flavours choice choices alternative alternatives technique techniques
     subtype subtypes algorithm algorithms form forms category categories style styles edition editions states solutions
-    family families guarantees mechanisms schemes formats topologies structures
+    family families mechanisms schemes formats structures
     """.split()
 )
 
@@ -319,6 +320,9 @@ LEADING_QUALIFIERS = frozenset(
     notable noteworthy exciting massive huge incredible awesome fantastic impressive interesting entire
     """.split()
 )
+
+# Qualities that make another class of most nouns: "distributed key value store", but "serverless service".
+HOW_RUN = frozenset(["serverless", "distributed"])
 
 # A name holds none of these: with one of them it is a clause.
 NOT_IN_NAMES = frozenset(

@@ -76,12 +76,20 @@ def is_of_a_family(scope: Scope, index: int, lead: Lead) -> bool:
     """Three marked names or more of one kind, "... Redundant Storage", are choices of whatever stands above them."""
     words = fold_words(lead.name)
     block = scope.document.blocks[index]
-    if not lead.marked or len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
+    if len(words) < _OF_KIND or leads_to_text(block, lead) or not item_weight(scope, index, lead):
         return False
+    if not lead.marked:
+        return words[-1] in CHOSEN_FROM and _all_end_in(scope, index, words[-1])
     beside = _marked_names(scope, index)
     alike = {name for name in beside if len(name) >= _OF_KIND}
     enough = _FAMILY - 1 if words[-1] in CHOSEN_FROM else _FAMILY  # "Governance mode", "Compliance mode"
     return sum(name[-1] == words[-1] for name in alike) >= enough and len(beside) == len(alike)
+
+
+def _all_end_in(scope: Scope, index: int, kind: str) -> bool:
+    """`Strict mode` beside nothing but "Loose mode", marked or not."""
+    beside = [fold_words(lead.name) if lead else () for lead in _leads_beside(scope, index)]
+    return len(beside) > 1 and all(len(name) >= _OF_KIND and name[-1] == kind for name in beside)
 
 
 def _marked_names(scope: Scope, index: int) -> list[tuple[str, ...]]:

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from graph.names import fold_name, fold_token, fold_words, is_ordinary_word
+from ingest.class_nouns import CLASS_NOUNS
 
 __all__ = ["Found", "KnownNames"]
 
@@ -134,10 +135,19 @@ class KnownNames:
                 return size
             if not words.tokens[place][0].isupper():
                 continue
+            if folded in CLASS_NOUNS and self._ends_longer(words, place, inside):
+                continue
             before = words.text[: words.start(place)].rstrip()[-1:]
             if before not in ("", ".", ":", "!", "?", "-", "–") or (inside and not before):
                 return size
         return 0
+
+    def _ends_longer(self, words: _Words, place: int, inside: bool) -> bool:
+        """Whether a class noun is the end of a name that nothing knows: `Database` in "runs on Acme SQL Database"."""
+        before = place - 1
+        if before < (0 if inside else 1) or words.broken(before, 2):
+            return False
+        return words.tokens[before][0].isupper() and words.folded[before] not in self._vendors
 
 
 def _is_shouted(word: str) -> bool:

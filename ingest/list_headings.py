@@ -22,7 +22,8 @@ __all__ = [
 
 _SUPPORTED = re.compile(r"(?:supported|compatible|integrated) (?:[\w-]+ ){0,2}[\w-]+s", re.IGNORECASE)
 _ADJECTIVES = (
-    r"(?:(?:the|different|main|common|popular|key|typical|basic|available|various|two|three|four|five|six|\d) )*"
+    r"(?:(?:the|some|most|all|different|main|major|primary|common|popular|key|core|typical|basic|available|various|following|several"
+    r"|possible|general|important|two|three|four|five|six|\d) )*"
 )
 _KINDS_OF = re.compile(
     rf"{_ADJECTIVES}(?P<noun>[\w-]+)"
@@ -47,7 +48,9 @@ _BARE = frozenset(
         "editions",
     ]
 )
-_NO_KINDS = frozenset(["class", "policies", "models", "algorithms", "solutions"])  # things, as "IAM policies" are
+_NO_KINDS = frozenset(
+    ["class", "policies", "models", "algorithms", "solutions", "mechanisms", "schemes", "formats", "structures"]
+)  # things, as "IAM policies" are
 _COMPONENTS = frozenset(["components", "parts", "elements", "modules"])
 _SIGNS = " :.*()"
 _LEAST = 2

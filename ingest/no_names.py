@@ -12,7 +12,7 @@ _BEGINS = re.compile(
     r"|(?i:(?:the )?default (?:option|choice|setting|value|mode)s?$)"
     r"|[A-Z][\w -]*\bavailable (?:for|in|to|on|with)\b|Topics (?:on|in|of)\b"
     r"|(?:Optional|Additional|Basical|Typical|Usual|General|Essential|Alternative|Similar|Specifical|Important|Ideal|Ultimate"
-    r"|Last|Initial|Current|Previous|Eventual|Subsequent|Consequent|Converse|Interesting|Practical|Final|Most|Normal|Historical)ly\b"
+    r"|Last|Initial|Current|Previous|Eventual|Subsequent|Consequent|Converse|Interesting|Practical|Final|Most|Normal|Historical)ly$"
 )
 _TWO = re.compile(r"[a-z]\s(?:OR|AND)\s")
 _NUMBERED = re.compile(r"[2-9](?!GIB|TIB|MIB|KIB|USD|EUR|GBP)[A-Z]{3,5}")  # "3DES"

@@ -53,6 +53,9 @@ _IS_OF = re.compile(
     r" (?!(?:and|or|for|to|in|on|with|that|which|by|as|is|are|where|when|from|at|per|but|of|if|while|so|because|via|using"
     r"|can|has|have|will)\b)[a-z]"
 )
+# "inferior to the new EC2 instance plans": what EC2 has, and not EC2
+_NO_JOIN = r"(?!(?:and|or|but|for|in|on|with|to|as|is|are|if|when|because)\b)[a-z]+"
+_OF_ANOTHER = re.compile(rf" {_NO_JOIN} {_NO_JOIN}\W*$")
 _GOES_ON_WITH = re.compile(r"(?:,? (?:and|or) [A-Z][a-z]+)* [a-z]")
 
 
@@ -156,7 +159,12 @@ def _drop_told_links(drawing: Drawing) -> None:
 
 
 def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteId) -> None:
-    if not source or not target or source == target or _is_of_its_own_name(claim, source, target):
+    if (
+        not source
+        or not target
+        or _last_name(source) == _last_name(target)
+        or _is_of_its_own_name(claim, source, target)
+    ):
         return
     if claim.inverse:
         source, target = target, source
@@ -167,6 +175,11 @@ def _add(drawing: Drawing, claim: Related, source: str, target: str, path: NoteI
     drawn = drawing.setdefault((source, claim.type, target), Drawn(claim.phrase, []))
     drawn.prefers = drawn.prefers or prefers
     drawn.evidence.append(evidence)
+
+
+def _last_name(key: str) -> str:
+    """The folded name of a key without its owner's: what two owners call the same is not told apart in a sentence."""
+    return key.lstrip("=").rpartition("/")[2]
 
 
 def _is_of_its_own_name(claim: Related, source: str, target: str) -> bool:
@@ -258,7 +271,9 @@ def _is_beside_the_matter(claim: Related, hit: Found) -> bool:
     """A name that something happens to, that only tells of what kind another is, or a person that something is used by."""
     text = claim.target
     person = claim.type == RelationType.USES and bool(_PERSONS.fullmatch(text, hit.start, hit.end))
-    return person or bool(_HAPPENS.match(text, hit.end)) or _tells_of_what_kind(text, hit)
+    likened = claim.type in (RelationType.COMPARED_WITH, RelationType.ALTERNATIVE_TO)
+    of_another = likened and _OF_ANOTHER.match(text, hit.end)
+    return person or bool(of_another or _HAPPENS.match(text, hit.end)) or _tells_of_what_kind(text, hit)
 
 
 def _tells_of_what_kind(text: str, hit: Found) -> bool:

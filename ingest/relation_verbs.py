@@ -20,7 +20,7 @@ PRAISING = re.compile(
     re.I,
 )
 INVERSE = "<"  # the object is the relation's source: "is used by", "consists of"
-_ADVERB = r"(?:\w+ly |often |also |sometimes |still )?"
+_ADVERB = r"(?:\w+ly |often |also |sometimes |still |under the hood |behind the scenes )?"
 # A name with a capital has to follow: "implemented in the same way" names nothing.
 _NAMED = r"(?= (?:(?:an?|the|your|its|other|multiple|many|all) )?(?:[a-z-]+ )?(?-i:[A-Z]))"
 _IS = r"(?:(?:is|are|can be|be|gets?|has to be|must be) )?(?:(?:\w+ly|often|best|also|usually) )?"
@@ -50,7 +50,8 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.USES,
         INVERSE,
         rf"(?:is|are) the (?:[\w-]+ ){{0,2}}(?:engine|backend|database|data ?store|storage|protocol|language|runtime|transport|foundation|basis)"
-        rf" (?:layer )?(?:of|for|behind|used by){_NAMED}",
+        rf" (?:layer )?(?:of|for|behind|used by){_NAMED}"
+        rf"|(?<=, )the (?:[\w-]+ ){{0,2}}(?:engine|backend|database|technology|library|protocol|project|software|service) (?:behind|that powers){_NAMED}",
     ),
     (
         RelationType.PART_OF,
@@ -98,7 +99,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.PART_OF,
         "part of",
-        r"(?:is|are) (?:an? |one |also (?:a )?|only (?:a |one )?)?(?:(?:core|key|central|main|major|important|integral|essential|critical|fundamental|crucial|vital) )?(?:part|feature|component|module|subset|capability|extension) of|(?:is|are) (?:\w+ly )?used as part of"
+        r"(?:is|are) (?:an? |one of the |one |also (?:a )?|only (?:a |one )?)?(?:(?:core|key|central|main|major|important|integral|essential|critical|fundamental|crucial|vital|most important) )?(?:part|feature|component|module|subset|capability|extension|building block)s? of|(?:is|are) (?:\w+ly )?used as part of"
         r"|(?:is|are) an? (?:[\w-]+,? (?:and )?){0,6}?(?=(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*)* (?:component|feature|capability)\b)"
         r"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){0,3}?(?:API|feature|service|component|tool|capability|extension|library|module|function)s?"
         r" (?:provided|offered|exposed|built) (?:by|into)"
@@ -116,6 +117,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
         rf"|{_IS}(?<!and )(?:implemented|realized|realised|coded) (?:with|using|via|through|in|on top of){_NAMED}|{_IS}(?<!and )written (?:in|using|on top of){_NAMED}"
         rf"|(?:is|are) (?:\w+ly |always |often )?(?:(?:placed|deployed|put|kept|located) )?behind{_NAMED}"
+        rf"|(?:works|operates) (?:over|on top of){_NAMED}|(?:sits|lives) on(?: top of)?{_NAMED}|(?:placed|put|deployed) in front of{_NAMED}"
         rf"|(?:sits?|runs?|lives?) (?:behind|in front of){_NAMED}|(?-i:Behind){_NAMED}",
     ),
     (
@@ -160,6 +162,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.USES,
         "stores in",
         r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|exists? (?:on|in)(?= (?-i:[A-Z]))|(?:is|are|be|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
+        rf"|(?:keeps|puts) (?:its |their |the |all )?(?:\w+ ){{1,3}}(?:in|into|on){_NAMED}"
         rf"|(?:saves|persists|archives) (?:its |their |the |all )?(?:\w+ ){{0,3}}(?:in|into|to|on){_NAMED}"
         rf"|(?:metrics|logs|events|data|statistics|alarms) (?:are |is )?(?:available|visible|accessible) (?:in|via|through|on){_NAMED}",
     ),
@@ -180,6 +183,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.USES,
         "reads from",
         r"(?:reads?|pulls?|consumes?|receives?) (?:[\w-]+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:[\w-]+ ){0,5}from|subscribes? to"
+        rf"|(?:gets?|takes|obtains|grabs) (?:[\w-]+ ){{1,3}}from{_NAMED}|(?:is |are )?fed by{_NAMED}|listens? (?:to|on|for events (?:from|in)){_NAMED}"
         rf"|(?:loads|fetches|retrieves|queries|extracts|downloads|imports|replicates|migrates) (?:[\w-]+ ){{0,3}}from{_NAMED}",
     ),
     # Of the topic: what it reads from or writes to is told by its part in that.
@@ -230,7 +234,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?:{words})\b()" for _, _, words in _VERBS), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"Builds?|performs|triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
+    r"Builds?|takes|obtains|grabs|fed|listens?|keeps|puts|operates|placed|performs|triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
     r"|belongs?|comes?|ships|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must"
     r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
     r"|logs?|saves|persists|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes"
@@ -284,6 +288,17 @@ _FOLLOWED = {
     "can": (" be ", " have ", " trigger", " invoke", " call", " execut", " instruct", " notif", " integrate"),
     "provisioned": (" with ", " using ", " via ", " through "),
     **dict.fromkeys("a an one key core main another".split(), _MEMBER),
+    "the": (
+        " engine ",
+        " backend ",
+        " database ",
+        " technology ",
+        " library ",
+        " protocol ",
+        " project ",
+        " software ",
+        " service ",
+    ),
     **dict.fromkeys(
         "logs metrics events traffic requests messages alerts notifications data records statistics alarms".split(),
         _GOODS,

@@ -95,7 +95,7 @@ def _is_done_by_another(before: str, verb: str) -> bool:
     """`Applications running on X`, `Routes traffic based on X`, `by applications integrated with X`: a participle says which
     ones are meant."""
     low = verb.casefold()
-    if low.startswith("based"):
+    if verb.startswith("based"):
         return not (_IS_ONE.match(before) or ends_in_class(before))
     if low.startswith("running"):
         return not (_IS_ONE.match(before) or _IS.search(before))

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 from graph.names import fold_words
+from ingest.choice_names import FOLDED_CHOOSERS
 from ingest.claims import unqualified
+from ingest.document import MarkKind
 from ingest.english import NOT_IN_NAMES, STATING_VERBS
 from ingest.item_siblings import siblings
 from ingest.lead_terms import Lead
@@ -17,9 +19,11 @@ __all__ = ["told_choice"]
 
 _ARTICLE = re.compile(r"(?:An?|The) ")
 _WORD = re.compile(r"[\w/+-]+")
+_BROKEN = re.compile(r"[^\w/+ -]")
 _IS = frozenset(["is", "are"])
 _VERBS = STATING_VERBS | _IS | {"has", "have", "will", "must", "may"}
 _NO_VERB = frozenset("and or for in of on with to by at from as vs".split())
+_ARTICLES = 4  # characters before a marked term
 _LONGEST = 4  # words of a name
 _SHORT = 2  # words of one that is not named after its class
 _MOST = 12  # items of a list that is looked through
@@ -45,18 +49,31 @@ def told_choice(scope: Scope, index: int, announced: Announcement) -> Lead | Non
 def _head(scope: Scope, index: int, announced: Announcement) -> str:
     """The last word of what the items are choices of, folded."""
     about = scope.about(index)
-    name = unqualified(announced.subject)[1] or (about.name if about is not None else "")
-    return fold_words(name)[-1] if fold_words(name) else ""
+    words = fold_words(unqualified(announced.subject)[1] or (about.name if about is not None else ""))
+    chooser = len(words) > 1 and words[-1] in FOLDED_CHOOSERS  # of "Plan types" each is a plan
+    return words[-1 - chooser] if words else ""
+
+
+def _acts(name: str, verb: str) -> bool:
+    """Whether a verb follows that agrees with the name: "queues keep", "a queue keeps"; "a queue solution" is a thing."""
+    if not verb.islower() or verb in _NO_VERB or name.partition(" ")[0].casefold() == "single":
+        return False
+    return verb in _VERBS or name.endswith("s") != verb.endswith("s")
 
 
 def _subject(scope: Scope, index: int, head: str) -> Lead | None:
-    plain = scope.document.blocks[index].text.plain
+    text = scope.document.blocks[index].text
+    plain = text.plain
+    if any(mark.kind is MarkKind.STRONG and mark.start <= _ARTICLES for mark in text.marks):
+        return None  # what the author stresses is the term
     article = _ARTICLE.match(plain)
     start = article.end() if article else 0
     words = list(_WORD.finditer(plain, start, start + 80))
     for place in range(1, min(_LONGEST, len(words) - 1) + 1):
         name, verb = plain[start : words[place - 1].end()], words[place][0]
-        named_so = place > 1 and fold_words(name)[-1:] == (head,) and verb.islower() and verb not in _NO_VERB
+        if _BROKEN.search(name):
+            return None
+        named_so = place > 1 and fold_words(name)[-1:] == (head,) and _acts(name, verb)
         is_told = verb in _IS and place <= _SHORT and not article
         if named_so or is_told:
             fit = (

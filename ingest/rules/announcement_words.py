@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.relation_types import RelationType
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
+from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
 from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable
+from ingest.rules.announcing_forms import plainly_announced
 
 __all__ = [
     "ALONE",
@@ -66,7 +67,7 @@ SUPPORTED = re.compile(
     r"|^(?:useful|used|suitable|available) (?:for|with|by) (?:\w+ )?(?:services|tools|databases|systems|resources) (?:like|such as)\s*[:：]$",
     re.I,
 )
-NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except)\b", re.I)
+NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except|vs|versus)\b", re.I)
 
 _PARTS_OF = re.compile(
     r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
@@ -104,7 +105,7 @@ _STANDS_FOR = re.compile(
 _AS_FOLLOWS = re.compile(r"\s+as follows$", re.I)
 _CHOICES = re.compile(
     r"(?:^|[\s/])("
-    + "|".join(sorted(CHOOSER_NOUNS))
+    + "|".join(sorted(CHOOSER_NOUNS | {"guarantees", "topologies", "semantics"}))
     + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:)|\s+(?:(?:that |which )?(?:we|you|one) (?:can|could|may)|(?:that|which) can be(?= (?:\w+ed|set|chosen|built)\b))\s[^:]{2,60})?\s*:?\s*$",
     re.I,
 )
@@ -128,6 +129,7 @@ _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is",
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
 _EXAMPLES = re.compile(r"^(?:\w+ )?examples?\b", re.I)
+_SHORTEST = 3  # letters of a word that is no name by itself
 _SHORT = 7  # words before the kinds of something
 _LONGEST = 12  # words of a line that names what it announces
 _BEFORE_CHOOSERS = DETERMINERS | frozenset(
@@ -191,6 +193,8 @@ def _announced_subject(text: str) -> str:
     found = _CHOICES.search(_AS_FOLLOWS.sub("", text.rstrip(" :：")))
     if found is None or NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
         return ""
+    if not ABOUT_HEADS.isdisjoint(text[: found.start(1)].casefold().split()):
+        return ""  # "has a number of advantages over other mechanisms"
     of = clean_name(_ARTICLE.sub("", found["of"] or ""))
     if is_name(of) and has_proper_shape(of):
         return "" if _are_ways_to(found) else of  # "three types of ACL"
@@ -234,7 +238,10 @@ def _is_kind_or_whole(text: str, chosen: str, announced: str) -> bool:
     "Two forms of Replication", "There are two forms of Replication"."""
     if chosen.endswith("s") and not is_generic(chosen) and " to " not in announced:  # "ways to patch instances"
         return True
-    return chosen[0].isupper() and (lists_kinds(text.rstrip(" :：")) or text.find(chosen) > 0)
+    several = lists_kinds(text.rstrip(" :："))
+    if several and len(chosen) > _SHORTEST and not is_generic(chosen):
+        return True  # "types of replication:"
+    return chosen[0].isupper() and (several or text.find(chosen) > 0)
 
 
 def _instructs(text: str) -> bool:
@@ -254,8 +261,9 @@ def announces_names(text: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def read_announcement(text: str) -> Announcement:
     """Return what a line that ends in a colon announces by its words; the type is empty where it announces no names."""
+    plain = plainly_announced(text)
     for read in _READERS:
-        announced = read(text)
+        announced = read(plain)
         if announced is not None:
             return announced
     return _NO_NAMES

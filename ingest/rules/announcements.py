@@ -139,7 +139,8 @@ def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
     whole = fold_words(about.name) in (fold_words(subject), _of_what(subject))
     titled = about.block >= 0 and scope.document.blocks[about.block].level == 1 and has_proper_shape(subject)
     within = " " not in found.subject and not titled and {*fold_words(subject)} <= {*fold_words(about.name)}
-    own = kinds or whole or within
+    of_these = last in CHOOSER_NOUNS and fold_words(about.name)[:-1] == fold_words(found.subject)  # "Volume types"
+    own = kinds or whole or within or of_these
     return replace(found, subject="") if own else found
 
 

@@ -43,19 +43,26 @@ _ONE = re.compile(
 )
 _FIRST = re.compile(r"(?P<class>[A-Z]?[a-z-]+(?: [a-z-]+){1,2}),? (?:such as|e\.g\.,?) ")  # a line of its own
 # "Examples of managed solutions are A, B and C".
-_EXAMPLES_OF = re.compile(r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? ", re.I)
+_EXAMPLES_OF = re.compile(
+    r"\bexamples of (?P<class>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) (?:are|include):? "
+    r"|\bone of the (?:most \w+ )?(?P<one>[\w/+#-]+(?: [\w/+#-]+){0,3}?s) is ",
+    re.I,
+)
+_SAYS_EXAMPLES = re.compile(r"xamples of |ne of the ")
 # "An example of such a database is Redis": of the topic.
 _OF_SUCH = re.compile(
     r"\b[Aa]n example of (?:such|this|these)(?: an?)? [\w-]+(?: [\w-]+)? is (?P<name>[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,2})(?=[.,]|$)"
 )
 # "Popular message brokers: A, B"
 _LABELLED = re.compile(
-    r"^(?:(?:some )?(?:popular|common|well-known|typical|widely used|main)|examples? of|some) (?P<class>[\w/+#-]+(?: [\w/+#-]+){1,3}?s)\s*[:：]\s+",
+    r"^(?:(?:some (?:of the )?|the )?(?:most )?(?:popular|common|well-known|typical|widely used|main)|examples? of|some) (?P<class>[\w/+#-]+(?: [\w/+#-]+){1,3}?s)(?:\s*[:：]|\s+are:?)\s+",
     re.I,
 )
 _OTHERS = re.compile(r",? (?:and|or) other ")
 # One of these stands in every text that the patterns match: a cheap first look.
 _CUES = (
+    "one of the ",
+    "One of the ",
     "popular ",
     "common ",
     "well-known ",
@@ -227,12 +234,12 @@ def _labelled(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
 
 def _told_class(scope: Scope, index: int, plain: str) -> Iterator[Classed]:
     """`Examples of managed solutions are A and B`, `a coordinator service like Zookeeper`."""
-    told = _EXAMPLES_OF.finditer(plain) if "examples of " in plain.casefold() else ()
+    told = _EXAMPLES_OF.finditer(plain) if _SAYS_EXAMPLES.search(plain) else ()
     for cue in told:
         names = _whole_names(plain, cue.end())
         if names and _LAST.match(plain, cue.end() + names.end()):  # "Examples of policies are IAM role policies"
             bounds = (cue.start(), cue.end() + names.end())
-            yield from _classed(scope, index, cue["class"], names[1], bounds)
+            yield from _classed(scope, index, cue["class"] or cue["one"], names[1], bounds)
     first = _FIRST.match(plain)
     for cue in (*_ONE.finditer(plain), *([first] if first else [])):
         names = _whole_names(plain, cue.end())

@@ -52,6 +52,7 @@ _REFERENCE_DIMENSION = re.compile(
     r"|obrigatório|enlaces?|precio|preço|versión|versão|默认值?|类型|必填|是否必须|示例|例子|备注|用途|作用|含义|链接|版本|名称|日期|价格)$",
     re.IGNORECASE,
 )
+_SCENARIO = re.compile(r"situation|scenario|case|situação|situación|escenario|cenário|caso", re.IGNORECASE)
 _COMPARING = re.compile(
     r"\b(?:compar\w+|vs\.?|versus|differences?|diferen\w+)\b|比較|違い|对比|比较|区别|差异|差别|异同|對比|區別|差異",
     re.IGNORECASE,
@@ -86,7 +87,7 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared | SameThing]:
 def _compared(scope: Scope, index: int, block: Block) -> tuple[tuple[str, ...], tuple[Row, ...], str] | None:
     """What a table compares, its rows as dimensions, and the rule that reads it: by its columns, else by its rows."""
     header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
-    subjects = _column_subjects(header[:-1] if len(header) > 3 and _only_tells_whether(block) else header)
+    subjects = _subjects(scope, block, header)
     if subjects:
         return tuple(subjects), column_rows(block, range(1, len(subjects) + 1), names=0), _RULE
     if _columns_are_opposed(scope, index, header):
@@ -95,6 +96,19 @@ def _compared(scope: Scope, index: int, block: Block) -> tuple[tuple[str, ...], 
         return None
     names, rows = subject_rows(block)
     return (names, rows, _RULE if _is_comparing(scope, block) else _RULE_ROWS) if names else None
+
+
+def _subjects(scope: Scope, block: Block, header: Sequence[str]) -> list[str]:
+    """The columns' heads, where they are subjects; "Scenario | Route | Next hop" has what is to be done in each."""
+    subjects = _column_subjects(header[:-1] if len(header) > 3 and _only_tells_whether(block) else header)
+    cases = bool(subjects) and _SCENARIO.fullmatch(header[0]) is not None
+    return [] if cases and not all(_is_named(scope, name) for name in subjects) else subjects
+
+
+def _is_named(scope: Scope, name: str) -> bool:
+    """Whether a column's head is written as a proper name, or a section is on it."""
+    headed = (heading.name for heading in scope.topics.headings if heading is not None)
+    return scope.proper.any_in(name) or any(fold_words(name) == fold_words(other) for other in headed)
 
 
 def _only_tells_whether(block: Block) -> bool:

@@ -285,6 +285,8 @@ def _is_of_kind(below: _Nested, kinds: Counter[str]) -> bool:
         return True
     if len(words) == 2 and last in _CHOSEN and kinds[last] > 1:
         return True  # "Governance mode", "Compliance mode"
+    if below.name.rpartition(" ")[2].isupper():
+        return False  # "Pool CRD" beside "Cluster CRD" below a product: its parts
     # "Simple Routing", "Weighted Routing", "Failover Routing" below "Route 53"
     return _is_short(below) and kinds[last] > _OFTEN and last not in _NO_KINDS
 
@@ -363,4 +365,6 @@ def _is_about(name: tuple[str, ...], above: tuple[str, ...]) -> bool:
 def _is_of_its_own(name: str, words: tuple[str, ...], above: tuple[str, ...]) -> bool:
     """`Priority level` or `Statement components` below policies is a matter of policies and no policy."""
     several = name.casefold().endswith("s") and words[-1] in FOLDED_CHOOSERS
-    return words[-1] != above[-1] and len(words) > 1 and (several or words[-1] == "level" or lists_parts(name))
+    return (
+        words[-1] != above[-1] and len(words) > 1 and (several or words[-1] in ("level", "side") or lists_parts(name))
+    )

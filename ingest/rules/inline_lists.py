@@ -28,6 +28,7 @@ _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _MAX_NAMES = 12
 _WORDS = 4  # of a name
 _LONGEST = 120  # characters of what announces
+_SEVERAL = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s"))
 _LIST_END = re.compile(r"\. |:|\n")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # "has three levels of cache, L1, L2 and L3": as many as are counted.
@@ -38,9 +39,7 @@ _COUNTED = re.compile(
 )
 _SHORT = 6  # words between a term and the choices that it has
 _CHOICES = re.compile(
-    r"\b(?:"
-    + "|".join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith("s")))
-    + r") \((?P<names>[^()]{3,120})\)",
+    r"\b(?:" + "|".join(sorted(_SEVERAL)) + r") \((?P<names>[^()]{3,120})\)",
     re.IGNORECASE,
 )
 _MARKS = (MarkKind.STRONG, MarkKind.CODE, MarkKind.LINK, MarkKind.WIKILINK)
@@ -68,7 +67,7 @@ def _announced(scope: Scope, index: int, announced: Announcement, said: tuple[st
     """What the words `said` announce and list, of their own subject, of the line's term, or of what stands above."""
     (head, rest), block = said, scope.document.blocks[index]
     own, about = scope.topics.introduced[index], scope.about(index)
-    names = _names(block, rest, block.text.plain.index(rest), announced.subject)
+    names = _names(block, rest, block.text.plain.index(rest), announced.subject or head)
     used = announced.type == RelationType.USES and announced.phrase == "supports"
     if not names or not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)):
         return
@@ -99,7 +98,7 @@ def _parted(plain: str, *, term: bool) -> tuple[str, str]:
     if colon:
         return head, rest
     head, dash, rest = plain.partition(" - ")
-    if dash and not term:
+    if dash and (not term or head.rpartition(" ")[2].casefold() in _SEVERAL):
         return head, rest
     counted = _counted(plain) if any(map(plain.casefold().__contains__, _NUMBERS)) else None
     listed = len(_LIST.split(counted["rest"].rstrip(". "))) if counted else 0

@@ -10,7 +10,7 @@ from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.abbreviations import initials_fit, is_gloss_of, looks_like_abbreviation
-from ingest.choice_names import names_choices
+from ingest.choice_names import names_choices, shares_head
 from ingest.claims import Defined, Related, Said, SameThing, Thing, qualify, unqualified
 from ingest.class_heads import heads_class
 from ingest.contrasted_kinds import is_contrasted
@@ -94,7 +94,7 @@ def _tells_of_else(scope: Scope, announced: Announcement) -> bool:
 def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | None) -> bool:
     """Below a line that announces no names a bare item is no term; below one that does, any is."""
     if announced is not None:
-        return announced.type != "" or not lead.alone
+        return announced.type != "" or not lead.alone or _is_marked_kind(scope, index, lead)
     if scope.topics.introduced[index] is None:
         return False
     block, above = scope.document.blocks[index], scope.about(index)
@@ -102,6 +102,12 @@ def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | No
         lead.alone and not lead.gloss and is_adjective(lead.name) and block.end == block.last
     )  # "**Reservable**"
     return not described or (above is not None and is_contrasted(scope, index, lead, above))
+
+
+def _is_marked_kind(scope: Scope, index: int, lead: Lead) -> bool:
+    """`**Physical Controls**` below "Access Control", whatever the line between announces."""
+    above = scope.about(index)
+    return lead.marked and above is not None and shares_head(lead.name, above.name)
 
 
 def _bold_lead(scope: Scope, index: int) -> Iterator[Thing]:

@@ -13,7 +13,7 @@ from ingest.class_heads import is_class_abbreviation
 from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import BlockKind, MarkKind
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, LEADING_QUALIFIERS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, HOW_RUN, LEADING_QUALIFIERS
 from ingest.lead_terms import Lead
 from ingest.list_headings import heads_components
 from ingest.membership import stands_below
@@ -203,7 +203,7 @@ def _names_thing(name: str) -> bool:
     """Several words with capitals, or with a noun of made things at the end."""
     words = name.split()
     last = words[-1].casefold()
-    classed = {last, last.removesuffix("s")} & CLASS_NOUNS and words[0].casefold() not in LEADING_QUALIFIERS
+    classed = {last, last.removesuffix("s")} & CLASS_NOUNS and words[0].casefold() not in LEADING_QUALIFIERS | HOW_RUN
     return len(words) > 1 and (all(word[0].isupper() for word in words) or bool(classed))
 
 
@@ -335,7 +335,7 @@ def _begins_as_class(plain: str, said: str) -> bool:
     """`a ...`, `scalable ...`, `Key-value store for sessions`, `Proprietary, fast NoSQL database`."""
     if plain[:1].islower() or _ARTICLE.match(plain):
         return True
-    if plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS:
+    if plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS | HOW_RUN:
         return True
     last = said.rpartition(" ")[2].casefold()
     if last in CHOOSER_NOUNS:

@@ -22,12 +22,13 @@ _RULE = "told kinds"
 _KINDS = r"types|kinds|forms|modes|variants|flavou?rs|options|classes|categories|tiers|strategies|levels"
 _PARTS = r"components|parts|features|elements|building blocks|modules|layers"
 _COUNT = r"(?:(?:the|two|three|four|five|six|main|key|core|different|common|major|important|basic|primary|available) )*"
+_ARTICLES = re.compile(r"(?:^|(?<=, )|(?<=and )|(?<=or ))(?:the|an?) (?=[A-Z])")
 _ARE_KINDS = re.compile(
     rf"^(?P<names>[A-Z].{{2,150}}?) are {_COUNT}(?:(?P<kinds>{_KINDS})|(?P<parts>{_PARTS})) of (?:an? |the )?(?P<of>[^.,;:()]{{2,50}})\W*$",
     re.IGNORECASE,
 )
 _KINDS_ARE = re.compile(
-    rf"^(?:the )?{_COUNT}(?:(?P<kinds>{_KINDS})|(?P<parts>{_PARTS})) (?:of (?:an? |the )?(?P<of>[^.,;:()]{{2,50}}?) )?(?:are|include):? (?P<names>[A-Z].{{2,200}})$",
+    rf"^(?:(?:the )?|(?P<owner>[A-Z][\w.-]*(?: [A-Z][\w.-]*){{0,3}})['’]s? ){_COUNT}(?:(?P<kinds>{_KINDS})|(?P<parts>{_PARTS})) (?:of (?:an? |the )?(?P<of>[^.,;:()]{{2,50}}?) )?(?:are|include):? (?P<names>(?:the |an? )?[A-Z].{{2,200}})$",
     re.IGNORECASE,
 )
 
@@ -46,8 +47,8 @@ def read_told_kinds(scope: Scope) -> Iterator[Thing | Related]:
 
 
 def _listed(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int]) -> Iterator[Thing | Related]:
-    names, about = listed_names(found["names"]), scope.about(index)
-    of = clean_name(found["of"] or "")
+    names, about = listed_names(_ARTICLES.sub("", found["names"])), scope.about(index)
+    of = clean_name(found["of"] or found.groupdict().get("owner") or "")
     topic = about if about is not None and (not of or fold_words(of) == fold_words(about.name)) else None
     if (
         len(names) < 2

@@ -17,7 +17,7 @@ from ingest.task_names import is_task
 __all__ = ["read_usable_tools"]
 
 _RULE = "usable tool"
-_NAME = r"[A-Za-z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3}"
+_NAME = r"(?-i:[A-Za-z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3})"
 _NAMES = rf"({_NAME}(?:(?:, |,? and |,? or |/){_NAME}){{0,4}})"
 _MAY = r"(?:can|could|may|should|might)(?: also)?"
 _FOR_IT = r"(?: (?:here|too|as well|for (?:this|that|it|these)))?"
