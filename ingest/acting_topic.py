@@ -76,7 +76,8 @@ _ASPECT = re.compile(
     re.I,
 )
 _TO_BE_DONE = re.compile(
-    r"(?:Manage|Configure|Create|Implement|Enable|Ensure|Understand|Explore|Describe|Define|Identify|Choose|Select|Set up|Deploy|Secure) [A-Z]"
+    r"(?:Manage|Configure|Create|Implement|Enable|Ensure|Understand|Explore|Describe|Define|Identify|Choose|Select|Set up|Deploy"
+    r"|Secure) [A-Z]"
 )
 _THINGS_TOO = frozenset(["storage", "solution", "files", "link"])  # "File Storage" can do something
 _LABELS = frozenset("speed cost performance latency throughput use usage price pricing size".split())

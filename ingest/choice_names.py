@@ -12,12 +12,17 @@ from ingest.name_weight import (
 )
 from ingest.task_names import is_task
 
-__all__ = ["BEHIND_HEAD", "FOLDED_CHOOSERS", "is_class_heading", "names_choices", "shares_head"]
+__all__ = ["BEHIND_HEAD", "FOLDED_CHOOSERS", "is_class_heading", "is_edition", "names_choices", "shares_head"]
 
 BEHIND_HEAD = re.compile(
     r"\s+(?:(?:for|at|in|on|by|with|from|to|across|[-–—])\s|(?:supported|available|offered)$)", re.IGNORECASE
 )
 FOLDED_CHOOSERS = frozenset(fold_words(" ".join(CHOOSER_NOUNS)))
+_EDITIONS = frozenset(
+    """
+    basic standard advanced premium enterprise pro lite free classic developer business express ultra flexible community
+    """.split()
+)
 _KIND = re.compile(r"\s+(?:at|in|on)\s", re.IGNORECASE)  # "Encryption at rest"
 _OF_KIND = re.compile(r"(\w+) of \w", re.IGNORECASE)
 _ACTS = TASK_VERBS - NOUNS_TOO
@@ -31,6 +36,12 @@ _CLASSES = re.compile(
     r"|(?:(?:supported|available|popular|common|main|core|other) )?formats",
     re.IGNORECASE,
 )
+
+
+def is_edition(name: str, above: str) -> bool:
+    """Return whether a name is another and the word for one of its editions: `Acme Shield Advanced`."""
+    words = fold_words(name)
+    return words[:-1] == fold_words(above) and words[-1] in _EDITIONS and name.rsplit(maxsplit=1)[-1][0].isupper()
 
 
 def is_class_heading(name: str) -> bool:

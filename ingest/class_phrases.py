@@ -32,6 +32,9 @@ _KIND_OF = re.compile(
 )  # "an Envoy based ingress controller"
 # "A MySQL and PostgreSQL-compatible engine"
 _SUSPENDED = re.compile(r"(?<![\w-])(?:[\w.+#]+(?:-|-?,? )(?:and|or) )?[\w.+#]+-compatible ", re.IGNORECASE)
+_SPELT_LIST = re.compile(
+    r"(?P<long>(?:[A-Za-z]+, ?)+(?:and )?[a-z]+(?: and [a-z]+)?) \((?P<short>[A-Z]{2,5})\)(?= [a-z])"
+)
 _QUALITY = re.compile(r"^\w+(?:able|ible|ed|ive|ent|ant|ic|al|ure|y|less|-\w+)$")
 _BOUND = re.compile(r"(?:high|higher|highest|low|lower|lowest|ultra)-[a-z]+$")
 _DEGREES = frozenset(["high", "low", "single-digit", "ultra-low", "massive", "large"])
@@ -51,7 +54,7 @@ _MADE_OF = re.compile(
     r"^(?:made|made up|composed|consisting|a? ?combination)\b", re.IGNORECASE
 )  # its parts, not its class
 _CLAUSE = re.compile(
-    r"[^siu]s$|n['’]t$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
+    r"^(?!series$).*[^siu]s$|n['’]t$|^(?:between|shared|across|per|known|upon|about|under)$", re.IGNORECASE
 )  # a verb or preposition: no noun phrase
 _RELATIONAL = frozenset(
     "property part attribute member feature component element field subset function result type kind application".split()
@@ -88,11 +91,19 @@ def class_words(said: str) -> str:
 
 def _plain(said: str) -> str:
     """Without words that say how the class is made: "MySQL and PostgreSQL-compatible", "special purpose", "a form of"."""
+    said = _SPELT_LIST.sub(_short_form, said) if "), " not in said and ") " in said and ", " in said else said
     low = said.casefold()
     made = _KIND_OF.sub("", _INSIDE.sub("", said) if " (" in said else said)
     if "based " in low or "purpose " in low:
         made = _BASED.sub("", made)
     return _SUSPENDED.sub("", made) if "-compatible " in low else made
+
+
+def _short_form(spelt: re.Match[str]) -> str:
+    """`extract, transform and load (ETL)` is ETL."""
+    words = re.findall(r"[a-z]+", spelt["long"].casefold())
+    initials = "".join(word[0] for word in words if word != "and")
+    return spelt["short"] if initials == spelt["short"].casefold() else spelt[0]
 
 
 def singular(plural: str) -> str:

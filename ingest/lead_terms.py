@@ -149,6 +149,8 @@ def _term_in_mark(plain: str, mark: Mark) -> Lead | None:
 
 
 def _ends_in_separator(inside: str) -> bool:
+    if inside.rstrip().endswith((" -", " –", " —")):
+        return True
     return inside.rstrip().endswith((":", "：")) and _SEPARATOR.search(inside) is not None
 
 
@@ -251,6 +253,9 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     first, _, spelt = name.partition(" ")
     if not gloss and first.isupper() and spells_exactly(first, spelt):
         name, gloss = first, spelt  # "DMZ Demilitarized Zone"
+    before, _, last = name.rpartition(" ")
+    if not gloss and last.isupper() and spells_exactly(last, before):
+        name, gloss = before, last  # "Elastic Load Balancer ELB"
     name, *others = _beside(name)
     return Lead(name, gloss, start, end, rest, marked, alone=not plain[rest:].strip(" .:"), others=tuple(others))
 

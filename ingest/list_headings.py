@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from graph.names import fold_words
 from ingest.document import Block, BlockKind, Document, MarkKind
@@ -133,9 +134,18 @@ def partners_below(document: Document, index: int) -> tuple[str, str] | None:
     told = label_of(strip_heading(block.text.plain)) if len(block.text.plain) <= _LONGEST_HEADING else None
     if told is None:
         return None
-    listed = [b for b in document.blocks[index + 1 :] if _is_below(b, index, block)]
+    listed = _listed_behind(document, index)
     named = [b for b in listed if _is_name_first(b)]
     return told if len(named) >= _LEAST and 2 * len(named) >= len(listed) else None
+
+
+def _listed_behind(document: Document, index: int) -> list[Block]:
+    """The items of the list that a heading, an item or a line stands over."""
+    block, after = document.blocks[index], document.blocks[index + 1 :]
+    if block.kind is not BlockKind.PARAGRAPH:
+        return [b for b in after if _is_below(b, index, block)]
+    items = takewhile(lambda b: b.kind is BlockKind.ITEM, after)
+    return [b for b in items if b.parent == block.parent]
 
 
 def _is_below(block: Block, index: int, above: Block) -> bool:

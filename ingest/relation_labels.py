@@ -23,7 +23,7 @@ _LABELS = (
         RelationType.USES,
         "uses",
         r"depends on|dependenc(?:y|ies)|requires|relies on|built (?:on|with)|based on|runs on|powered by|backed by"
-        r"|under the hood",
+        r"|under the hood|tech(?:nology)? stack|(?:technologies|tools|libraries|frameworks|services) used",
     ),
     (
         RelationType.ALTERNATIVE_TO,

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from graph.names import fold_words
-from ingest.abbreviations import is_gloss_of
+from ingest.abbreviations import is_gloss_of, spells_exactly
 from ingest.compared_names import is_versus
 from ingest.english import (
     ASPECTS,
@@ -193,6 +193,9 @@ def split_gloss(plain: str) -> tuple[str, str]:
     if either[0] and (is_gloss_of(either[2], either[0]) or is_gloss_of(either[0], either[2])):
         name, gloss = clean_name(either[0]), clean_name(either[2])  # "Least Recently Used or LRU"
         return (name, gloss) if is_name(name) else (gloss, name)
+    before, _, last = plain.rpartition(" ")
+    if last.isupper() and spells_exactly(last, before) and is_name(clean_name(before)):
+        return clean_name(before), last  # "Simple Queue Service SQS"
     parts = _DASH_GLOSS.split(plain, maxsplit=1)
     if len(parts) == 2 and is_name(clean_name(parts[0])):
         return clean_name(parts[0]), clean_name(parts[1])

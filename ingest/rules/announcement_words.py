@@ -70,7 +70,7 @@ SUPPORTED = re.compile(
 NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except|vs|versus)\b", re.I)
 
 _PARTS_OF = re.compile(
-    r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
+    r"\b(?:fundamentals|components|parts|elements|attributes|members|pieces|layers|pillars|building blocks) (?:of|in) (?:an? |the )?(?P<of>[^:,]+?)\s*[:：]$",
     re.I,
 )
 # "Storage account is the top-level account for the following services:": what is listed is of that.

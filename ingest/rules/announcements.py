@@ -28,6 +28,7 @@ from ingest.rules.announcement_words import (
     announces_names,
     read_announcement,
 )
+from ingest.rules.announcing_forms import plainly_announced
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -111,7 +112,7 @@ def _announced_by(scope: Scope, above: int) -> Announcement | None:
     if partners is not None and _is_of_thing(scope, above):
         return Announcement(*partners, block=above)
     said = scope.document.blocks[above].text.plain.strip()
-    text = _with_colon(_last_counted(said))
+    text = plainly_announced(_with_colon(_last_counted(said)))
     if _PLAIN_LIST.match(text) and _names_topic(scope, above, text):
         return None
     if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not announces_names(text)):

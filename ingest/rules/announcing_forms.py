@@ -29,12 +29,22 @@ _CLASSIFIED = re.compile(
     re.I,
 )
 _OPERATED = re.compile(r"(?<=modes) of (?:operation|operating|use|working)\b", re.I)  # are modes
+_INCLUDING = re.compile(r",? (?:including|such as|namely|for example|e\.g\.)\s*:$", re.I)
+# "The following services are used by X:"
+_USED = re.compile(
+    r"(?:the )?following (?P<what>(?:[\w-]+ ){0,2}(?:services|tools|components|technologies|libraries|products|frameworks|databases)) are (?:used|needed|required)"
+    r"(?: (?:by|in|for|with) (?P<by>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}))?\s*:$",
+    re.I,
+)
 _IT = frozenset(["it", "they", "this", "these", "that", "those", "which"])
 
 
 def plainly_announced(text: str) -> str:
     """Return a line that ends in a colon in the plainest form that says the same of what follows; others as they are."""
-    text = _OPERATED.sub("", text)
+    text = _OPERATED.sub("", _INCLUDING.sub(":", text))
+    used = _USED.fullmatch(text)
+    if used:
+        return f"{used['by'] or 'it'} uses the following {used['what']}:"
     tailed = _TAILED.fullmatch(text)
     if tailed:
         return f"{tailed['head']}:"

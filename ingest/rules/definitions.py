@@ -84,7 +84,7 @@ _DISCOURSE = re.compile(
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 _AS_A_SERVICE = re.compile(
-    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?-[Aa]s-[Aa]-[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
+    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?[- ][Aa]s[- ](?:[Aa][- ])?[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
 )
 _DEFINES = re.compile(r"definitions?|what (?:is|are) (?:it|they|this)\??|in short|meaning", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\([A-Z][A-Za-z0-9]*[A-Z0-9]\)$")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from graph.names import fold_words
 from graph.relation_types import RelationType
-from ingest.choice_names import FOLDED_CHOOSERS, is_class_heading, names_choices
+from ingest.choice_names import FOLDED_CHOOSERS, is_class_heading, is_edition, names_choices
 from ingest.class_nouns import TOO_GENERAL_CLASSES
 from ingest.document import Block, BlockKind
 from ingest.english import ABOUT_HEADS, GENERIC_HEADINGS, NOUNS_TOO, TASK_VERBS, TRAILING_NO_CONCEPT
@@ -65,9 +65,6 @@ _NO_KINDS = (
 _TOLD_IN_TEXTS = frozenset(["algorithms", "strategies", "techniques"])  # chapters on them are no list of them
 _EXAM = re.compile(r"[A-Z]{2,4}-[A-Z]?\d{2,3}")  # "AZ-104": what an exam asks is no part of it
 _OBJECTS = frozenset(["object", "component", "primitive", "element"])
-_EDITIONS = frozenset(
-    "basic standard advanced premium enterprise pro lite free classic developer business express ultra".split()
-)
 _OFTEN = 3
 _BOLD_LINE = 7  # the level of a bold line that serves as a heading
 
@@ -112,7 +109,7 @@ def relation_of_heading(scope: Scope, index: int, heading: Heading, parent: Topi
         return None
     if _lists_kinds_between(scope, index, parent):
         return RelationType.OPTION_OF if name_weight(scope, below.name) and not is_task(below.name) else None
-    return RelationType.OPTION_OF if _is_edition(below) else _by_its_name(scope, below)
+    return RelationType.OPTION_OF if is_edition(below.name, below.owner) else _by_its_name(scope, below)
 
 
 def _by_its_name(scope: Scope, below: _Nested) -> RelationType | None:
@@ -236,12 +233,6 @@ def _begins_with_owner(below: _Nested, *, named: bool) -> bool:
     """`Aurora Serverless`, with a maker's name `Amazon Aurora Serverless`."""
     words, above = below.words, below.above
     return words[: len(above)] == above or (len(above) == 1 and named and words[1:2] == above)
-
-
-def _is_edition(below: _Nested) -> bool:
-    """`AWS Shield Advanced` below "AWS Shield": the same thing in one of its editions."""
-    words, above = below.words, below.above
-    return words[:-1] == above and len(words) > 1 and words[-1] in _EDITIONS and below.name.split()[-1][0].isupper()
 
 
 def _is_one(name: str) -> bool:

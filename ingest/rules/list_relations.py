@@ -7,7 +7,7 @@ import re
 from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.choice_lists import are_choices, choice_name, heads_choices
-from ingest.choice_names import BEHIND_HEAD, is_class_heading, names_choices
+from ingest.choice_names import BEHIND_HEAD, is_class_heading, is_edition, names_choices
 from ingest.class_heads import heads_class, is_class_abbreviation, lists_class
 from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
@@ -135,10 +135,10 @@ def _kind(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
 
 
 def _is_listed_choice(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
-    """`Standard` and `Express` below "Tiers" of the topic, `gp3` beside "gp2"."""
+    """`Standard` and `Express` below "Tiers" of the topic, `gp3` beside "gp2", `Acme Shield Advanced` below "Acme Shield"."""
     if heads_choices(scope, index, above) and choice_name(scope, index) and are_choices(scope, index):
         return True
-    return is_listed_code(scope.document, index, lead.name)
+    return is_listed_code(scope.document, index, lead.name) or is_edition(lead.name, above.name)
 
 
 def _is_of_its_family(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:

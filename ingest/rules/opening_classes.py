@@ -55,6 +55,8 @@ _PURPOSE = re.compile(r"\s+(?:for|that|which|used|to|with)(?:\s|:)")
 _DOING = re.compile(
     r"[A-Z]?[a-z]+ing(?: (?!that\b|which\b|for\b|used\b)[\w-]+){1,4} (?:into|to|from)\b"
 )  # "Splitting structures into relations"
+_IN_MEMORY = re.compile(r"^In memory ", re.I)
+_KEEPERS = frozenset(["db", "dbms", "database", "datastore", "store", "warehouse"])
 _CLAUSE = re.compile(r" (?:that|which|where|who) ")
 _RELATIVE = re.compile(r" (?:that|which) [a-z]")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
@@ -123,7 +125,7 @@ def _class_of_term(scope: Scope, index: int, own: Topic, lead: Lead) -> Iterator
 
 def _class_of_topic(scope: Scope, index: int, about: Topic, plain: str, *, first: bool) -> Iterator[Classed | Defined]:
     own = scope.topics.introduced[index]
-    said = _behind_label(plain, about) if own is None else plain
+    said = _IN_MEMORY.sub("In-memory ", _behind_label(plain, about) if own is None else plain)
     if not (first or _RUN_AS.match(said)) or not _describes(scope, index, about, said) or _says_no_class(said):
         return
     if own is None and (_refers(scope, index) or _is_of_another(scope, index, about, said)):
@@ -275,6 +277,8 @@ def _is_named_thing(scope: Scope, index: int, said: str, kind: str) -> bool:
     behind = said[len(kind) :]
     if not (all(word[0].isupper() for word in kind.split()) and said.startswith(kind)):
         return False
+    if kind.rpartition(" ")[2].casefold() in _KEEPERS and not scope.proper.holds(kind.partition(" ")[0]):
+        return False  # "Relational DB", "Document Store"
     if scope.topics.introduced[index] is not None:
         return not _PURPOSE.match(behind)  # "Message Broker for applications"
     if _stands_among_remarks(scope, index, behind) or _RELATIVE.match(behind):
