@@ -70,19 +70,18 @@ def _subject(scope: Scope, index: int, head: str) -> Lead | None:
     start = article.end() if article else 0
     words = list(_WORD.finditer(plain, start, start + 80))
     for place in range(1, min(_LONGEST, len(words) - 1) + 1):
-        name, verb = plain[start : words[place - 1].end()], words[place][0]
+        end = words[place - 1].end()
+        name, verb = plain[start:end], words[place][0]
         if _BROKEN.search(name):
             return None
-        named_so = place > 1 and fold_words(name)[-1:] == (head,) and _acts(name, verb)
-        is_told = verb in _IS and place <= _SHORT and not article
-        if named_so or is_told:
-            fit = (
-                is_name(name)
-                and NOT_IN_NAMES.isdisjoint(name.casefold().split())
-                and (article or plain[start].isupper())
-            )
-            end = words[place - 1].end()
+        told = verb in _IS and place <= _SHORT and not article
+        if told or (place > 1 and fold_words(name)[-1:] == (head,) and _acts(name, verb)):
+            fit = _is_term(name) and (article or plain[start].isupper())
             return Lead(name, "", start, end, len(plain), marked=False, alone=False) if fit else None
         if verb in _VERBS:
             return None
     return None
+
+
+def _is_term(name: str) -> bool:
+    return is_name(name) and NOT_IN_NAMES.isdisjoint(name.casefold().split())
