@@ -59,6 +59,7 @@ _VAGUE = frozenset(
         "policie",
     ]
 )
+_TOLD_KINDS = _KINDS - _VAGUE
 _WHEN = re.compile(r"^(?:when to use(?: it)?|use cases?|best for|used for|usage|ideal for)$", re.IGNORECASE)
 _LONGEST = 4  # words of a name
 _MIN_ROWS = 2
@@ -88,20 +89,22 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
     head = clean_name(block.header.cells[0].text.plain).casefold().split() if block.header.cells else []
     above = block.parent if block.parent >= 0 else block.heading
     heading = scope.document.blocks[above].text.plain if above >= 0 else ""
-    single = len(head) == 1 and is_whole(about.name) and _heads_choices(head[0], heading)
-    told = len(head) == 1 and head[0] in _KINDS - _VAGUE and _is_explained(scope, block, about)
-    column = (
-        single
-        or told
-        or (
-            len(head) > 1
-            and head[-1] in CHOOSER_NOUNS
-            and is_whole(about.name)
-            and bool({*head} & {*fold_words(about.name)})
-        )
-    )
+    if _is_column_of_choices(scope, block, about, head, heading):
+        return True
     kinds = names_choices(about.name, "") or heads_kinds(heading, about.name)
-    return column or (kinds and _heads_names(head, about) and not _OTHERS.search(" ".join(head)))
+    return kinds and _heads_names(head, about) and not _OTHERS.search(" ".join(head))
+
+
+def _is_column_of_choices(scope: Scope, block: Block, about: Topic, head: list[str], heading: str) -> bool:
+    """Whether the first column's own head tells that the topic's choices stand below it: "Plan", "Storage class" of storage."""
+    if len(head) > 1:
+        own = not {*head}.isdisjoint(fold_words(about.name))
+        return own and head[-1] in CHOOSER_NOUNS and is_whole(about.name)
+    if not head:
+        return False
+    if is_whole(about.name) and _heads_choices(head[0], heading):
+        return True
+    return head[0] in _TOLD_KINDS and _is_explained(scope, block, about)
 
 
 def _is_explained(scope: Scope, block: Block, about: Topic) -> bool:
