@@ -138,15 +138,22 @@ def _own_words(text: str) -> str:
         plain = clean_name(question[1])
     elif text.rstrip().endswith("?"):
         return ""
-    part, _, rest = (plain if has_proper_shape(plain) else plain.replace(" - ", ":")).partition(":")
+    return _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", _behind_number(plain))))
+
+
+def _behind_number(plain: str) -> str:
+    """What "Chap 2 - AMQP Protocol" and "Layer 1: Physical Security" name; nothing of "Disadvantages: X", a part of the text
+    on X."""
     numbered = _CHAPTER.match(plain)
-    if numbered and is_name(clean_name(plain[numbered.end() :])):
-        plain = clean_name(plain[numbered.end() :])  # "Chap 2 - AMQP Protocol"
-    elif rest and is_generic(part):
-        return ""  # "Disadvantages: X" is a part of the text on X
-    elif rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
-        plain = clean_name(rest)  # "Layer 1: Physical Security"
-    return _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", plain)))
+    name = clean_name(plain[numbered.end() :]) if numbered else ""
+    if is_name(name):
+        return name
+    part, _, rest = (plain if has_proper_shape(plain) else plain.replace(" - ", ":")).partition(":")
+    if not rest:
+        return plain
+    if is_generic(part):
+        return ""
+    return clean_name(rest) if _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)) else plain
 
 
 def _tells_of_some(text: str, name: str) -> bool:
