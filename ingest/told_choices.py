@@ -74,13 +74,19 @@ def _subject(scope: Scope, index: int, head: str) -> Lead | None:
         name, verb = plain[start:end], words[place][0]
         if _BROKEN.search(name):
             return None
-        told = verb in _IS and place <= _SHORT and not article
-        if told or (place > 1 and fold_words(name)[-1:] == (head,) and _acts(name, verb)):
+        if _is_subject(name, verb, head, few=place <= _SHORT and not article):
             fit = _is_term(name) and (article or plain[start].isupper())
             return Lead(name, "", start, end, len(plain), marked=False, alone=False) if fit else None
         if verb in _VERBS:
             return None
     return None
+
+
+def _is_subject(name: str, verb: str, head: str, *, few: bool) -> bool:
+    """`Broadcast is`, a `few` words; "Standard queues keep", by the word for what is announced."""
+    if few and verb in _IS:
+        return True
+    return " " in name and fold_words(name)[-1:] == (head,) and _acts(name, verb)
 
 
 def _is_term(name: str) -> bool:
