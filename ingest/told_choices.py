@@ -70,24 +70,23 @@ def _subject(scope: Scope, index: int, head: str) -> Lead | None:
     start = article.end() if article else 0
     words = list(_WORD.finditer(plain, start, start + 80))
     for place in range(1, min(_LONGEST, len(words) - 1) + 1):
-        end = words[place - 1].end()
-        name, verb = plain[start:end], words[place][0]
+        end, verb = words[place - 1].end(), words[place][0]
+        name = plain[start:end]
         if _BROKEN.search(name):
             return None
-        if _is_subject(name, verb, head, few=place <= _SHORT and not article):
-            fit = _is_term(name) and (article or plain[start].isupper())
-            return Lead(name, "", start, end, len(plain), marked=False, alone=False) if fit else None
+        told = verb in _IS and place <= _SHORT and not article
+        if told or (place > 1 and _is_of_kind(name, head) and (plain[end] == "." or _acts(name, verb))):
+            return _lead(plain, start, end) if article or plain[start].isupper() else None
         if verb in _VERBS:
             return None
     return None
 
 
-def _is_subject(name: str, verb: str, head: str, *, few: bool) -> bool:
-    """`Broadcast is`, a `few` words; "Standard queues keep", by the word for what is announced."""
-    if few and verb in _IS:
-        return True
-    return " " in name and fold_words(name)[-1:] == (head,) and _acts(name, verb)
+def _is_of_kind(name: str, head: str) -> bool:
+    return fold_words(name)[-1:] == (head,)
 
 
-def _is_term(name: str) -> bool:
-    return is_name(name) and NOT_IN_NAMES.isdisjoint(name.casefold().split())
+def _lead(plain: str, start: int, end: int) -> Lead | None:
+    name = plain[start:end]
+    fit = is_name(name) and NOT_IN_NAMES.isdisjoint(name.casefold().split())
+    return Lead(name, "", start, end, len(plain), marked=False, alone=False) if fit else None

@@ -10,6 +10,7 @@ from graph.names import fold_name, fold_words
 from graph.sentences import split_sentences
 from ingest.claims import Classed, Defined, Thing
 from ingest.class_heads import is_class_abbreviation
+from ingest.class_nouns import CLASS_NOUNS, TOO_GENERAL_CLASSES
 from ingest.class_phrases import class_phrase, class_words, singular
 from ingest.document import Block, BlockKind, MarkKind
 from ingest.membership import stands_below
@@ -46,13 +47,19 @@ _IS_A = re.compile(
     r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime|specific|special|particular|certain) )?(?:(?:(?:secure|encrypted|newer|older|updated|improved|managed|hosted|lightweight|simplified|compatible|extended) )?version|type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
+# The article is left out: "X is managed queueing service".
+_IS_BARE = re.compile(
+    rf"^(?P<subject>(?:It|This|[A-Z][\w.+-]*(?: [\w.+-]+){{0,3}}?))\s+is{_ADVERB}\s+(?P<article>)(?P<rest>(?!not |now |used |an? |the |one |\w+ed (?:in|by|to|with|as|on|from|for|at)\b)[a-z].+)$",
+    re.S,
+)
+_TELLING = CLASS_NOUNS - TOO_GENERAL_CLASSES | {"service", "tool", "system"}
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
 _LEFT_OUT = re.compile(
-    r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? )|^(?:Can be )?[Uu]sed as (?=an? )"
+    r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? |[Ii]s (?:[a-z-]+ ){1,4}(?:service|tool|system|database|store|platform|engine)\b)|^(?:Can be )?[Uu]sed as (?=an? )"
 )
 # "Acme Queue: This is a broker": of the term before the sign
-_OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )(?:It|This)(?: is|['’]s) (?=an? )")
+_OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )This(?: is|['’]s) (?=an? )")
 # "X, a message broker, is ...", "X (a message broker)"
 _BESIDE = re.compile(
     r"^(?:The )?(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})(?:, (?P<article>an?) (?P<rest>[a-z][^,;:()]{3,60}),(?= )| \((?P<other>an?) (?P<said>[a-z][^,;:()]{3,60})\))"
@@ -166,7 +173,8 @@ def _told(
     scope: Scope, index: int, sentence: str, span: tuple[int, int], *, opening: bool
 ) -> Iterator[Classed | Defined | Thing]:
     """What a sentence says that something is; `opening` tells that it is the first one on the topic."""
-    found = _IS_A.match(_with_subject(sentence))
+    whole = _with_subject(sentence)
+    found = _IS_A.match(whole) or _without_article(whole)
     if found:
         if not _is_of_doing(found["subject"]):
             yield from _is_a(scope, index, found, span, opening=opening)
@@ -243,6 +251,14 @@ def _are(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int]) 
     names = tuple(listed_names(listed.removeprefix("Both "))) if kind else ()
     several = len(names) > 1
     yield Classed(listed, singular(words), kind if several else "", cite, search=True, names=names if several else ())
+
+
+def _without_article(sentence: str) -> re.Match[str] | None:
+    """`Athena is serverless query service that ...`, as many write who think in another language."""
+    found = _IS_BARE.match(sentence)
+    kind = class_phrase(found["rest"], within=True) if found else ""
+    told = " " in kind and kind.rpartition(" ")[2].casefold() in _TELLING
+    return found if told else None
 
 
 def _with_subject(sentence: str) -> str:

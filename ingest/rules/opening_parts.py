@@ -9,10 +9,11 @@ from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
 from ingest.claims import Related
-from ingest.clause_objects import object_words
+from ingest.clause_objects import capitalised, object_words
 from ingest.document import BlockKind
 from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
+from ingest.node_names import has_proper_shape
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -50,7 +51,8 @@ def read_opening_parts(scope: Scope) -> Iterator[Related]:
         said = section["whole"] if section else holds["parts"] or holds["members"] if holds else ""
         words = object_words(said)
         if words and not _GOES_ON.match(said[len(words) :]):
-            other = meant_term(scope, words)
+            proper = next((name for name in capitalised(words) if " " in name or has_proper_shape(name)), "")
+            other = meant_term(scope, words) or proper
             named = (other,) if other and fold_name(other) != fold_name(topic.name) else ()
             kind = RelationType.PART_OF
             yield Related(topic.ref, kind, "part of", words, cite, search=True, fallback=named, inverse=section is None)

@@ -36,7 +36,7 @@ from ingest.marked_capitals import as_name, with_capitals
 from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
-from ingest.node_names import is_name
+from ingest.node_names import has_proper_shape, is_name
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, tells_aspect
 from ingest.relation_verbs import INVERSE, VERBAL_NOUN, find_verbs, relation_of
@@ -280,7 +280,8 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         meant = meant_term(clause.of.scope, target)
         return (meant,) if meant else ()
     if not _CONSISTS.match(clause.verb):
-        return _stressed(clause) if relation_of(clause.found)[0] == RelationType.PART_OF else ()
+        proper = () if relation_of(clause.found)[0] == RelationType.OPTION_OF else capitalised(target)
+        return _stressed(clause) or tuple(name for name in proper if " " in name or has_proper_shape(name))
     small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if _ADAPTS.match(target) else capitalised(target)) or small
 
