@@ -23,6 +23,7 @@ _EDITIONS = frozenset(
     basic standard advanced premium enterprise pro lite free classic developer business express ultra flexible community
     """.split()
 )
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _KIND = re.compile(r"\s+(?:at|in|on)\s", re.IGNORECASE)  # "Encryption at rest"
 _OF_KIND = re.compile(r"(\w+) of \w", re.IGNORECASE)
 _ACTS = TASK_VERBS - NOUNS_TOO
@@ -72,7 +73,7 @@ def _tells_of_doing(target: str) -> bool:
 def _ends_in_chooser(target: str, name: str) -> bool:
     """`Boot modes for instance types` and "Modes supported" are modes; `Provisioned mode` is one below "Capacity mode"."""
     head = BEHIND_HEAD.split(target)[0]
-    last = head.rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]
+    last = _CAMEL.sub(" ", head).rsplit(maxsplit=1)[-1].casefold().rpartition("/")[2]  # "accessModes"
     if last not in CHOOSER_NOUNS or is_task(target):
         return False
     named_so = fold_words(name)[-1:] == (last,) and " " in name and " " in head

@@ -34,7 +34,8 @@ _NAMES = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    r"^(?:descriptions?|meanings?|definitions?|explanations?|purposes?|functions?|roles?|what (?:it|they) (?:is|are|does|do)|responsibilit(?:y|ies)|notes?|details?)$",
+    r"^(?:(?:[\w-]+ ){0,2}(?:descriptions?|definitions?|distinctions?|summary|overview)|meanings?|explanations?|purposes?|functions?|roles?"
+    r"|what (?:it|they) (?:is|are|does|do)|responsibilit(?:y|ies)|notes?|details?)$",
     re.I,
 )
 # What a column says that a row's thing needs, and how a reader would repeat it.

@@ -280,7 +280,8 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         meant = meant_term(clause.of.scope, target)
         return (meant,) if meant else ()
     if not _CONSISTS.match(clause.verb):
-        proper = () if relation_of(clause.found)[0] == RelationType.OPTION_OF else capitalised(target)
+        other = relation_of(clause.found)[0] == RelationType.OPTION_OF or _ADAPTS.match(target)
+        proper = () if other else capitalised(target)
         return _stressed(clause) or tuple(name for name in proper if " " in name or has_proper_shape(name))
     small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if _ADAPTS.match(target) else capitalised(target)) or small
