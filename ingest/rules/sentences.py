@@ -280,11 +280,16 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         meant = meant_term(clause.of.scope, target)
         return (meant,) if meant else ()
     if not _CONSISTS.match(clause.verb):
-        other = relation_of(clause.found)[0] == RelationType.OPTION_OF or _ADAPTS.match(target)
-        proper = () if other else capitalised(target)
-        return _stressed(clause) or tuple(name for name in proper if " " in name or has_proper_shape(name))
+        return _stressed(clause) or _proper_parts(clause)
     small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if _ADAPTS.match(target) else capitalised(target)) or small
+
+
+def _proper_parts(clause: _Clause) -> tuple[str, ...]:
+    """`contains Acme Queue`, but "has a KestrelMQ runtime": the names that are written as only names are."""
+    if relation_of(clause.found)[0] == RelationType.OPTION_OF or _ADAPTS.match(clause.target):
+        return ()
+    return tuple(name for name in capitalised(clause.target) if " " in name or has_proper_shape(name))
 
 
 def _stressed(clause: _Clause) -> tuple[str, ...]:
