@@ -132,13 +132,15 @@ def is_gloss_of(short: str, long: str) -> bool:
         return False
     spelt = "".join(_letters(short)).upper()
     tail = long.partition(" ")[2]
-    if is_abbreviation_of(spelt, long) and initials_fit(spelt, long):
-        return True
-    if tail and is_abbreviation_of(spelt, tail) and initials_fit(spelt, tail):
+    if _fits(spelt, long) or (tail and _fits(spelt, tail)):
         return True
     if spells_exactly(short, long.rpartition(" ")[0]):
         return True  # "Open Systems Interconnection Model (OSI)"
     return long.split(" ")[0].isupper() and " " in tail and initials_fit(spelt, tail)
+
+
+def _fits(spelt: str, long: str) -> bool:
+    return is_abbreviation_of(spelt, long) and initials_fit(spelt, long)
 
 
 def _clips(short: str, long: str) -> bool:

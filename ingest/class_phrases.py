@@ -221,11 +221,15 @@ def _praise_count(words: list[str]) -> int:
         return 1 if words[1].casefold() == "open" else 2  # "strongly consistent document database"
     if first == "open" and " ".join(words[1:2]).casefold() == "source":
         return 2
-    if first in HOW_RUN and len(words) == 2 and words[1].casefold().removesuffix("s") in _OF_NO_KIND:
-        return 1  # "serverless service", but "distributed system"
     if first in _COUNTS:
         return len(words)  # "single broker" is no kind of broker
-    return int(first in _PRAISES or _BOUND.match(first) is not None)
+    return int(first in _PRAISES or _BOUND.match(first) is not None or _is_only_run(words))
+
+
+def _is_only_run(words: list[str]) -> bool:
+    """`serverless service`, but "distributed system"."""
+    how = len(words) == 2 and words[0].casefold() in HOW_RUN
+    return how and words[1].casefold().removesuffix("s") in _OF_NO_KIND
 
 
 def _only_qualities(head: str) -> bool:

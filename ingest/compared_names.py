@@ -85,6 +85,8 @@ _KEPT = frozenset(
     ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
 )
 _NUMBER = re.compile(r"^[\d.x]+$")
+_PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
+_FEW = 5  # words of a side
 _MAX_NAMES = 6
 _LONGEST = 300  # characters; a heading longer than that is a text
 
@@ -213,17 +215,27 @@ def _placed(names: list[str]) -> list[str]:
 
 def is_side(name: str) -> bool:
     """Return whether words may be a name where the author's form says so: an instruction elsewhere ("Allow List") too."""
-    plain = re.sub(r"\s*[(（][^()（）]*[)）]", "", name).replace("/", " ").strip()
     if "://" in name or ": " in name:
         return False
-    titled = all(word[0].isupper() for word in plain.split()) and plain.casefold() not in DETERMINERS
+    plain = _PARENTHESIS.sub("", name).replace("/", " ").strip()
     words = plain.split()
-    if 5 < len(words) <= _LONGEST_SIDE:
-        capitals = sum(1 for word in words if word[0].isupper())
-        return (
-            words[0][0].isupper() and 2 * capitals >= len(words) and plain[-1] != "?"
-        )  # "Acme DB for PostgreSQL flexible server"
-    return 0 < len(words) <= 5 and (is_nameable(plain) or (titled and len(plain) > 2 and plain[-1] != "?"))
+    if not words or len(words) > _LONGEST_SIDE:
+        return False
+    if len(words) > _FEW:
+        return plain[-1] != "?" and _is_long_name(words)
+    return is_nameable(plain) or _is_titled(plain, words)
+
+
+def _is_long_name(words: list[str]) -> bool:
+    """`Acme DB for PostgreSQL flexible server`."""
+    return words[0][0].isupper() and 2 * sum(word[0].isupper() for word in words) >= len(words)
+
+
+def _is_titled(plain: str, words: list[str]) -> bool:
+    """`Allow List`."""
+    if len(plain) <= 2 or plain[-1] == "?" or plain.casefold() in DETERMINERS:
+        return False
+    return all(word[0].isupper() for word in words)
 
 
 def _is_choice(name: str) -> bool:

@@ -144,17 +144,23 @@ def _says_else(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
     block = scope.document.blocks[index]
     if lead.marked and _GOES_ON.match(block.text.plain[lead.end :]):
         return True
-    return bool(
-        _SAMPLE.fullmatch(rest)
-        or _is_of_topic_itself(scope, index, rest)
-        or _leads_on(block, lead, rest)
-        or (_VALUE.match(rest) and not is_gloss_of(lead.name, lead.gloss))
-        or _ADVISED.match(rest)
-        or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name))
-        or (block.task is not None and not (lead.marked and block.end > block.last))
-        or _is_of_people(scope, index)
-        or _only_refers(block, lead)
-    )
+    if _is_sample_or_value(lead, rest) or _is_of_topic_itself(scope, index, rest) or _leads_on(block, lead, rest):
+        return True
+    return _is_advice(scope, index, lead, rest) or _is_of_people(scope, index) or _only_refers(block, lead)
+
+
+def _is_sample_or_value(lead: Lead, rest: str) -> bool:
+    if _SAMPLE.fullmatch(rest):
+        return True
+    return _VALUE.match(rest) is not None and not is_gloss_of(lead.name, lead.gloss)
+
+
+def _is_advice(scope: Scope, index: int, lead: Lead, rest: str) -> bool:
+    """Whether the item is advice, or a task that is no checklist's term with more below it."""
+    block = scope.document.blocks[index]
+    if _ADVISED.match(rest) or (_ADVICE.match(rest) and not _is_named_after(scope, index, lead.name)):
+        return True
+    return block.task is not None and not (lead.marked and block.end > block.last)
 
 
 def _leads_on(block: Block, lead: Lead, rest: str) -> bool:

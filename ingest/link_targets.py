@@ -62,10 +62,9 @@ def _with_ends(reading: NoteReading, followed: Sequence[tuple[Linked, list[NoteI
     """The reading with what its links name, each with the note that it leads to, if any, and a relation to that."""
     things: list[Thing] = []
     related: list[Related] = []
-    own = notes.name_of(reading.path)
-    own = own if _names_thing(unqualified(own)[1]) and not is_generic(unqualified(own)[1]) else ""
+    own = _own_name(reading, notes)
     for link, found in followed:
-        name = notes.name_of(found[0]) if found else notes.name_missing(_page(link.target)) if link.wiki else ""
+        name = _named(link, found, notes)
         owner, bare = unqualified(name)
         if not (is_nameable(bare) if link.wiki else _names_thing(bare)):
             continue
@@ -77,6 +76,20 @@ def _with_ends(reading: NoteReading, followed: Sequence[tuple[Linked, list[NoteI
     if not things and not related:
         return reading
     return replace(reading, things=(*reading.things, *things), related=(*reading.related, *related))
+
+
+def _own_name(reading: NoteReading, notes: _Notes) -> str:
+    """What a note is about by its title, where that names a thing."""
+    own = notes.name_of(reading.path)
+    bare = unqualified(own)[1]
+    return own if _names_thing(bare) and not is_generic(bare) else ""
+
+
+def _named(link: Linked, found: Sequence[NoteId], notes: _Notes) -> str:
+    """The name of the note that a link leads to; of one that is missing only a wikilink tells."""
+    if found:
+        return notes.name_of(found[0])
+    return notes.name_missing(_page(link.target)) if link.wiki else ""
 
 
 def _names_thing(title: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from graph.model import Confidence, Evidence
 from graph.relation_types import RelationType
 from ingest.claims import Cite, NoteReading
 from ingest.drawing import Drawing, Drawn, evidence_of
 from ingest.identities import Identities
-from ingest.known_names import KnownNames
+from ingest.known_names import Found, KnownNames
 
 __all__ = ["draw_mentions"]
 
@@ -28,18 +28,20 @@ def draw_mentions(
     for reading in readings:
         for stretch in reading.stretches:
             source = identities.key(stretch.subject) if stretch.subject else ""
-            named = dict.fromkeys(hit.key for hit in known.find(stretch.text))
-            keys = [key for key in named if key != source and (source, key) not in related]
+            keys = _unrelated(source, known.find(stretch.text), related)
             if not keys:
                 continue
             cite = stretch.cite
             weak = Cite(cite.first, cite.last, cite.text, "co-mention", Confidence.MENTION, cite.context)
             evidence = evidence_of(reading.path, weak)
             for key in keys:
-                if source:
-                    mentioned[source, key].append(evidence)
-                else:
-                    alone[key].append(evidence)
+                (mentioned[source, key] if source else alone[key]).append(evidence)
     for (source, target), lines in mentioned.items():
         drawing[source, str(RelationType.MENTIONS), target] = Drawn("mentions", lines)
     return alone
+
+
+def _unrelated(source: str, found: Iterable[Found], related: Set[tuple[str, str]]) -> list[str]:
+    """The keys of the found names, each once, that nothing relates to the source."""
+    named = dict.fromkeys(hit.key for hit in found)
+    return [key for key in named if key != source and (source, key) not in related]

@@ -107,14 +107,23 @@ def _begins_with_preposition(words: list[str]) -> bool:
 
 
 def _is_said_or_done(first: str, words: list[str]) -> bool:
-    """`Benefits of X`, `Break the glass`, `Run locally`, `automatically rotated`: what is said of a thing or done with it."""
-    second = words[1].casefold()
-    done = len(first) > len("need") and first.endswith("ed") and second in _BY_WHAT
-    told = (first in TASK_VERBS and words[-1].endswith("ly")) or first in _SAYING
-    told = told or (first.endswith("ly") and words[-1].endswith("ed") and words[-1].islower())
-    longer = len(words) > 2
-    said = longer and first.removesuffix("s") in _SAID_OF and words[1] in _BEHIND_SAID
-    return done or told or said or (longer and words[1] in _DETERMINERS)
+    """`Benefits of X`, `Break the glass`, `Quiz answers`: what is said of a thing or done with it."""
+    if len(words) > 2 and (words[1] in _DETERMINERS or _is_said_of(first, words[1])):
+        return True
+    return first in _SAYING or _is_done(first, words)
+
+
+def _is_said_of(first: str, second: str) -> bool:
+    return first.removesuffix("s") in _SAID_OF and second in _BEHIND_SAID
+
+
+def _is_done(first: str, words: list[str]) -> bool:
+    """`Billed per hour`, `Run locally`, `automatically rotated`."""
+    if first.endswith("ed") and len(first) > len("need") and words[1].casefold() in _BY_WHAT:
+        return True
+    if first in TASK_VERBS and words[-1].endswith("ly"):
+        return True
+    return first.endswith("ly") and words[-1].endswith("ed") and words[-1].islower()
 
 
 def _is_told_apart(first: str, words: list[str]) -> bool:
@@ -147,14 +156,19 @@ def _is_named_so(first: str, words: list[str]) -> bool:
 def holds_clause(words: list[str]) -> bool:
     """Return whether the words are an instruction or a statement: "Tighten up the schema", "Data Catalog stores metadata"."""
     low = [word.casefold() for word in words]
-    if "or" in low[1:] or (len(words) > 1 and words[1].islower() and _is_third_person(low[0])):
-        return True  # "SSL or TLS" are two, "Controls permissions" is said of something
-    if len(words) > 2 and (_tells_to_do(low) or _states(words, low)):
-        return True
+    if "or" in low[1:] or (len(words) > 1 and _is_statement(words, low)):
+        return True  # "SSL or TLS" are two
     titled = _is_titled(words)
     if titled and low[-1] == "used" and low[-2].endswith("ly"):
         return False  # "Least Recently Used"
     return _joins_clause(low, titled=titled) or _links_plain_words(words, low)
+
+
+def _is_statement(words: list[str], low: list[str]) -> bool:
+    """`Controls permissions`, `Tighten up the schema`, `Price depends on size`."""
+    if words[1].islower() and _is_third_person(low[0]):
+        return True
+    return len(words) > 2 and (_tells_to_do(low) or _states(words, low))
 
 
 def _is_third_person(word: str) -> bool:

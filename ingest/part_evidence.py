@@ -52,13 +52,19 @@ def _has_parts(scope: Scope, above: Topic) -> bool:
     words = above.name.split()
     if is_adjective(words[-1]) or is_class_abbreviation(above.name):
         return False
-    named = scope.proper.holds(above.name) or scope.proper.any_in(above.name) or short_name(scope, above) != ""
-    title = above.block < 0 or _is_title(scope, above.block)
-    one = not words[-1].endswith("s")
+    if scope.proper.holds(above.name) or scope.proper.any_in(above.name) or short_name(scope, above):
+        return True
     if len(words) == 1:
-        return named or is_coined(scope, above)
-    does = len(words) <= _FEW and all(word[0].isupper() for word in words) and bool(_AGENT.fullmatch(words[-1]))
-    return named or (one and (title or does)) or fold_words(above.name)[-1] in CLASS_NOUNS
+        return is_coined(scope, above)
+    if fold_words(above.name)[-1] in CLASS_NOUNS:
+        return True
+    title = above.block < 0 or _is_title(scope, above.block)
+    return not words[-1].endswith("s") and (title or _is_agent(words))
+
+
+def _is_agent(words: list[str]) -> bool:
+    """`Task Runner`: a few words with capitals that end as what does something."""
+    return len(words) <= _FEW and all(word[0].isupper() for word in words) and bool(_AGENT.fullmatch(words[-1]))
 
 
 def is_coined(scope: Scope, above: Topic) -> bool:

@@ -31,18 +31,21 @@ _MOST = 7  # words of a title
 
 def find_plain_headings(text: str, regions: list[tuple[int, int]]) -> tuple[list[Edit], list[Remark]]:
     """Return edits that put the sign, and a remark for each. Cost: linear; most notes are left after one look."""
-    lines = [match for match in _LINE.finditer(text, regions) if _stands_apart(match) and _is_title(match)]
-    signed = sum(1 for _ in _SIGNED.finditer(text, regions)) if len(lines) >= _LEAST else 0
-    found = (
-        [(match, "###" if match.start("title") else "#") for match in lines]
-        if _LEAST <= len(lines) > 2 * signed
-        else []
-    )
+    found = [(match, "###" if match.start("title") else "#") for match in _find_titles(text, regions)]
     numbered = [match for match in _NUMBERED.finditer(text, regions) if _is_titled(match["title"])]
     if len(numbered) >= _LEAST_NUMBERED:
         found += [(match, "####") for match in numbered]
     edits = [(match.start(), match.start("title"), f"{sign} ") for match, sign in found]
     return edits, [(match.start(), "a title on a line of its own: read as a heading") for match, _ in found]
+
+
+def _find_titles(text: str, regions: list[tuple[int, int]]) -> list[re.Match[str]]:
+    """The lines that are written like titles, where they are several and more than headings with their sign."""
+    lines = [match for match in _LINE.finditer(text, regions) if _stands_apart(match) and _is_title(match)]
+    if len(lines) < _LEAST:
+        return []
+    signed = sum(1 for _ in _SIGNED.finditer(text, regions))
+    return lines if len(lines) > 2 * signed else []
 
 
 def _stands_apart(match: re.Match[str]) -> bool:

@@ -68,12 +68,7 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
     A thing that has a chapter of its own elsewhere, or that the lexicon knows as a service, is no part of another
     because a heading about it stands below the other's.
     """
-    standing = {
-        identities.key(thing.name)
-        for reading in readings
-        for thing in reading.things
-        if thing.cite.rule == "heading" and not thing.owner
-    }
+    standing = _standing(readings, identities)
     drawing: Drawing = {}
     for reading in readings:
         for claim in reading.related:
@@ -92,6 +87,12 @@ def draw_relations(readings: Sequence[NoteReading], identities: Identities, know
     _drop_told_kinds(drawing)
     _drop_told_links(drawing)
     return drawing
+
+
+def _standing(readings: Sequence[NoteReading], identities: Identities) -> set[str]:
+    """The keys of what is a heading below nothing."""
+    things = (thing for reading in readings for thing in reading.things)
+    return {identities.key(thing.name) for thing in things if thing.cite.rule == "heading" and not thing.owner}
 
 
 def _stands_alone(claim: Related, source: str, target: str, standing: set[str], identities: Identities) -> bool:

@@ -36,14 +36,22 @@ def is_task(text: str) -> bool:
         return False
     if words[1].casefold() in _ARTICLES or _DONE_TO.match(text):
         return True  # "Becoming a member", "Signing up for AWS", "Tagging resources in S3"
-    second = words[1]
+    first, second = words[0].casefold(), words[1]
     if len(words) == 2 and second.casefold() in CHOOSER_NOUNS:
         return False  # "Caching Strategies"
-    if words[0].casefold() in _DONE:
-        return True
+    return first in _DONE or (not _is_of_that_kind(words) and _is_done(first))
+
+
+def _is_of_that_kind(words: list[str]) -> bool:
+    """`Testing Library`, `Testing API` are things; "Sharing AMIs" and "Monitoring DAX" something to do."""
+    second = words[1]
     if len(words) == 2 and second.istitle() and not second.endswith("s"):
-        return False  # "Testing Library" is a thing, "Sharing AMIs" and "Monitoring DAX" something to do
-    if second.isupper() and second.casefold() in CLASS_NOUNS:
-        return False  # "Testing API"
-    stem = words[0].casefold()[:-3]
-    return any(verb in TASK_VERBS for verb in (stem, stem + "e", stem[:-1] if stem[-2:-1] == stem[-1:] else stem))
+        return True
+    return second.isupper() and second.casefold() in CLASS_NOUNS
+
+
+def _is_done(gerund: str) -> bool:
+    """Whether a gerund is of a verb that tells what to do: "storing", "building", "tagging"."""
+    stem = gerund[:-3]
+    doubled = stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+    return not TASK_VERBS.isdisjoint((stem, f"{stem}e", doubled))

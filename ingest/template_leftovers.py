@@ -64,20 +64,32 @@ def _edits_for(text: str, match: re.Match[str]) -> list[Edit]:
     if first == "[":  # a link whose label is in brackets, no wikilink
         closing = match.end("label") - (text[match.end("label") - 1] == "\\")
         return [(start + 1, start + 1, "\\"), (closing, match.end("label"), "\\")]
-    if first == "%" and start and (text[start - 1].isalnum() or text[start - 1] in "%\\"):
-        return []  # "100%%": no comment begins within a word
-    if first == "^" and not text[start - 1 : start].isspace():
+    if _is_in_word(text, start):
         return []
-    if match["macro"] and (page := _EMBEDDED.fullmatch(match["macro"])):
-        base = match.start("macro")
-        return [(start, base + page.start(1), "!"), (base + page.end(1), end, "")]
-    if first == "{" and match.lastgroup not in (None, "ticks"):
-        kept = _kept_words(text, match)
-        if kept is not None:
-            return [(start, kept[0], ""), (kept[1], end, "")]
+    kept = _kept(text, match)
+    if kept is not None:
+        return kept
     if text[start - 1 : start] == " " == text[end : end + 1]:
         end += 1  # of two spaces one stays
     return [(start, end, "")]
+
+
+def _is_in_word(text: str, start: int) -> bool:
+    """`100%%`: no comment begins within a word, and no block's name but behind a blank."""
+    if text[start] == "%":
+        return start > 0 and (text[start - 1].isalnum() or text[start - 1] in "%\\")
+    return text[start] == "^" and not text[start - 1 : start].isspace()
+
+
+def _kept(text: str, match: re.Match[str]) -> list[Edit] | None:
+    """The edits that leave of a macro what the page would show; None where that is nothing."""
+    start, end = match.span()
+    page = _EMBEDDED.fullmatch(match["macro"]) if match["macro"] else None
+    if page:
+        base = match.start("macro")
+        return [(start, base + page.start(1), "!"), (base + page.end(1), end, "")]
+    words = _kept_words(text, match) if text[start] == "{" and match.lastgroup not in (None, "ticks") else None
+    return [(start, words[0], ""), (words[1], end, "")] if words is not None else None
 
 
 def _kept_words(text: str, match: re.Match[str]) -> tuple[int, int] | None:

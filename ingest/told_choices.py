@@ -74,12 +74,16 @@ def _subject(scope: Scope, index: int, heads: frozenset[str]) -> Lead | None:
         name = plain[start:end]
         if _BROKEN.search(name):
             return None
-        of_kind = place > 1 and not heads.isdisjoint(fold_words(name)[-1:])
-        if (of_kind and (plain[end] == "." or _acts(name, verb))) or (verb in _IS and place <= _SHORT and not article):
+        told = verb in _IS and place <= _SHORT and not article
+        if told or (place > 1 and _is_of_kind(name, heads) and (plain[end] == "." or _acts(name, verb))):
             return _lead(plain, start, end) if article or plain[start].isupper() else None
         if verb in _VERBS:
             return None
     return None
+
+
+def _is_of_kind(name: str, heads: frozenset[str]) -> bool:
+    return not heads.isdisjoint(fold_words(name)[-1:])
 
 
 def _lead(plain: str, start: int, end: int) -> Lead | None:

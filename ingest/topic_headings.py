@@ -123,9 +123,11 @@ def read_heading(text: str, parent: str) -> Heading | None:
     if is_generic(name) or is_task(name) or not is_name(name) or _tells_of_some(text, name):
         return None
     rest = _without_prefix(name, parent)
-    if rest and all(word.casefold() in ASPECTS for word in rest.split()):
+    if not rest:
+        return Heading(name, gloss)
+    if all(word.casefold() in ASPECTS for word in rest.split()):
         return None
-    return Heading(rest, gloss, name) if rest and has_proper_shape(rest) else Heading(name, gloss)
+    return Heading(rest, gloss, name) if has_proper_shape(rest) else Heading(name, gloss)
 
 
 def _own_words(text: str) -> str:
@@ -138,15 +140,22 @@ def _own_words(text: str) -> str:
         plain = clean_name(question[1])
     elif text.rstrip().endswith("?"):
         return ""
-    part, _, rest = (plain if has_proper_shape(plain) else plain.replace(" - ", ":")).partition(":")
+    return _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", _behind_number(plain))))
+
+
+def _behind_number(plain: str) -> str:
+    """What "Chap 2 - AMQP Protocol" and "Layer 1: Physical Security" name; nothing of "Disadvantages: X", a part of the text
+    on X."""
     numbered = _CHAPTER.match(plain)
-    if numbered and is_name(clean_name(plain[numbered.end() :])):
-        plain = clean_name(plain[numbered.end() :])  # "Chap 2 - AMQP Protocol"
-    elif rest and is_generic(part):
-        return ""  # "Disadvantages: X" is a part of the text on X
-    elif rest and _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)):
-        plain = clean_name(rest)  # "Layer 1: Physical Security"
-    return _ON_SUBJECT.sub("", _COUNT.sub("", _INTRODUCED.sub("", plain)))
+    name = clean_name(plain[numbered.end() :]) if numbered else ""
+    if is_name(name):
+        return name
+    part, _, rest = (plain if has_proper_shape(plain) else plain.replace(" - ", ":")).partition(":")
+    if not rest:
+        return plain
+    if is_generic(part):
+        return ""
+    return clean_name(rest) if _NUMBERED_KIND.fullmatch(part) and is_name(clean_name(rest)) else plain
 
 
 def _tells_of_some(text: str, name: str) -> bool:
@@ -189,17 +198,31 @@ def split_gloss(plain: str) -> tuple[str, str]:
         if rest and not is_generic(rest):
             return strip_heading(f"{found['name']} {rest}"), ""  # VPC is no "Virtual Private Cloud (VPC) endpoints"
         return strip_heading(found["name"]), clean_name(found["gloss"])
-    either = plain.rpartition(" or ")
-    if either[0] and (is_gloss_of(either[2], either[0]) or is_gloss_of(either[0], either[2])):
-        name, gloss = clean_name(either[0]), clean_name(either[2])  # "Least Recently Used or LRU"
-        return (name, gloss) if is_name(name) else (gloss, name)
+    return _either_name(plain) or _short_at_end(plain) or _behind_dash(plain) or (plain, "")
+
+
+def _either_name(plain: str) -> tuple[str, str] | None:
+    """`Least Recently Used or LRU`."""
+    before, _, behind = plain.rpartition(" or ")
+    if not before or not (is_gloss_of(behind, before) or is_gloss_of(before, behind)):
+        return None
+    name, gloss = clean_name(before), clean_name(behind)
+    return (name, gloss) if is_name(name) else (gloss, name)
+
+
+def _short_at_end(plain: str) -> tuple[str, str] | None:
+    """`Simple Queue Service SQS`."""
     before, _, last = plain.rpartition(" ")
     if last.isupper() and spells_exactly(last, before) and is_name(clean_name(before)):
-        return clean_name(before), last  # "Simple Queue Service SQS"
+        return clean_name(before), last
+    return None
+
+
+def _behind_dash(plain: str) -> tuple[str, str] | None:
     parts = _DASH_GLOSS.split(plain, maxsplit=1)
     if len(parts) == 2 and is_name(clean_name(parts[0])):
         return clean_name(parts[0]), clean_name(parts[1])
-    return plain, ""
+    return None
 
 
 def _without_prefix(name: str, parent: str) -> str:

@@ -78,26 +78,35 @@ def _runs(text: str, regions: list[tuple[int, int]]) -> tuple[list[list[_Line]],
     runs: list[list[_Line]] = []
     marked = 0
     for start, end in regions:
-        run: list[_Line] = []
-        listed, blank = False, True
-        for match in _LINE.finditer(text, start, end):
-            said = match[2]
-            indent = len(match[1].expandtabs(_TAB))
-            item = bool(_MARKED.match(said))
-            if item:
-                marked, listed = marked + 1, True
-            elif said and blank and not indent:
-                listed = False
-            prose = bool(said) and not listed and not item and not _OTHER.match(said)
-            if prose and (run or indent < _TAB):
-                run.append(_Line(match.start(), indent, said, match.start(2), _length(said), len(match[3]) > 1))
-            else:
-                runs += [run] if run else []
-                run = []
-            blank = not said or said.startswith("#")
-            listed = listed and not said.startswith("#")
-        runs += [run] if run else []
+        found, items = _runs_in(text, start, end)
+        runs += found
+        marked += items
     return runs, marked
+
+
+def _runs_in(text: str, start: int, end: int) -> tuple[list[list[_Line]], int]:
+    runs: list[list[_Line]] = []
+    run: list[_Line] = []
+    marked, listed, blank = 0, False, True
+    for match in _LINE.finditer(text, start, end):
+        said = match[2]
+        indent = len(match[1].expandtabs(_TAB))
+        if _MARKED.match(said):
+            marked, listed = marked + 1, True
+        elif said and blank and not indent:
+            listed = False
+        if not listed and _is_prose(said) and (run or indent < _TAB):
+            run.append(_Line(match.start(), indent, said, match.start(2), _length(said), len(match[3]) > 1))
+        elif run:
+            runs.append(run)
+            run = []
+        blank = not said or said.startswith("#")
+        listed = listed and not said.startswith("#")
+    return [*runs, run] if run else runs, marked
+
+
+def _is_prose(said: str) -> bool:
+    return said != "" and not _OTHER.match(said)
 
 
 def _states(runs: list[list[_Line]]) -> bool:
@@ -105,15 +114,16 @@ def _states(runs: list[list[_Line]]) -> bool:
     ends = [pair for run in runs for pair in pairwise(run)]
     if len(ends) < _LEAST:
         return False
+    told = [line for line, after in ends if not line.hard and _begins(line, after)]
+    ended = sum(line.text.endswith(_ENDED) for line in told)
+    return 3 * len(told) >= 2 * len(ends) and 2 * ended <= len(told) and not _are_full(runs, ends)
+
+
+def _are_full(runs: list[list[_Line]], ends: list[tuple[_Line, _Line]]) -> bool:
+    """Whether most lines are about as long as lines get here: then they end where they were full."""
     lengths = sorted(line.length for run in runs for line in run)
     full = lengths[len(lengths) * 9 // 10] * _FULL
-    told = [line for line, after in ends if not line.hard and _begins(line, after)]
-    ended = [line for line in told if line.text.endswith(_ENDED)]
-    return (
-        3 * len(told) >= 2 * len(ends)
-        and 2 * len(ended) <= len(told)
-        and 2 * sum(1 for line, _ in ends if line.length >= full) <= len(ends)
-    )
+    return 2 * sum(line.length >= full for line, _ in ends) > len(ends)
 
 
 def _begins(line: _Line, after: _Line) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.model import Confidence
@@ -96,17 +96,23 @@ def read_choices(scope: Scope) -> Iterator[Related]:
         if "?" in plain:
             continue
         low = plain.casefold()
-        for pattern, cues in _PREFERRING:
-            found = pattern.search(plain) if any(map(low.__contains__, cues)) else None
-            if found and not _negated(plain, found.start()) and not _in_link(block.text, found.start()):
-                yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=True)
-                break
+        yield from _preferred(scope, index, low)
         for start, end in split_sentences(plain) if any(map(low.__contains__, _BESIDE)) else ():
             yield from _set_side_by_side(scope, index, plain[start:end], (start, end))
         contrast = _CONTRAST.search(plain) if "only" in plain else None
         if contrast:
             yield from _pair(scope, index, contrast, RelationType.COMPARED_WITH, prefers=False)
     yield from _chosen_siblings(scope)
+
+
+def _preferred(scope: Scope, index: int, low: str) -> Iterator[Related]:
+    """The first form of a preference that the text, in small letters `low`, holds."""
+    text = scope.document.blocks[index].text
+    for pattern, cues in _PREFERRING:
+        found = pattern.search(text.plain) if any(map(low.__contains__, cues)) else None
+        if found and not _negated(text.plain, found.start()) and not _in_link(text, found.start()):
+            yield from _pair(scope, index, found, RelationType.ALTERNATIVE_TO, prefers=True)
+            return
 
 
 def _set_side_by_side(scope: Scope, index: int, said: str, span: tuple[int, int]) -> Iterator[Related]:
@@ -161,15 +167,17 @@ def _chosen_siblings(scope: Scope) -> Iterator[Related]:
         if is_name(name) and not _OVER.search(name):
             chosen.setdefault((block.parent, block.heading), []).append((index, name))
     for group in chosen.values():
-        names = sorted({name for _, name in group})
-        if len(names) < 2:
-            continue
-        for index, name in group:
-            about = scope.about(index)
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-            if about is not None and about.name != name:
-                yield Related(name, RelationType.OPTION_OF, "option of", about.ref, cite)
-        for (index, a), (_, b) in pairwise(group):
-            if a != b:
-                cite = scope.cite(index, _RULE, Confidence.PATTERN)
-                yield Related(a, RelationType.ALTERNATIVE_TO, "alternative to", b, cite)
+        if len({name for _, name in group}) > 1:
+            yield from _alternatives(scope, group)
+
+
+def _alternatives(scope: Scope, group: Sequence[tuple[int, str]]) -> Iterator[Related]:
+    for index, name in group:
+        about = scope.about(index)
+        cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+        if about is not None and about.name != name:
+            yield Related(name, RelationType.OPTION_OF, "option of", about.ref, cite)
+    for (index, a), (_, b) in pairwise(group):
+        if a != b:
+            cite = scope.cite(index, _RULE, Confidence.PATTERN)
+            yield Related(a, RelationType.ALTERNATIVE_TO, "alternative to", b, cite)

@@ -117,17 +117,23 @@ def _spelt_choices(scope: Scope, index: int, block: Block, about: Topic) -> Iter
     """`Redundancy` over "Locally redundant storage (LRS)" and others with their short forms: the choices of what the first
     column is called after, where the heading names that besides other things."""
     head = clean_name(block.header.cells[0].text.plain) if block.header and block.header.cells else ""
-    headed = " " not in head and fold_words(head)[:1] == fold_words(about.name)[:1] and head.casefold() not in _PARTS
+    if is_whole(about.name) or not _begins_name(head, about):
+        return
     rows = [row for row in block.rows if row.cells]
     glosses = [_SPELT.fullmatch(clean_name(row.cells[0].text.plain)) for row in rows]
     spelt = [found for found in glosses if found and is_gloss_of(found["short"], found["name"])]
-    if not headed or len(spelt) < _MIN_ROWS or 2 * len(spelt) < len(rows) or is_whole(about.name):
+    if len(spelt) < _MIN_ROWS or 2 * len(spelt) < len(rows):
         return
     topic = replace(about, name=head)
     yield Thing(head, topic.owner, "", scope.cite_header(block, _RULE, about))
     for found, row in zip(glosses, rows, strict=True):
         if found:
             yield from _option(scope, block, topic, found["name"], row)
+
+
+def _begins_name(head: str, about: Topic) -> bool:
+    """Whether a column is called by the word that the topic's name begins with, and not after parts."""
+    return " " not in head and fold_words(head)[:1] == fold_words(about.name)[:1] and head.casefold() not in _PARTS
 
 
 def _is_explained(scope: Scope, block: Block, about: Topic) -> bool:

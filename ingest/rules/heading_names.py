@@ -61,18 +61,23 @@ def read_heading_names(scope: Scope) -> Iterator[Thing | SameThing | Related | C
         if heading.prefixed:
             yield SameThing(ref, heading.prefixed, cite)
         yield from _glossed(scope, index, heading, ref)
+        earlier = beside.setdefault((block.heading, block.level), {})
         relation = relation_of_heading(scope, index, heading, parent, title) if parent else None
+        whole = None if relation else _named_after(scope, heading.name, earlier)
         if relation:
             nested = scope.cite(index, "nested heading", Confidence.PATTERN, context=parent)
             yield Related(ref, relation, relation.replace("_", " "), owner, nested)
-        earlier = beside.setdefault((block.heading, block.level), {})
-        whole = _named_after(scope, heading.name, earlier)
-        if whole is not None and not relation:
+        elif whole is not None:
             named = scope.cite(index, "named after", Confidence.PATTERN, context=whole)
             yield Related(ref, RelationType.PART_OF, "part of", whole.ref, named)
-        own = scope.topics.introduced[index]
-        if own is not None:
-            earlier.update((words, own) for words in _called(scope, heading.name) if words not in earlier)
+        _take_in(scope, index, heading, earlier)
+
+
+def _take_in(scope: Scope, index: int, heading: Heading, earlier: dict[tuple[str, ...], Topic]) -> None:
+    """Keep what a heading is called, for those of its rank that stand behind it."""
+    own = scope.topics.introduced[index]
+    if own is not None:
+        earlier.update((words, own) for words in _called(scope, heading.name) if words not in earlier)
 
 
 def _glossed(scope: Scope, index: int, heading: Heading, ref: str) -> Iterator[SameThing | Classed]:

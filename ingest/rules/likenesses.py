@@ -228,23 +228,29 @@ def _set_against(scope: Scope, sentence: _Sentence) -> Iterator[Related]:
 
 def _likened(scope: Scope, sentence: _Sentence, found: re.Match[str]) -> Iterator[Related]:
     """`X is similar to Y`, and of the topic where X is left out."""
-    said = sentence.said[: found.start()].strip()
+    said, behind = sentence.said[: found.start()].strip(), sentence.said[found.end() :]
     before = _OFFERED_AS.sub("", said)
-    behind = sentence.said[found.end() :]
     about = None
-    apart = _APART.match(found[0]) is not None and _says_of_topic(sentence, before)
-    if apart or _is_left_out(before) or (sentence.led and before.endswith("(")):
+    if _lacks_subject(sentence, found, before):
         about = sentence.about
-        goes_on = "," in _EXCEPT.sub(
-            "", _ASIDE.sub("", behind)
-        )  # "Similar to X, you should ...": with a subject of its own
-        replaces = found[0].casefold().startswith("replaces") and not _NAME_ONLY.fullmatch(behind)
-        if about is None or goes_on or replaces:
+        if about is None or _is_of_else(found[0], behind):
             return
     kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
     likeness = _likeness(scope, sentence, before, _END.split(behind)[0], about, kind)
     stands_in = sentence.about if about is None and _is_remark(scope, sentence, said) else None
     yield replace(likeness, topic=stands_in.ref) if stands_in else likeness
+
+
+def _lacks_subject(sentence: _Sentence, found: re.Match[str], before: str) -> bool:
+    if _APART.match(found[0]) and _says_of_topic(sentence, before):
+        return True
+    return _is_left_out(before) or (sentence.led and before.endswith("("))
+
+
+def _is_of_else(like: str, behind: str) -> bool:
+    """`Similar to X, you should ...` has a subject of its own, "replaces X in Y" says more than what replaces what."""
+    goes_on = "," in _EXCEPT.sub("", _ASIDE.sub("", behind))
+    return goes_on or (like.casefold().startswith("replaces") and not _NAME_ONLY.fullmatch(behind))
 
 
 def _says_of_topic(sentence: _Sentence, before: str) -> bool:

@@ -18,7 +18,7 @@ from ingest.topics import Topic
 __all__ = ["is_remark", "says_what_it_is"]
 
 _SHORT_NAME = 4  # letters
-_OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
+_ABOUT_TEXT = ABOUT_HEADS.union("intro introduction overview basics summary specifications specs".split())
 
 
 def says_what_it_is(name: str, lead: Lead) -> bool:
@@ -38,14 +38,18 @@ def is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     return (
         _says_again(lead, name)
         or " + " in lead.name  # two things that go together
-        or is_adjective(lead.name)
-        or lead.name.endswith("aaS")
-        or lead.gloss.endswith("aaS")
-        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS | _OF_TEXT)
+        or _tells_what_like(lead)
         or lists_qualities(scope, index, lead.name)
         or (is_quality(lead.name) and name.endswith("s"))
         or (leads_away(scope.document.blocks[index], lead) and not own)
     )
+
+
+def _tells_what_like(lead: Lead) -> bool:
+    """`Serverless`, `PaaS`, `Getting started overview`: what the topic is like, its class, or a part of the text on it."""
+    if is_adjective(lead.name) or lead.name.endswith("aaS") or lead.gloss.endswith("aaS"):
+        return True
+    return " " in lead.name and lead.name.rpartition(" ")[2].casefold() in _ABOUT_TEXT
 
 
 def _says_again(lead: Lead, above: str) -> bool:

@@ -45,15 +45,19 @@ def read_opening_parts(scope: Scope) -> Iterator[Related]:
             continue
         opened.add(topic.block)
         plain = scope.document.blocks[index].text.plain
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, context=scope.about(index))
         section, holds = _SECTION.match(plain, start), _HOLDS.match(plain, start)
         said = section["whole"] if section else holds["parts"] or holds["members"] if holds else ""
         words = object_words(said)
         if words and not _GOES_ON.match(said[len(words) :]):
-            other = meant_term(scope, words) or next(iter(proper_objects(words)), "")
-            named = (other,) if other and fold_name(other) != fold_name(topic.name) else ()
-            kind = RelationType.PART_OF
-            yield Related(topic.ref, kind, "part of", words, cite, search=True, fallback=named, inverse=section is None)
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, context=scope.about(index))
+            names, kind = _made(scope, words, topic), RelationType.PART_OF
+            yield Related(topic.ref, kind, "part of", words, cite, search=True, fallback=names, inverse=section is None)
+
+
+def _made(scope: Scope, words: str, topic: Topic) -> tuple[str, ...]:
+    """The other thing that the words name, where nothing in them is known: a term of the note, or a proper name."""
+    other = meant_term(scope, words) or next(iter(proper_objects(words)), "")
+    return (other,) if other and fold_name(other) != fold_name(topic.name) else ()
 
 
 def _told(scope: Scope, index: int) -> tuple[Topic | None, int]:

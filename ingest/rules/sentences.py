@@ -276,10 +276,14 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         meant = meant_term(clause.of.scope, target)
         return (meant,) if meant else ()
     if not _CONSISTS.match(clause.verb):
-        choice = relation_of(clause.found)[0] == RelationType.OPTION_OF
-        return _stressed(clause) or (() if choice else proper_objects(target))
+        return _stressed(clause) or _proper_parts(clause)
     small = () if _OF_NAMED.search(clause.before) else several(target)
     return (() if adapts(target) else capitalised(target)) or small
+
+
+def _proper_parts(clause: _Clause) -> tuple[str, ...]:
+    """`contains Acme Queue`, but "has a KestrelMQ runtime": the names that are written as only names are."""
+    return () if relation_of(clause.found)[0] == RelationType.OPTION_OF else proper_objects(clause.target)
 
 
 def _stressed(clause: _Clause) -> tuple[str, ...]:

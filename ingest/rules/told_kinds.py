@@ -15,6 +15,7 @@ from ingest.membership import stands_below
 from ingest.node_names import clean_name, is_name
 from ingest.relation_labels import listed_names
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["read_told_kinds"]
 
@@ -50,11 +51,7 @@ def _listed(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int
     names, about = listed_names(_ARTICLES.sub("", found["names"])), scope.about(index)
     of = clean_name(found["of"] or found.groupdict().get("owner") or "")
     topic = about if about is not None and (not of or fold_words(of) == fold_words(about.name)) else None
-    if (
-        len(names) < 2
-        or (topic is None and not is_name(of))
-        or (topic is not None and not of and not stands_below(scope, index, topic))
-    ):
+    if len(names) < 2 or not (is_name(of) if topic is None else _is_told_of(scope, index, topic, of)):
         return
     target = topic.ref if topic is not None else of
     kind = RelationType.OPTION_OF if found["kinds"] else RelationType.PART_OF
@@ -63,3 +60,8 @@ def _listed(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int
         if fold_words(name) != fold_words(unqualified(target)[1]):
             yield Thing(name, "", "", cite)
             yield Related(name, kind, kind.replace("_", " "), target, cite, search=topic is None)
+
+
+def _is_told_of(scope: Scope, index: int, topic: Topic, of: str) -> bool:
+    """Whether the sentence names the topic, or stands right below it and names nothing."""
+    return of != "" or stands_below(scope, index, topic)

@@ -58,8 +58,7 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
     for block in _section(scope, index):
         plain = " ".join(block.text.plain.split())
         if block.kind is BlockKind.HEADING:
-            subject = _subject(plain, names)[0]
-            dimension = "" if subject >= 0 else clean_name(plain)
+            subject, dimension = _of_heading(plain, names)
             continue
         about = _aspect(scope, block, names) or dimension
         if _is_aspect(block, plain, names):
@@ -78,6 +77,12 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
         elif block.level != _BOLD_LINE and not dimension:
             subject = _in_bold(block, names)
     return tuple(_named_alike(_joined(rows)[:_MAX_ROWS]))
+
+
+def _of_heading(plain: str, names: Sequence[str]) -> tuple[int, str]:
+    """Which of the names a heading begins with, or -1 and the dimension that it is."""
+    subject = _subject(plain, names)[0]
+    return subject, "" if subject >= 0 else clean_name(plain)
 
 
 def _said(block: Block, plain: str, names: Sequence[str], about: str) -> Iterator[tuple[int, list[Row]]]:

@@ -51,9 +51,8 @@ _AROUND = 40  # lines below a heading in which the names may be written out
 
 def read_versus_headings(scope: Scope) -> Iterator[Compared | SameThing]:
     """Yield a comparison for each such heading or bold lead, with rows from the table, lists or sentences below it."""
-    for index, block in scope.blocks(BlockKind.HEADING):
-        side = compared_names(block.text.plain, _around(scope, block)) or _sides_below(scope, index)
-        side = side or _sides_told(scope, index) or _sides_joined(scope, index) or _topic_and(scope, index)
+    for index, _ in scope.blocks(BlockKind.HEADING):
+        side = _sides(scope, index)
         if side is not None:
             told = _compared(scope, index, side)
             yield told
@@ -62,12 +61,23 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared | SameThing]:
         lead = _versus_lead(block, over=_stands_over(scope, index))
         side = compared_names(lead, _around(scope, block)) if lead else None
         if side is not None:
-            about = scope.about(index)
-            cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
-            rows = told_rows(scope, index, side.names) if block.kind is BlockKind.ITEM else ()
-            last = max(cite.last, *(row.last for row in rows)) if rows else cite.last
-            owner = side.owner or (about.ref if about else "")
-            yield Compared(clean_name(lead), side.names, owner, rows, cite, last)
+            yield _compared_by_lead(scope, index, lead, side)
+
+
+def _sides(scope: Scope, index: int) -> Side | None:
+    """What a heading compares: by its own words, by what stands below it, or with the topic above."""
+    block = scope.document.blocks[index]
+    side = compared_names(block.text.plain, _around(scope, block)) or _sides_below(scope, index)
+    return side or _sides_told(scope, index) or _sides_joined(scope, index) or _topic_and(scope, index)
+
+
+def _compared_by_lead(scope: Scope, index: int, lead: str, side: Side) -> Compared:
+    block, about = scope.document.blocks[index], scope.about(index)
+    cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
+    rows = told_rows(scope, index, side.names) if block.kind is BlockKind.ITEM else ()
+    last = max(cite.last, *(row.last for row in rows)) if rows else cite.last
+    owner = side.owner or (about.ref if about else "")
+    return Compared(clean_name(lead), side.names, owner, rows, cite, last)
 
 
 def _stands_over(scope: Scope, index: int) -> bool:
@@ -86,14 +96,20 @@ def _versus_lead(block: Block, *, over: bool) -> str:
     plain = block.text.plain
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
     if bold is not None and bold.start == 0:
-        behind = plain[bold.end : bold.end + 2].strip()[:1]  # "**Users or groups** can be", "**X or Y**, or others"
-        goes_on = (behind.islower() or behind == ",") and not _VERSUS.search(plain[: bold.end])
-        return "" if goes_on else plain[: bold.end].rstrip(" :")
+        return "" if _goes_on(plain, bold.end) else plain[: bold.end].rstrip(" :")
+    if len(plain) > _LONGEST_LEAD:
+        return ""
     asked = _NUMBERED.sub("", plain.strip())
-    if len(plain) <= _LONGEST_LEAD and asked.endswith("?") and _DIFFERENCE.search(asked):
+    if asked.endswith("?") and _DIFFERENCE.search(asked):
         return asked
-    whole = (over or plain.rstrip().endswith(":")) and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
-    return plain.rstrip(" :") if whole else ""
+    heads = over or plain.rstrip().endswith(":")
+    return plain.rstrip(" :") if heads and _VERSUS.search(plain) else ""
+
+
+def _goes_on(plain: str, end: int) -> bool:
+    """`**Users or groups** can be`, `**X or Y**, or others`."""
+    behind = plain[end : end + 2].strip()[:1]
+    return (behind.islower() or behind == ",") and not _VERSUS.search(plain[:end])
 
 
 def _compared(scope: Scope, index: int, side: Side) -> Compared:
@@ -108,15 +124,16 @@ def _as_listed(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[str, .
     """`Standard vs. Premium Disk Storage` over "**Standard Disks**" and "**Premium Disks**": the names that the list uses."""
     leads = [scope.topics.leads[i] for i in scope.members.get(index, ()) if scope.document.blocks[i].parent < 0]
     marked = [lead.name for lead in leads if lead is not None and lead.marked]
-    listed: list[str] = []
     said = {word for name in names for word in fold_words(name)}
-    for name in names:
-        words = fold_words(name)
-        fit = [lead for lead in marked if fold_words(lead)[:1] == words[:1] and {*fold_words(lead)} <= said]
-        if len(fit) != 1 or " " not in fit[0] or fold_words(fit[0]) == words:
-            return names
-        listed.append(fit[0])
-    return tuple(listed)
+    listed = [_listed_name(name, marked, said) for name in names]
+    return tuple(listed) if all(listed) else names
+
+
+def _listed_name(name: str, marked: list[str], said: set[str]) -> str:
+    """The longer name that the list has for one of the sides; empty where it has none, or several."""
+    words = fold_words(name)
+    fit = [lead for lead in marked if fold_words(lead)[:1] == words[:1] and said.issuperset(fold_words(lead))]
+    return fit[0] if len(fit) == 1 and " " in fit[0] and fold_words(fit[0]) != words else ""
 
 
 def _around(scope: Scope, block: Block) -> str:
@@ -151,14 +168,18 @@ def _sides_told(scope: Scope, index: int) -> Side | None:
         return None
     below = [scope.document.blocks[i] for i in scope.members.get(index, ())]
     texts = [b.text.plain for b in below if b.kind in (BlockKind.ITEM, BlockKind.PARAGRAPH)]
-    for text in texts:
-        said = _DIFFERENCE.search(text)
-        side = compared_names(_SENTENCE_END.split(text[said.start() :])[0]) if said else None
-        if side is not None:
-            return side
+    said = next(filter(None, map(_sides_between, texts)), None)
+    if said is not None:
+        return said
     counts = Counter(name for text in texts for name in {*_LATIN.findall(text)})
     common = [name for name, count in counts.items() if count >= max(_LEAST, 0.75 * len(texts))]
     return Side(tuple(sorted(common, key=texts[0].find))) if len(common) == 2 else None
+
+
+def _sides_between(text: str) -> Side | None:
+    """`The difference between A and B is ...`."""
+    said = _DIFFERENCE.search(text)
+    return compared_names(_SENTENCE_END.split(text[said.start() :])[0]) if said else None
 
 
 def _sides_joined(scope: Scope, index: int) -> Side | None:
@@ -167,16 +188,18 @@ def _sides_joined(scope: Scope, index: int) -> Side | None:
     found = _JOINED.match(strip_heading(block.text.plain))
     if found is None:
         return None
-    a, b = found["a"], found["b"]
-    # "Vertical & Horizontal Scaling"; "Redis & Apache Kafka" share nothing
-    shared = len(b.split()) == len(a.split()) + 1 and not scope.proper.holds(a)
-    side = compared_names(f"{a} {b.split()[-1]} vs {b}" if shared else f"{a} vs {b}", _around(scope, block))
-    alike = side is not None and len({fold_words(name)[-1] for name in side.names}) == 1
-    if side is None or not (CJK.search(found[0]) or alike):
+    side = compared_names(_opposed(scope, found["a"], found["b"]), _around(scope, block))
+    if side is None or not (CJK.search(found[0]) or len({fold_words(name)[-1] for name in side.names}) == 1):
         return None  # "Regions and Zones" are two matters of one section
     rows = told_rows(scope, index, side.names)
     told = [sum(1 for row in rows if row.values[place]) for place in range(2)]
     return side if min(told) >= 2 and max(told) <= 2 * min(told) else None
+
+
+def _opposed(scope: Scope, a: str, b: str) -> str:
+    """`Vertical & Horizontal Scaling` opposes two of one kind; "Redis & Apache Kafka" share nothing."""
+    shared = len(b.split()) == len(a.split()) + 1 and not scope.proper.holds(a)
+    return f"{a} {b.rsplit(maxsplit=1)[-1]} vs {b}" if shared else f"{a} vs {b}"
 
 
 def _rows(scope: Scope, index: int, names: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[Row, ...], int]:
