@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, DOING_VERBS, STATING_VERBS
 from ingest.name_weight import joins_several
 from ingest.node_names import clean_name, is_generic
 from ingest.scope import Scope
@@ -40,6 +40,7 @@ _SAID_OF = frozenset(["impact", "effect", "importance", "benefit", "state"])  # 
 _LONGEST = 4  # words of a choice
 _FEWEST, _MOST = 2, 12  # choices of a list
 _NEAR = 24  # blocks to either side
+_NOT_FIRST = STATING_VERBS | _BEGINS_NO_NAME
 
 
 def heads_choices(scope: Scope, index: int, about: Topic) -> bool:
@@ -58,7 +59,7 @@ def choice_name(scope: Scope, index: int) -> str:
     name = clean_name(plain[: end.start()] if end else plain)
     words = name.split()
     said = any(_NO_NAME.fullmatch(word) or word in DETERMINERS for word in words)
-    said = said or (bool(words) and words[0].casefold() in STATING_VERBS | _BEGINS_NO_NAME)
+    said = said or (bool(words) and words[0].casefold() in _NOT_FIRST)
     fit = 0 < len(words) <= _LONGEST and bool(_WRITTEN.fullmatch(name)) and not said and len(name) > 1
     return (
         name
@@ -74,6 +75,6 @@ def are_choices(scope: Scope, index: int) -> bool:
     if not _FEWEST <= len(heads) <= _MOST or 4 * len(heads) < 3 * len(beside):
         return False
     firsts = [head.split()[0].casefold() for head in heads]
-    verbs = sum(1 for first in firsts if first in TASK_VERBS | IMPERATIVES)
+    verbs = sum(1 for first in firsts if first in DOING_VERBS)
     alike = len({*firsts}) == 1 and all(" " in head for head in heads)
     return (alike or 2 * verbs <= len(heads)) and len({head[0].isupper() for head in heads if head[0].isalpha()}) <= 1

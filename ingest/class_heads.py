@@ -20,6 +20,7 @@ _SINGLE = frozenset(
 )
 _KIND = re.compile(r"(?:DBMS|NoSQL|NewSQL|aaS|OL[AT]P)$")
 _OF_KINDS = frozenset(["types", "kinds", "categories", "families"])
+_HEADS = _SINGLE | CLASS_PLURALS
 
 
 def is_class_abbreviation(name: str) -> bool:
@@ -41,7 +42,7 @@ def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
     products = bool(siblings) and all(_is_product(scope, i) for i in siblings)
     if _KIND.search(name) and (products or _is_one_kind(scope, above)):
         return True
-    if _is_one_kind(scope, above) and last in _SINGLE | CLASS_PLURALS:
+    if _is_one_kind(scope, above) and last in _HEADS:
         return True
     if lists_parts(name) or names_several(name) or scope.proper.holds(name):
         return False

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.abbreviations import is_gloss_of, spells_exactly
 from ingest.document import Mark, MarkKind, Text
-from ingest.english import IMPERATIVES, QUALIFIED, STATING_VERBS, TASK_VERBS
+from ingest.english import DOING_VERBS, QUALIFIED, STATING_VERBS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 
 __all__ = ["Lead", "lead_term"]
@@ -51,6 +51,7 @@ _STROKE = re.compile(r"\s+/\s*|/\s+")
 _MOST = 4  # names that one term joins
 _FEW = 3  # words of each
 _ICON_END = 40  # characters of signs and icons in front of a term
+_VERBS = DOING_VERBS | STATING_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +209,7 @@ def _separated(plain: str, separator: re.Match[str]) -> Lead | None:
 def _behind_semicolon(plain: str) -> re.Match[str] | None:
     found = _SEMICOLON.match(plain)
     first, blank, _ = found[1].casefold().partition(" ") if found else ("", "", "")
-    says = {first, first.removesuffix("s"), first.removesuffix("es")} & (TASK_VERBS | IMPERATIVES | STATING_VERBS)
+    says = {first, first.removesuffix("s"), first.removesuffix("es")} & _VERBS
     return None if says and blank else found  # "Replaces X; the API is the same" is a statement
 
 

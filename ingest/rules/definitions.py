@@ -107,6 +107,9 @@ _ASIDE = re.compile(
 )
 
 _NEAR = 8  # items to either side
+_NO_CLASS_LAST = _PARTS | _OF_TEXTS
+_NOT_FIRST = LEADING_QUALIFIERS | QUALIFIED
+_NOT_LAST = TOO_GENERAL_CLASSES | _OF_TEXTS
 
 
 def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
@@ -281,7 +284,7 @@ def _is_a(
         return  # "the cause of", "the first": one of its kind, no class
     if article == "one of the":
         words = singular(words)
-        if words.rpartition(" ")[2].casefold() in _PARTS | _OF_TEXTS:
+        if words.rpartition(" ")[2].casefold() in _NO_CLASS_LAST:
             return  # "one of the main components of X"
         kind = class_phrase(words, within=True)
     if not kind and " " not in words and _WITHIN.match(rest[len(words) :]):
@@ -361,7 +364,7 @@ def _coined(found: re.Match[str], subject: str, words: str, above: Topic | None)
     told = found["article"] and _ARTICLE.match(subject) and _THAT.search(found["rest"])
     plain = name.islower() and few <= len(name.split()) <= _FEW_WORDS and is_name(name)
     first, last = name.partition(" ")[0], name.rpartition(" ")[2]
-    judged = first in LEADING_QUALIFIERS | QUALIFIED or last in TOO_GENERAL_CLASSES | _OF_TEXTS
+    judged = first in _NOT_FIRST or last in _NOT_LAST
     return name if told and plain and not judged and words.rpartition(" ")[2].casefold() in CLASS_NOUNS else ""
 
 

@@ -19,6 +19,7 @@ __all__ = ["is_remark", "says_what_it_is"]
 
 _SHORT_NAME = 4  # letters
 _OF_TEXT = frozenset("intro introduction overview basics summary specifications specs".split())
+_NO_THING = ABOUT_HEADS | _OF_TEXT
 
 
 def says_what_it_is(name: str, lead: Lead) -> bool:
@@ -41,7 +42,7 @@ def is_remark(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
         or is_adjective(lead.name)
         or lead.name.endswith("aaS")
         or lead.gloss.endswith("aaS")
-        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in ABOUT_HEADS | _OF_TEXT)
+        or (" " in lead.name and lead.name.rpartition(" ")[2].casefold() in _NO_THING)
         or lists_qualities(scope, index, lead.name)
         or (is_quality(lead.name) and name.endswith("s"))
         or (leads_away(scope.document.blocks[index], lead) and not own)
