@@ -214,9 +214,14 @@ def _behind_semicolon(plain: str) -> re.Match[str] | None:
 
 
 def _first_separator(plain: str) -> re.Match[str] | None:
-    """The separator nearest to the beginning; none begins before the white space in front of the first sign."""
-    sign = _SIGN.search(plain, 0, _MAX_LEAD + 30)
-    return _SEPARATOR.search(plain, len(plain[: sign.start()].rstrip()), _MAX_LEAD + 30) if sign else None
+    """The separator nearest to the beginning; each begins at a sign, or at the white space in front of it."""
+    for sign in _SIGN.finditer(plain, 0, _MAX_LEAD + 30):
+        blank = len(plain[: sign.start()].rstrip())
+        for place in (blank, sign.start()):
+            found = _SEPARATOR.match(plain, place, _MAX_LEAD + 30)
+            if found:
+                return found
+    return None
 
 
 def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[str]] | None:

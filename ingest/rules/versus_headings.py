@@ -59,7 +59,7 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared | SameThing]:
             yield told
             yield from without_remarks(told.subjects, told.owner, told.cite)
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
-        lead = _versus_lead(block, over=_stands_over(scope, index))
+        lead = _versus_lead(scope, index)
         side = compared_names(lead, _around(scope, block)) if lead else None
         if side is not None:
             about = scope.about(index)
@@ -81,18 +81,21 @@ def _stands_over(scope: Scope, index: int) -> bool:
     return near and following is not None and following.kind is BlockKind.ITEM and following.parent < 0
 
 
-def _versus_lead(block: Block, *, over: bool) -> str:
+def _versus_lead(scope: Scope, index: int) -> str:
     """The bold words that a text begins with, or the whole of a line `A vs B` over others."""
+    block = scope.document.blocks[index]
     plain = block.text.plain
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
     if bold is not None and bold.start == 0:
         behind = plain[bold.end : bold.end + 2].strip()[:1]  # "**Users or groups** can be", "**X or Y**, or others"
         goes_on = (behind.islower() or behind == ",") and not _VERSUS.search(plain[: bold.end])
         return "" if goes_on else plain[: bold.end].rstrip(" :")
+    if len(plain) > _LONGEST_LEAD:
+        return ""
     asked = _NUMBERED.sub("", plain.strip())
-    if len(plain) <= _LONGEST_LEAD and asked.endswith("?") and _DIFFERENCE.search(asked):
+    if asked.endswith("?") and _DIFFERENCE.search(asked):
         return asked
-    whole = (over or plain.rstrip().endswith(":")) and len(plain) <= _LONGEST_LEAD and _VERSUS.search(plain)
+    whole = _VERSUS.search(plain) and (plain.rstrip().endswith(":") or _stands_over(scope, index))
     return plain.rstrip(" :") if whole else ""
 
 
