@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, DOING_VERBS, STATING_VERBS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
 from ingest.name_weight import joins_several
 from ingest.node_names import clean_name, is_generic
 from ingest.scope import Scope
@@ -40,7 +40,6 @@ _SAID_OF = frozenset(["impact", "effect", "importance", "benefit", "state"])  # 
 _LONGEST = 4  # words of a choice
 _FEWEST, _MOST = 2, 12  # choices of a list
 _NEAR = 24  # blocks to either side
-_NOT_FIRST = STATING_VERBS | _BEGINS_NO_NAME
 
 
 def heads_choices(scope: Scope, index: int, about: Topic) -> bool:
@@ -58,14 +57,17 @@ def choice_name(scope: Scope, index: int) -> str:
     end = _HEAD_END.search(plain)
     name = clean_name(plain[: end.start()] if end else plain)
     words = name.split()
-    said = any(_NO_NAME.fullmatch(word) or word in DETERMINERS for word in words)
-    said = said or (bool(words) and words[0].casefold() in _NOT_FIRST)
-    fit = 0 < len(words) <= _LONGEST and bool(_WRITTEN.fullmatch(name)) and not said and len(name) > 1
-    return (
-        name
-        if fit and words[0].casefold() not in DETERMINERS and not (is_generic(name) or _SAYS_OF.search(name))
-        else ""
-    )
+    if not 0 < len(words) <= _LONGEST or len(name) < 2 or not _WRITTEN.fullmatch(name) or _begins_or_says(words):
+        return ""
+    return "" if is_generic(name) or _SAYS_OF.search(name) else name
+
+
+def _begins_or_says(words: list[str]) -> bool:
+    """Whether the words begin as a sentence does, or one of them stands in none but sentences."""
+    first = words[0].casefold()
+    if first in DETERMINERS or first in STATING_VERBS or first in _BEGINS_NO_NAME:
+        return True
+    return any(_NO_NAME.fullmatch(word) or word in DETERMINERS for word in words)
 
 
 def are_choices(scope: Scope, index: int) -> bool:
@@ -74,7 +76,11 @@ def are_choices(scope: Scope, index: int) -> bool:
     heads = [head for i in beside if (head := choice_name(scope, i))]
     if not _FEWEST <= len(heads) <= _MOST or 4 * len(heads) < 3 * len(beside):
         return False
+    return not _are_to_do(heads) and len({head[0].isupper() for head in heads if head[0].isalpha()}) <= 1
+
+
+def _are_to_do(heads: list[str]) -> bool:
+    """Whether most begin with a verb, and not all with the same one: "write back" beside "write through"."""
     firsts = [head.split()[0].casefold() for head in heads]
-    verbs = sum(1 for first in firsts if first in DOING_VERBS)
     alike = len({*firsts}) == 1 and all(" " in head for head in heads)
-    return (alike or 2 * verbs <= len(heads)) and len({head[0].isupper() for head in heads if head[0].isalpha()}) <= 1
+    return not alike and 2 * sum(first in TASK_VERBS or first in IMPERATIVES for first in firsts) > len(heads)

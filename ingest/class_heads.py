@@ -18,9 +18,9 @@ __all__ = ["heads_class", "is_class_abbreviation", "lists_class"]
 _SINGLE = frozenset(
     "storage store warehouse cache database runtime language framework broker mesh balancer orchestrator registry".split()
 )
+_ONE_OR_SEVERAL = _SINGLE | CLASS_PLURALS
 _KIND = re.compile(r"(?:DBMS|NoSQL|NewSQL|aaS|OL[AT]P)$")
 _OF_KINDS = frozenset(["types", "kinds", "categories", "families"])
-_HEADS = _SINGLE | CLASS_PLURALS
 
 
 def is_class_abbreviation(name: str) -> bool:
@@ -38,16 +38,21 @@ def heads_class(scope: Scope, above: Topic, siblings: Sequence[int]) -> bool:
     names, or one of the kinds that the heading above it announces ("Database types")."""
     name = above.name
     words = name.casefold().split()
-    last = words[-1]
+    kind = _is_one_kind(scope, above)
+    if kind and (_KIND.search(name) or words[-1] in _ONE_OR_SEVERAL):
+        return True
     products = bool(siblings) and all(_is_product(scope, i) for i in siblings)
-    if _KIND.search(name) and (products or _is_one_kind(scope, above)):
+    if products and _KIND.search(name):
         return True
-    if _is_one_kind(scope, above) and last in _HEADS:
-        return True
+    return _is_class_by_its_words(scope, name, words, products=products)
+
+
+def _is_class_by_its_words(scope: Scope, name: str, words: list[str], *, products: bool) -> bool:
     if lists_parts(name) or names_several(name) or scope.proper.holds(name):
         return False
-    single = last in _SINGLE and not scope.proper.any_in(name) and len(words) > 1
-    return last in CLASS_PLURALS or (single and products)
+    if words[-1] in CLASS_PLURALS:
+        return True
+    return products and words[-1] in _SINGLE and len(words) > 1 and not scope.proper.any_in(name)
 
 
 def _is_one_kind(scope: Scope, above: Topic) -> bool:

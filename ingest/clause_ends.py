@@ -31,6 +31,10 @@ _DEFINED = re.compile(
     r"(?:,?\s+(?:that|which)(?:\s+(?:can|also|\w+ly))*)?\s*$",
     re.I,
 )
+# "X takes rows and sends them to"
+_GOES_ON = re.compile(
+    r"\s+(?:\w+ly\s+)?[a-z]{2,}s\s(?!.*\b(?:which|that|where|when|if|because|while|to|is|are|can)\b)[^.;:()]{1,60}?,?\s+and(?:\s+(?:then|also|\w+ly))?\s*$"
+)
 # "a balancer for applications that rely on X": those do
 _OF_OTHERS = re.compile(r"\b(?:for|by|with|to|from) (?:[a-z-]+ )?[a-z]+s,? (?:that|which)\b")
 _READER = re.compile(r"\b(?:you|we|i|one|let's|let us)\b", re.I)
@@ -60,7 +64,7 @@ def is_subject(before: str, between: str) -> bool:
         return bool(_INFINITIVE.match(between))
     if not begins_clause(before):
         return False
-    if _BETWEEN.match(between):
+    if _BETWEEN.match(between) or _GOES_ON.match(between):
         return True
     return bool(_DEFINED.match(between)) and not addresses_reader(between) and not _OF_OTHERS.search(between)
 

@@ -39,12 +39,16 @@ def named_subjects(words: str, known: KnownNames) -> tuple[str, ...] | None:
     if acting or hits:
         return (acting.key,) if acting else ()
     exact = known.key_of(words) if words.istitle() and words.isalpha() else ""  # nothing but the name
-    if exact:
-        return (exact,)
-    alone = _NAME_ALONE.match(words)
-    named = alone is not None and alone[1].casefold() not in _NO_NAMES and not _SEVERAL_THINGS.search(alone[1])
-    key = known.key_of(alone[1]) if alone and named and is_subject("", words[alone.end() :]) else ""
+    key = exact or _name_alone(words, known)
     return (key,) if key else None
+
+
+def _name_alone(words: str, known: KnownNames) -> str:
+    """`Feign is a client which`: the key of one word with a capital, where that is no thing's in a note in haste."""
+    alone = _NAME_ALONE.match(words)
+    if alone is None or alone[1].casefold() in _NO_NAMES or _SEVERAL_THINGS.search(alone[1]):
+        return ""
+    return known.key_of(alone[1]) if is_subject("", words[alone.end() :]) else ""
 
 
 def _acts(words: str, hit: Found) -> bool:

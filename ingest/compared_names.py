@@ -77,6 +77,7 @@ _WHERE = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
 # "Column- vs Row-oriented"
 _HANGING = re.compile(r"^(?P<first>\w+)-(?P<rest>\s+(?:vs\.?|versus|and|or)\s+\w+)-(?P<kind>\w+)$", re.IGNORECASE)
+_LONGEST_SIDE = 8  # words
 _SIGNS = (": ", " - ", " – ", " — ")
 _NOBODY = frozenset(["others", "other", "the rest", "alternatives", "competitors", "everything else"])
 # Second words that stay with the first: "Redis Cache vs Memcached".
@@ -223,7 +224,13 @@ def is_side(name: str) -> bool:
     if "://" in name or ": " in name:
         return False
     titled = all(word[0].isupper() for word in plain.split()) and plain.casefold() not in DETERMINERS
-    return 0 < len(plain.split()) <= 5 and (is_nameable(plain) or (titled and len(plain) > 2 and plain[-1] != "?"))
+    words = plain.split()
+    if 5 < len(words) <= _LONGEST_SIDE:
+        capitals = sum(1 for word in words if word[0].isupper())
+        return (
+            words[0][0].isupper() and 2 * capitals >= len(words) and plain[-1] != "?"
+        )  # "Acme DB for PostgreSQL flexible server"
+    return 0 < len(words) <= 5 and (is_nameable(plain) or (titled and len(plain) > 2 and plain[-1] != "?"))
 
 
 def _is_choice(name: str) -> bool:

@@ -19,6 +19,7 @@ _BLOCK = re.compile(
     r"\A(?P<blank>[ \t\r\n]*?)---[ \t]*(?:\r\n|\n|\r)(?P<body>.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)",
     re.DOTALL | re.MULTILINE,
 )
+_COMMENT = re.compile(r"#+ ?[\w-]+(?: [\w-]+){0,3}:")  # "# title: X", a key that is left out
 _KEY = re.compile(r"""(?P<quote>["']?)(?P<key>[^\s#"'\-\[\]{}&*!|>%@`][^\n:"']*?)(?P=quote)[ \t]*:(?=\s|\Z)""")
 _MAX_LENGTH = 1 << 16  # characters; a longer block is no metadata that a person wrote
 _MAX_BRACKETS = 2_000  # libyaml nests without end; nobody writes this many
@@ -70,14 +71,10 @@ def _find_block(source: str) -> re.Match[str] | None:
     if match is None:
         return None
     lines = [line for line in LINE_END.split(match["body"]) if line.strip()]
-    keys = [line for line in lines if _KEY.match(line)]
-    comments = [line for line in lines if line.startswith("#")]
-    if keys:  # a paragraph between two rules has no key in its first line
-        return match if keys[0] == next((line for line in lines if not line.startswith("#")), "") else None
-    only_comments = len(comments) == len(lines) and all(
-        re.match(r"#+ ?[\w-]+(?: [\w-]+){0,3}:", line) for line in comments
-    )
-    return match if only_comments and not match["blank"] else None
+    first_key = next(filter(_KEY.match, lines), None)
+    if first_key is not None:  # a paragraph between two rules has no key in its first line
+        return match if first_key == next((line for line in lines if not line.startswith("#")), "") else None
+    return match if all(map(_COMMENT.match, lines)) and not match["blank"] else None
 
 
 def _read_values(

@@ -51,23 +51,34 @@ def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> li
     chosen: list[Found] = []
     passed = 0  # the end of a longer name that begins with a known one
     for hit in hits:
-        if hit.start < passed or (_VARIOUS.search(text[: hit.start]) and MODIFIES.match(text, hit.end)):
+        if hit.start < passed or _is_kind_of_several(text, hit):
             continue
-        if not chosen:
-            if hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
-                return []
-            if not of_verb or (is_object(text[: hit.start]) and not goes_on_in_capitals(text[hit.end :])):
-                chosen.append(hit)
-            else:
-                more = _CAPITALS.match(text, hit.end)
-                passed = more.end() if more else passed
-        elif goes_on(text[chosen[-1].end : hit.start]):
-            if goes_on_in_capitals(text[hit.end :]):
-                break  # "Docker CLI" is not Docker
+        if chosen:
+            # "Docker CLI" is not Docker
+            if not goes_on(text[chosen[-1].end : hit.start]) or goes_on_in_capitals(text[hit.end :]):
+                break
+            chosen.append(hit)
+        elif hit.start > _NEAR and not _EXAMPLES.search(text[: hit.start]):
+            return []
+        elif not of_verb or _is_object_of_verb(text, hit):
             chosen.append(hit)
         else:
-            break
+            passed = _end_of_capitals(text, hit)
     return chosen
+
+
+def _is_kind_of_several(text: str, hit: Found) -> bool:
+    """`different Kubernetes objects`."""
+    return _VARIOUS.search(text[: hit.start]) is not None and MODIFIES.match(text, hit.end) is not None
+
+
+def _is_object_of_verb(text: str, hit: Found) -> bool:
+    return is_object(text[: hit.start]) and not goes_on_in_capitals(text[hit.end :])
+
+
+def _end_of_capitals(text: str, hit: Found) -> int:
+    more = _CAPITALS.match(text, hit.end)
+    return more.end() if more else hit.end
 
 
 def is_of_another(text: str, hit: Found) -> bool:

@@ -54,7 +54,10 @@ _IS_OF = re.compile(
     r"|can|has|have|will)\b)[a-z]"
 )
 # "inferior to the new EC2 instance plans": what EC2 has, and not EC2
-_NO_JOIN = r"(?!(?:and|or|but|for|in|on|with|to|as|is|are|if|when|because)\b)[a-z]+"
+_NO_JOIN = (
+    r"(?!(?:and|or|but|for|in|on|with|to|as|is|are|if|when|because|except|can|could|will|would|has|have|does|do|may|must"
+    r"|which|that|where)\b)[a-z]+"
+)
 _OF_ANOTHER = re.compile(rf" {_NO_JOIN} {_NO_JOIN}\W*$")
 _GOES_ON_WITH = re.compile(r"(?:,? (?:and|or) [A-Z][a-z]+)* [a-z]")
 
@@ -228,19 +231,28 @@ def _targets(claim: Related, identities: Identities, known: KnownNames) -> Itera
         return
     if not claim.source_search and known.is_vendor(unqualified(claim.source)[1]):
         return  # what is said below a vendor's name is said of something of theirs
-    named = _objects(claim, known)
-    meant = [hit for hit in named if not _is_beside_the_matter(claim, hit)]
-    if named and not meant:
+    found = _meant(claim, known)
+    if found is None:
         return
-    found = [hit for hit in meant if not _is_of_another(claim, hit)]
-    if not found and listed_objects(claim.target, known) and not _begins_with(claim.target, claim.fallback):
-        return  # what is known stands too far from the verb
-    told_of = claim.inverse and claim.type != RelationType.USES
-    if told_of and found and not begins_clause(claim.target[: found[0].start]):
-        return  # "is a set of properties of X" says what X has
     yield from (hit.key for hit in found)
     if not found or len(claim.fallback) > 1:
         yield from _made(claim.target, claim.fallback, found, identities, known)
+
+
+def _meant(claim: Related, known: KnownNames) -> list[Found] | None:
+    """The known names that the verb's words mean; None where those in them tell that nothing is said of a name."""
+    named = _objects(claim, known)
+    meant = [hit for hit in named if not _is_beside_the_matter(claim, hit)]
+    if named and not meant:
+        return None
+    found = [hit for hit in meant if not _is_of_another(claim, hit)]
+    if not found:
+        far = listed_objects(claim.target, known) and not _begins_with(claim.target, claim.fallback)
+        return None if far else found  # what is known stands too far from the verb
+    told_of = claim.inverse and claim.type != RelationType.USES
+    if told_of and not begins_clause(claim.target[: found[0].start]):
+        return None  # "is a set of properties of X" says what X has
+    return found
 
 
 def _objects(claim: Related, known: KnownNames) -> list[Found]:

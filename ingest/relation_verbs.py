@@ -107,14 +107,14 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|(?:lives?|living|resides?|residing|(?:is|are) (?:embedded|contained|housed|nested)) (?:inside|within)(?: of)?"
         rf"|(?:is|are) the (?:[\w-]+ ){{0,2}}(?:core|heart|brain|backbone|entry point|control plane|data plane|front-?end) (?:of|for|to){_NAMED}"
         r"|(?:is|are) (?:grouped|bundled|packed|assembled) (?:together )?into"
-        rf"|belongs? to{_NAMED}|(?:is|are) (?:included|bundled|shipped) (?:in|with){_NAMED}|(?:is|are) (?:built|integrated|baked) into{_NAMED}|(?:lives?|resides?) in{_NAMED}"
+        rf"|belongs? to{_NAMED}|(?:(?:is|are) (?:included|bundled|shipped)|(?-i:Included|Bundled|Shipped)) (?:in|with){_NAMED}|(?:is|are) (?:built|integrated|baked) into{_NAMED}|(?:lives?|resides?) in{_NAMED}"
         rf"|(?-i:(?:A|An|One|Key|Core|Main|Another) (?:feature|component|part|module|capability|subset|extension|piece) of){_NAMED}|(?-i:Part of)(?= (?:the )?(?-i:[A-Z]))|(?-i:Component of|Feature of|Belongs to){_NAMED}",
     ),
     (
         RelationType.USES,
         "built on",
         rf"(?:(?:is|are) )?(?:built|(?-i:Build)(?= on top)) (?:on(?: top of)?|upon|around)|(?:is|are) built (?:with|using|from)|builds? (?:on(?: top of)?|upon){_NAMED}|sits? on top of|on top of|(?:(?:is|are) )?(?:runs?|running) (?:on(?: top of)?|over)|(?:is|are) based on|(?-i:based on(?: top of)?){_NAMED}|(?-i:Based on(?: top of)?|Built (?:with|using)){_NAMED}(?![^.;:]*, )"
-        rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}"
+        rf"|{_IS}(?:hosted|deployed|installed|run|executed) (?:\w+ly )?(?:on|onto|to|on top of){_NAMED}|(?:is|are) hosted in{_NAMED}|(?-i:Hosted|Deployed|Cached) (?:in|to){_NAMED}"
         rf"|{_IS}(?<!and )(?:implemented|realized|realised|coded) (?:with|using|via|through|in|on top of){_NAMED}|{_IS}(?<!and )written (?:in|using|on top of){_NAMED}"
         rf"|(?:is|are) (?:\w+ly |always |often )?(?:(?:placed|deployed|put|kept|located) )?behind{_NAMED}"
         rf"|(?:works|operates) (?:over|on top of){_NAMED}|(?:sits|lives) on(?: top of)?{_NAMED}|(?:placed|put|deployed) in front of{_NAMED}"
@@ -127,6 +127,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"|authenticates? (?:to (?:\w+ ){1,3}?)?(?:with|using|via)"
         r"|(?:is|are|it['’]s) (?:\w+ly )?(?:done|handled|managed|implemented|provided|performed|controlled) (?:via|through|using)"
         r"|(?:is|are) (?:\w+ly )?(?:done|handled|performed|taken care of) by"
+        rf"|(?:is|are) (?:\w+ly )?(?:managed|provisioned|fronted|operated|orchestrated|scheduled|coordinated) by{_NAMED}"
         rf"|{_IS}(?:encrypted|secured|protected|controlled|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated) (?:by using|by|with|using|via|through){_NAMED}"
         rf"|{_IS}(?:controlled|distributed|served|exposed|provisioned|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed) (?:with|using|via|through){_NAMED}"
         rf"|(?:is|are) (?:\w+ly )?accessible (?:via|over|through|using|by){_NAMED}"
@@ -143,7 +144,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "derives from",
-        rf"(?:is|are) (?:an? )?(?:\w+ )?(?:fork|superset|extension|descendant) of{_NAMED}|inherits from{_NAMED}|derives from{_NAMED}"
+        rf"(?:is|are) (?:an? )?(?:\w+ )?(?:fork|superset|extension|descendant) of{_NAMED}|inherits from{_NAMED}|(?:derives|is derived) from{_NAMED}"
         rf"|(?:is|are) (?:an? |the )?(?:[\w-]+ )?(?:wrapper|abstraction|layer|facade) (?:around|over|for|on top of){_NAMED}"
         rf"|(?:is|are) (?:an? |the )?(?:[\w-]+ ){{0,2}}(?:client|API|SDK|CLI|plugin|driver|proxy|front-?end|UI|interface|operator|controller) (?:for|to){_NAMED}",
     ),
@@ -161,7 +162,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         "stores in",
-        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|exists? (?:on|in)(?= (?-i:[A-Z]))|(?:is|are|be|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
+        r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:into|in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|exists? (?:on|in)(?= (?-i:[A-Z]))|(?:is|are|be|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
         rf"|(?:keeps|puts) (?:its |their |the |all )?(?:\w+ ){{1,3}}(?:in|into|on){_NAMED}"
         rf"|(?:saves|persists|archives) (?:its |their |the |all )?(?:\w+ ){{0,3}}(?:in|into|to|on){_NAMED}"
         rf"|(?:metrics|logs|events|data|statistics|alarms) (?:are |is )?(?:available|visible|accessible) (?:in|via|through|on){_NAMED}",
@@ -172,6 +173,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         r"(?:backs? (?:[\w-]+ ){0,3}?up|backed up|(?:is|are) backed up|archives?|uploads?) (?:[\w-]+ ){0,3}to"
         r"|(?:writes?|sends?|publishes|streams?|exports?|delivers?) (?:[\w-]+ ){0,4}(?:in)?to"
         rf"|(?:logs|(?<=can )log) (?:(?:its|their|the|all|any|every) )?(?:results|requests|events|calls|activity|errors|queries|everything) to{_NAMED}"
+        rf"|(?:publishes|exposes|pushes) (?:[\w-]+ ){{1,3}}(?:on|to){_NAMED}|produces to{_NAMED}|(?:sends|delivers|publishes) (?:[\w-]+ ){{1,3}}through{_NAMED}"
         rf"|(?:replicates|copies|moves|pushes|uploads|forwards|emits|ships|posts|reports|transfers|migrates|syncs|offloads|flushes|pipes) (?:[\w-]+ ){{0,3}}(?:in)?to{_NAMED}"
         rf"|(?<=can )(?:put|replicate|copy|move|push|upload|forward|emit|ship|post|transfer|migrate|sync) (?:[\w-]+ ){{0,4}}(?:in)?to{_NAMED}"
         r"|(?:logs|metrics|events|traffic|requests|messages|alerts|notifications|data|records) (?:(?:can )?go|goes|flow|flows) (?:in)?to(?= (?:the )?(?-i:[A-Z]))"
@@ -183,7 +185,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.USES,
         "reads from",
         r"(?:reads?|pulls?|consumes?|receives?) (?:[\w-]+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:[\w-]+ ){0,5}from|subscribes? to"
-        rf"|(?:gets?|takes|obtains|grabs) (?:[\w-]+ ){{1,3}}from{_NAMED}|(?:is |are )?fed by{_NAMED}|listens? (?:to|on|for events (?:from|in)){_NAMED}"
+        rf"|(?:gets?|takes|obtains|grabs) (?!(?:its|their|the) names?\b)(?:[\w-]+ ){{1,3}}from{_NAMED}|(?:is |are )?fed by{_NAMED}|listens? (?:to|on|for events (?:from|in)){_NAMED}"
         rf"|(?:loads|fetches|retrieves|queries|extracts|downloads|imports|replicates|migrates) (?:[\w-]+ ){{0,3}}from{_NAMED}",
     ),
     # Of the topic: what it reads from or writes to is told by its part in that.
@@ -234,7 +236,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
 _VERB = re.compile("|".join(rf"(?:{words})\b()" for _, _, words in _VERBS), re.IGNORECASE)
 # The words that a verb of the vocabulary can begin with: the grammar is tried at these places only.
 _FIRST_WORDS = re.compile(
-    r"Builds?|takes|obtains|grabs|fed|listens?|keeps|puts|operates|placed|performs|triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
+    r"Builds?|takes|obtains|grabs|fed|exposes|produces|cached|included|bundled|shipped|listens?|keeps|puts|operates|placed|performs|triggered|invoked|called|consumed|used|combined|paired|coupled|combines?|pairs|offers|attached|mounted|associated|connected|attaches|mounts|hooks|plugs"
     r"|belongs?|comes?|ships|part|component|feature|based|hosted|deployed|installed|run|executed|implemented|realized|realised|written|coded|behind|must"
     r"|encrypted|secured|protected|monitored|authenticated|authorized|audited|orchestrated|scheduled|cached|accelerated|controlled|distributed|served|exposed|automated|managed|configured|accessed|achieved|tracked|visuali[sz]ed|filtered|restricted|governed"
     r"|logs?|saves|persists|replicates?|copies|copy|moves?|push(?:es)?|uploads?|forwards?|emits?|posts?|put|reports|transfers?|migrates?|syncs?|offloads|flushes|pipes"

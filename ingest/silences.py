@@ -57,6 +57,17 @@ def parse_silences(text: str, source: str) -> tuple[Silence, ...]:
 
 def _silence(entry: Mapping[str, Any], source: str, line: int) -> Silence:
     where = f"{source}:{line}" if line else source
+    _check_keys(entry, where)
+    values = {key: value.strip() for key, value in entry.items()}
+    if "code" in values:
+        _check_code(values["code"], where)
+    if "fingerprint" in values and not _FINGERPRINT.fullmatch(values["fingerprint"]):
+        raise SilenceInvalid(where, f"{values['fingerprint']!r} is no fingerprint: 12 digits from 0 to f")
+    return Silence(**values, line=line)
+
+
+def _check_keys(entry: Mapping[str, Any], where: str) -> None:
+    """Raise SilenceInvalid where a silence has another key, no text, no reason, or nothing that it matches by."""
     unknown = sorted(set(entry) - {*_MATCHERS, "reason"})
     if unknown:
         raise SilenceInvalid(where, f"a silence has no {unknown[0]!r}")
@@ -67,12 +78,11 @@ def _silence(entry: Mapping[str, Any], source: str, line: int) -> Silence:
         raise SilenceInvalid(where, "a silence needs a reason")
     if not any(key in entry for key in _MATCHERS):
         raise SilenceInvalid(where, "a silence needs a code, a path or a fingerprint")
-    values = {key: value.strip() for key, value in entry.items()}
-    codes = [code for check in CHECKS for code in (check.number, check.code)]
-    if "code" in values and values["code"] not in codes:
-        near = near_names(values["code"], codes)
+
+
+def _check_code(code: str, where: str) -> None:
+    codes = [known for check in CHECKS for known in (check.number, check.code)]
+    if code not in codes:
+        near = near_names(code, codes)
         known = f"; did you mean {near[0]!r}?" if near else ""
-        raise SilenceInvalid(where, f"no check has the code {values['code']!r}{known}")
-    if "fingerprint" in values and not _FINGERPRINT.fullmatch(values["fingerprint"]):
-        raise SilenceInvalid(where, f"{values['fingerprint']!r} is no fingerprint: 12 digits from 0 to f")
-    return Silence(**values, line=line)
+        raise SilenceInvalid(where, f"no check has the code {code!r}{known}")

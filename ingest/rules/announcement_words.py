@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.relation_types import RelationType
-from ingest.english import ABOUT_HEADS, CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
 from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable
 from ingest.rules.announcing_forms import plainly_announced
+from ingest.task_names import is_task
 
 __all__ = [
     "ALONE",
@@ -129,6 +130,7 @@ _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is",
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
 _EXAMPLES = re.compile(r"^(?:\w+ )?examples?\b", re.I)
+_SAID_FOR = frozenset("advantages benefits reasons problems disadvantages drawbacks issues limitations".split())
 _SHORTEST = 3  # letters of a word that is no name by itself
 _SHORT = 7  # words before the kinds of something
 _LONGEST = 12  # words of a line that names what it announces
@@ -193,7 +195,7 @@ def _announced_subject(text: str) -> str:
     found = _CHOICES.search(_AS_FOLLOWS.sub("", text.rstrip(" :：")))
     if found is None or NEGATED.search(text) or not found[1].endswith(("s", "S")) or _instructs(text):
         return ""
-    if not ABOUT_HEADS.isdisjoint(text[: found.start(1)].casefold().split()):
+    if not _SAID_FOR.isdisjoint(text[: found.start(1)].casefold().split()):
         return ""  # "has a number of advantages over other mechanisms"
     of = clean_name(_ARTICLE.sub("", found["of"] or ""))
     if is_name(of) and has_proper_shape(of):
@@ -228,6 +230,8 @@ def _chosen_behind(text: str, found: re.Match[str]) -> str:
 
 def _may_be_chosen(text: str, chosen: str) -> bool:
     """Whether the words are a name, as "types of Encryption" make one of a word."""
+    if is_task(chosen):
+        return False  # "Other methods of implementing firewalls"
     if not is_name(chosen) and not (chosen[:1].isupper() and text.find(chosen) > 0 and is_nameable(chosen)):
         return False
     return ")" not in chosen or "(" in chosen

@@ -132,17 +132,28 @@ def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
     about = scope.about(index)
     if about is None or found.type != RelationType.OPTION_OF or not found.subject:
         return found
-    last = about.name.casefold().rpartition(" ")[2]
-    bare = bool(_CHOOSER_LINE.fullmatch(scope.document.blocks[index].text.plain))
-    kinds = last in CHOOSER_NOUNS and (found.subject.casefold().endswith(last) or bare)
-    named = found.subject.rpartition(" ")
-    subject = named[0] if named[2].casefold() in _GENERAL else found.subject  # "two types of NAT devices" below NAT
-    whole = fold_words(about.name) in (fold_words(subject), _of_what(subject))
-    titled = about.block >= 0 and scope.document.blocks[about.block].level == 1 and has_proper_shape(subject)
-    within = " " not in found.subject and not titled and {*fold_words(subject)} <= {*fold_words(about.name)}
-    of_these = last in CHOOSER_NOUNS and fold_words(about.name)[:-1] == fold_words(found.subject)  # "Volume types"
-    own = kinds or whole or within or of_these
+    own = _are_of_topic_kind(scope, index, about, found.subject) or _is_topic_itself(scope, about, found.subject)
     return replace(found, subject="") if own else found
+
+
+def _are_of_topic_kind(scope: Scope, index: int, about: Topic, subject: str) -> bool:
+    """`Instance types:` below "EC2 instance types", "two volumes:" below "Volume types"."""
+    last = about.name.casefold().rpartition(" ")[2]
+    if last not in CHOOSER_NOUNS:
+        return False
+    if subject.casefold().endswith(last) or fold_words(about.name)[:-1] == fold_words(subject):
+        return True
+    return _CHOOSER_LINE.fullmatch(scope.document.blocks[index].text.plain) is not None
+
+
+def _is_topic_itself(scope: Scope, about: Topic, subject: str) -> bool:
+    """`two types of NAT devices` below NAT, `two types of budgets` under AWS Budgets."""
+    before, _, last = subject.rpartition(" ")
+    bare = before if last.casefold() in _GENERAL else subject
+    if fold_words(about.name) in (fold_words(bare), _of_what(bare)):
+        return True
+    titled = about.block >= 0 and scope.document.blocks[about.block].level == 1 and has_proper_shape(bare)
+    return " " not in subject and not titled and {*fold_words(bare)} <= {*fold_words(about.name)}
 
 
 def _of_what(subject: str) -> tuple[str, ...]:

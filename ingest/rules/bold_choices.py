@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from graph.model import Confidence
@@ -15,6 +15,7 @@ from ingest.claims import Related, Thing, qualify
 from ingest.document import BlockKind, Mark, MarkKind, Text
 from ingest.node_names import clean_name, is_name
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["read_bold_choices"]
 
@@ -41,15 +42,22 @@ def read_bold_choices(scope: Scope) -> Iterator[Thing | Related]:
             continue
         first = next(iter(split_sentences(block.text.plain)), (0, 0))[1]  # the sentence that is about the topic
         for names in _rows(block.text, first):
-            if any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(names)):
-                continue  # two names of one thing
-            if any(fold_words(name) == fold_words(about.name) for name in names):
-                continue  # the topic is itself one of those to choose from
-            for name in names:
-                if is_name(name):
-                    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
-                    yield Thing(name, about.ref, "", cite)
-                    yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
+            if _are_apart(names, about):
+                yield from _options(scope, index, about, filter(is_name, names))
+
+
+def _are_apart(names: Sequence[str], about: Topic) -> bool:
+    """Whether the names are neither two of one thing, nor is the topic itself one of those to choose from."""
+    if any(is_gloss_of(a, b) or is_gloss_of(b, a) for a, b in pairwise(names)):
+        return False
+    return all(fold_words(name) != fold_words(about.name) for name in names)
+
+
+def _options(scope: Scope, index: int, about: Topic, names: Iterable[str]) -> Iterator[Thing | Related]:
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
+    for name in names:
+        yield Thing(name, about.ref, "", cite)
+        yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
 
 
 def _names(plain: str, topic: str) -> bool:
@@ -59,14 +67,25 @@ def _names(plain: str, topic: str) -> bool:
 
 
 def _rows(text: Text, end: int) -> Iterator[list[str]]:
+    for row in _runs(text, end):
+        joined = any(_OR.search(text.plain, a.end, b.start) for a, b in pairwise(row))
+        if joined and _OFFERED.search(text.plain[: row[0].start]):
+            yield [clean_name(text.plain[mark.start : mark.end]) for mark in row]
+
+
+def _runs(text: Text, end: int) -> Iterator[list[Mark]]:
+    """The bold marks before `end`, those together that nothing but a joining word or sign parts."""
     row: list[Mark] = []
-    joined = False
-    for mark in (*(mark for mark in text.marks if mark.kind is MarkKind.STRONG and mark.start < end), None):
-        between = text.plain[row[-1].end : mark.start] if row and mark else ""
-        if mark is None or (row and not (between.strip() and _JOIN.match(between))):
-            if joined and _OFFERED.search(text.plain[: row[0].start]):
-                yield [clean_name(text.plain[m.start : m.end]) for m in row]
-            row, joined = [], False
-        if mark is not None:
-            joined = joined or bool(row and _OR.search(between))
-            row.append(mark)
+    for mark in text.marks:
+        if mark.kind is not MarkKind.STRONG or mark.start >= end:
+            continue
+        if row and not _is_joint(text.plain[row[-1].end : mark.start]):
+            yield row
+            row = []
+        row.append(mark)
+    if row:
+        yield row
+
+
+def _is_joint(between: str) -> bool:
+    return bool(between.strip()) and _JOIN.match(between) is not None

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.model import Confidence
 from graph.names import fold_words
 from graph.relation_types import RelationType
+from ingest.abbreviations import is_gloss_of
 from ingest.choice_names import names_choices
 from ingest.claims import Cite, Defined, Related, Thing, qualify
 from ingest.document import Block, BlockKind, Row
@@ -59,6 +61,8 @@ _VAGUE = frozenset(
         "policie",
     ]
 )
+_TOLD_KINDS = _KINDS - _VAGUE
+_SPELT = re.compile(r"(?P<name>[^()]+) \((?P<short>[A-Z][A-Za-z-]+)\)")
 _WHEN = re.compile(r"^(?:when to use(?: it)?|use cases?|best for|used for|usage|ideal for)$", re.IGNORECASE)
 _LONGEST = 4  # words of a name
 _MIN_ROWS = 2
@@ -69,7 +73,10 @@ def read_chosen_rows(scope: Scope) -> Iterator[Thing | Related | Defined]:
     """Yield the name in each row's first cell as an option of the topic, where heading or column say that it is one."""
     for index, block in scope.blocks(BlockKind.TABLE):
         about = scope.about(index)
-        if about is None or not _offers_choices(scope, index, block, about):
+        if about is None:
+            continue
+        if not _offers_choices(scope, index, block, about):
+            yield from _spelt_choices(scope, index, block, about)
             continue
         column = _name_column(block)
         rows = [row for row in block.rows if len(row.cells) > column]
@@ -88,20 +95,39 @@ def _offers_choices(scope: Scope, index: int, block: Block, about: Topic) -> boo
     head = clean_name(block.header.cells[0].text.plain).casefold().split() if block.header.cells else []
     above = block.parent if block.parent >= 0 else block.heading
     heading = scope.document.blocks[above].text.plain if above >= 0 else ""
-    single = len(head) == 1 and is_whole(about.name) and _heads_choices(head[0], heading)
-    told = len(head) == 1 and head[0] in _KINDS - _VAGUE and _is_explained(scope, block, about)
-    column = (
-        single
-        or told
-        or (
-            len(head) > 1
-            and head[-1] in CHOOSER_NOUNS
-            and is_whole(about.name)
-            and bool({*head} & {*fold_words(about.name)})
-        )
-    )
+    if _is_column_of_choices(scope, block, about, head, heading):
+        return True
     kinds = names_choices(about.name, "") or heads_kinds(heading, about.name)
-    return column or (kinds and _heads_names(head, about) and not _OTHERS.search(" ".join(head)))
+    return kinds and _heads_names(head, about) and not _OTHERS.search(" ".join(head))
+
+
+def _is_column_of_choices(scope: Scope, block: Block, about: Topic, head: list[str], heading: str) -> bool:
+    """Whether the first column's own head tells that the topic's choices stand below it: "Plan", "Storage class" of storage."""
+    if len(head) > 1:
+        own = not {*head}.isdisjoint(fold_words(about.name))
+        return own and head[-1] in CHOOSER_NOUNS and is_whole(about.name)
+    if not head:
+        return False
+    if is_whole(about.name) and _heads_choices(head[0], heading):
+        return True
+    return head[0] in _TOLD_KINDS and _is_explained(scope, block, about)
+
+
+def _spelt_choices(scope: Scope, index: int, block: Block, about: Topic) -> Iterator[Thing | Related | Defined]:
+    """`Redundancy` over "Locally redundant storage (LRS)" and others with their short forms: the choices of what the first
+    column is called after, where the heading names that besides other things."""
+    head = clean_name(block.header.cells[0].text.plain) if block.header and block.header.cells else ""
+    headed = " " not in head and fold_words(head)[:1] == fold_words(about.name)[:1] and head.casefold() not in _PARTS
+    rows = [row for row in block.rows if row.cells]
+    glosses = [_SPELT.fullmatch(clean_name(row.cells[0].text.plain)) for row in rows]
+    spelt = [found for found in glosses if found and is_gloss_of(found["short"], found["name"])]
+    if not headed or len(spelt) < _MIN_ROWS or 2 * len(spelt) < len(rows) or is_whole(about.name):
+        return
+    topic = replace(about, name=head)
+    yield Thing(head, topic.owner, "", scope.cite_header(block, _RULE, about))
+    for found, row in zip(glosses, rows, strict=True):
+        if found:
+            yield from _option(scope, block, topic, found["name"], row)
 
 
 def _is_explained(scope: Scope, block: Block, about: Topic) -> bool:

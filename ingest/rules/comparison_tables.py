@@ -73,30 +73,36 @@ def read_comparison_tables(scope: Scope) -> Iterator[Compared | SameThing]:
     for index, block in scope.blocks(BlockKind.TABLE):
         if block.header is None or len(block.rows) < (1 if _is_comparing(scope, block) else 2):
             continue
+        table = _compared(scope, index, block)
+        if table is None:
+            continue
+        names, rows, rule = table
         about = scope.about(index)
         owner = about.ref if about else ""
-        cite = scope.cite_header(block, _RULE, about)
-        header = [clean_name(cell.text.plain) for cell in block.header.cells]
-        subjects = _column_subjects(header[:-1] if len(header) > 3 and _only_tells_whether(block) else header)
-        if subjects and _SCENARIO.fullmatch(header[0]) and not all(_is_named(scope, name) for name in subjects):
-            subjects = []  # "Scenario | Route | Next hop": what is to be done in each
-        if subjects:
-            order = list(range(1, len(subjects) + 1))
-            yield Compared(
-                " vs ".join(subjects), tuple(subjects), owner, column_rows(block, order, names=0), cite, block.last
-            )
-            yield from without_remarks(subjects, owner, cite)
-        elif _columns_are_opposed(scope, index, header):
-            rows = column_rows(block, range(len(header)), names=None)
-            yield Compared(" vs ".join(header), tuple(header), owner, rows, cite, block.last)
-            yield from without_remarks(header, owner, cite)
-        elif _rows_are_subjects(scope, block, header):
-            names, rows = subject_rows(block)
-            if names:
-                if not _is_comparing(scope, block):
-                    cite = scope.cite_header(block, _RULE_ROWS, about)
-                yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
-                yield from without_remarks(names, owner, cite)
+        cite = scope.cite_header(block, rule, about)
+        yield Compared(" vs ".join(names), names, owner, rows, cite, block.last)
+        yield from without_remarks(names, owner, cite)
+
+
+def _compared(scope: Scope, index: int, block: Block) -> tuple[tuple[str, ...], tuple[Row, ...], str] | None:
+    """What a table compares, its rows as dimensions, and the rule that reads it: by its columns, else by its rows."""
+    header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
+    subjects = _subjects(scope, block, header)
+    if subjects:
+        return tuple(subjects), column_rows(block, range(1, len(subjects) + 1), names=0), _RULE
+    if _columns_are_opposed(scope, index, header):
+        return tuple(header), column_rows(block, range(len(header)), names=None), _RULE
+    if not _rows_are_subjects(scope, block, header):
+        return None
+    names, rows = subject_rows(block)
+    return (names, rows, _RULE if _is_comparing(scope, block) else _RULE_ROWS) if names else None
+
+
+def _subjects(scope: Scope, block: Block, header: Sequence[str]) -> list[str]:
+    """The columns' heads, where they are subjects; "Scenario | Route | Next hop" has what is to be done in each."""
+    subjects = _column_subjects(header[:-1] if len(header) > 3 and _only_tells_whether(block) else header)
+    cases = bool(subjects) and _SCENARIO.fullmatch(header[0]) is not None
+    return [] if cases and not all(_is_named(scope, name) for name in subjects) else subjects
 
 
 def _is_named(scope: Scope, name: str) -> bool:
@@ -117,15 +123,17 @@ def _column_subjects(header: Sequence[str]) -> list[str]:
     subjects = list(header[1:])
     if len(subjects) > 2 and _REMARKS.match(subjects[-1]):
         subjects = subjects[:-1]
-    subjects = [_CHOSEN.sub("", name) for name in subjects] if all(map(_CHOSEN.match, subjects)) else subjects
-    if (
-        not header
-        or not all(map(_DIMENSION_HEAD.match, _SLASH.split(header[0])))
-        or not 2 <= len(subjects) <= _MAX_SUBJECTS
-    ):
+    if not header or not all(map(_DIMENSION_HEAD.match, _SLASH.split(header[0]))):
         return []
-    named = all((is_side(name) or _LETTER.fullmatch(name)) and not _is_no_subject(name) for name in subjects)
-    return subjects if named and len(set(subjects)) == len(subjects) else []
+    if all(map(_CHOSEN.match, subjects)):
+        subjects = [_CHOSEN.sub("", name) for name in subjects]
+    if not 2 <= len(subjects) <= _MAX_SUBJECTS or len(set(subjects)) < len(subjects):
+        return []
+    return subjects if all(map(_is_column_name, subjects)) else []
+
+
+def _is_column_name(name: str) -> bool:
+    return (is_side(name) or _LETTER.fullmatch(name) is not None) and not _is_no_subject(name)
 
 
 def _is_no_subject(name: str) -> bool:
@@ -139,16 +147,27 @@ def _columns_are_opposed(scope: Scope, index: int, header: Sequence[str]) -> boo
         return False
     if any(is_quality(name.split()[-1]) for name in header if name):
         return False  # "Partition key value | Uniformity": a thing, and what it is like
-    if not all(is_side(name) and not _is_no_subject(name) and name[0].isupper() for name in header):
-        return False
-    above = [scope.document.blocks[block.heading].text.plain] if block.heading >= 0 else []
-    before = scope.document.blocks[index - 1] if index else block
-    said = before.kind is BlockKind.PARAGRAPH and _COMPARING.search(before.text.plain)
-    above += [before.text.plain] if said else []
-    if _is_catalogue(block, 0):
+    if not all(map(_is_opposed_name, header)) or _is_catalogue(block, 0):
         return False
     pair = len(header) == 2  # of three columns the first is likelier what is compared than a third subject
-    return any((pair and _COMPARING.search(text)) or all(_names(text, name) for name in header) for text in above)
+    return any(
+        (pair and _COMPARING.search(text)) or all(_names(text, name) for name in header)
+        for text in _words_above(scope, index)
+    )
+
+
+def _is_opposed_name(name: str) -> bool:
+    return is_side(name) and not _is_no_subject(name) and name[0].isupper()
+
+
+def _words_above(scope: Scope, index: int) -> list[str]:
+    """The heading of a table, and the line right above it where that compares."""
+    blocks, block = scope.document.blocks, scope.document.blocks[index]
+    above = [blocks[block.heading].text.plain] if block.heading >= 0 else []
+    before = blocks[index - 1] if index else block
+    if before.kind is BlockKind.PARAGRAPH and _COMPARING.search(before.text.plain):
+        above.append(before.text.plain)
+    return above
 
 
 def _names(text: str, name: str) -> bool:
@@ -183,19 +202,26 @@ def _is_comparing(scope: Scope, block: Block) -> bool:
 
 def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Return the names in the first column and a row for each further column; nothing where a name is none."""
-    header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
     names = tuple(clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows)
-    if not 2 <= len(names) <= _MAX_SUBJECTS or len(set(names)) < len(names):
+    if not 2 <= len(names) <= _MAX_SUBJECTS or len(set(names)) < len(names) or not all(map(_is_row_name, names)):
         return (), ()
-    if not all(is_side(name) and len(_PARENTHESIS.sub("", name).split()) <= 4 for name in names):
-        return (), ()
+    return names, _rows_of_columns(block)
+
+
+def _rows_of_columns(block: Block) -> tuple[Row, ...]:
+    """A row for each column behind the first that has a value."""
+    header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
     cells = [[_value(cell.text.plain) for cell in row.cells] for row in block.rows]
     rows = []
     for column in range(1, len(header)):
         values = tuple(row[column] if column < len(row) else "" for row in cells)
         if any(values):
             rows.append(Row(header[column], values, block.rows[0].first, block.rows[-1].last))
-    return names, tuple(rows)
+    return tuple(rows)
+
+
+def _is_row_name(name: str) -> bool:
+    return is_side(name) and len(_PARENTHESIS.sub("", name).split()) <= 4
 
 
 def without_remarks(names: Sequence[str], owner: str, cite: Cite) -> Iterator[SameThing]:

@@ -12,14 +12,23 @@ from ingest.claims import Classed, Defined, Thing
 from ingest.class_heads import is_class_abbreviation
 from ingest.class_nouns import CLASS_NOUNS, TOO_GENERAL_CLASSES
 from ingest.class_phrases import class_phrase, class_words, singular
-from ingest.document import Block, BlockKind, MarkKind, Text
-from ingest.english import LEADING_QUALIFIERS, QUALIFIED
+from ingest.document import Block, BlockKind, MarkKind
 from ingest.membership import stands_below
 from ingest.name_weight import is_adjective
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
+from ingest.node_names import is_generic, strip_heading
 from ingest.references import is_reference
 from ingest.relation_labels import listed_names
 from ingest.row_statements import DESCRIBED
+from ingest.rules.defined_subjects import (
+    OF_TEXTS,
+    bare_subject,
+    coined_name,
+    is_named,
+    is_own_kind,
+    is_set_off,
+    made_name,
+    without_article,
+)
 from ingest.rules.opening_classes import NO_CLASS, bare_class, opening_class
 from ingest.scope import Scope
 from ingest.task_names import is_task
@@ -38,13 +47,19 @@ _IS_A = re.compile(
     r"(?:(?:(?:good|great|popular|common|typical|well-known|classic|prime|specific|special|particular|certain) )?(?:(?:(?:secure|encrypted|newer|older|updated|improved|managed|hosted|lightweight|simplified|compatible|extended) )?version|type|kind|form|sort|example|variant|instance|implementation|flavou?r|subclass|subtype|special case|specialization) of\s+(?:an?\s+|the\s+)?)?(?P<rest>.+)$",
     re.I | re.S,
 )
+# The article is left out: "X is managed queueing service".
+_IS_BARE = re.compile(
+    rf"^(?P<subject>(?:It|This|[A-Z][\w.+-]*(?: [\w.+-]+){{0,3}}?))\s+is{_ADVERB}\s+(?P<article>)(?P<rest>(?!not |now |used |an? |the |one |\w+ed (?:in|by|to|with|as|on|from|for|at)\b)[a-z].+)$",
+    re.S,
+)
+_TELLING = CLASS_NOUNS - TOO_GENERAL_CLASSES - {"technology"} | {"service", "tool", "system"}
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
 _LEFT_OUT = re.compile(
-    r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? )|^(?:Can be )?[Uu]sed as (?=an? )"
+    r"^(?=(?:[Ii]s|[Aa]re|[Aa]cts|[Ss]erves|[Ff]unctions|[Ww]orks) (?:as )?an? |[Ii]s (?:[a-z-]+ ){1,4}(?:service|tool|system|database|store|platform|engine)\b)|^(?:Can be )?[Uu]sed as (?=an? )"
 )
 # "Acme Queue: This is a broker": of the term before the sign
-_OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )(?:It|This)(?: is|['’]s) (?=an? )")
+_OF_TERM = re.compile(r"^(?P<term>[A-Z][^.:;?!]{1,40}?)(?:: | [-–—] )This(?: is|['’]s) (?=an? )")
 # "X, a message broker, is ...", "X (a message broker)"
 _BESIDE = re.compile(
     r"^(?:The )?(?P<subject>[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3})(?:, (?P<article>an?) (?P<rest>[a-z][^,;:()]{3,60}),(?= )| \((?P<other>an?) (?P<said>[a-z][^,;:()]{3,60})\))"
@@ -73,26 +88,14 @@ _DISCOURSE = re.compile(
     r"(?:In contrast|By contrast|In comparison|Conversely|However|Similarly|Additionally|Also|Moreover|Furthermore|Therefore|Thus|In short|Basically"
     r"|Essentially|Simply put|In general|Generally|On the other hand), (?=\S)"
 )
-# "X: Y is", "X - Y is", "Currently Y is"
-_BEFORE = re.compile(
-    r": |\s[-–—]\s(?!(?:they|it|this|these)\b)|^(?:Currently|Today|Recently|Nowadays|Now|Historically|Previously),? "
-)
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 _AS_A_SERVICE = re.compile(
-    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?[- ][Aa]s[- ](?:[Aa][- ])?[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
+    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?-[Aa]s-(?:[Aa]-)?[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
 )
-_LAST_LINE = re.compile(r"^.*\s(?=The [A-Z])", re.DOTALL)  # a term without a sign, and the sentence on the next line
 _DEFINES = re.compile(r"definitions?|what (?:is|are) (?:it|they|this)\??|in short|meaning", re.IGNORECASE)
-_TERM = re.compile(r"^(?:the )?(?:term|word|acronym) (?=\S)", re.IGNORECASE)
-_REMARK = re.compile(r"\s*\([^()]*\)")  # "Kubernetes (K8s) is ..."
 _SHORT_FORM = re.compile(r"\([A-Z][A-Za-z0-9]*[A-Z0-9]\)$")
-_THAT = re.compile(r"\b(?:that|which|used|where|for|of)\b")
-_FEW_WORDS = 3
-_OF_TEXTS = frozenset(
-    "example reason idea goal step case problem issue question way case scenario difference approach rule".split()
-)
-_PARTS = frozenset(["component", "part", "feature", "element", "module", "block", "piece"])
+_PARTS_OR_TEXTS = OF_TEXTS | {"component", "part", "feature", "element", "module", "block", "piece"}
 _WITHIN = re.compile(r"\s+(?:of|in|within|on|to|inside)\b")
 _ONE_OF_ALL = re.compile(
     r"(?:primary|main|only|first|last|best|default|most|preferred|recommended|central|same)\b", re.I
@@ -100,26 +103,14 @@ _ONE_OF_ALL = re.compile(
 _MOST_USED = re.compile(
     r"most (?:\w+ly )?(?:used|popular|common|known|adopted|deployed) ", re.I
 )  # "the most popular message broker"
-_ARTICLE = re.compile(r"^(?:an?|the)\s+", re.I)
-# "Kubernetes, often abbreviated as K8s, is", "Chaos Engineering or CE is": the other name says nothing of what it is.
-_ASIDE = re.compile(
-    r",\s(?:or|also|often|sometimes|commonly|usually|formerly|previously|short for)\s[^,]{2,50},?$|\sor\s+[A-Z][A-Za-z]*[A-Z]$"
-)
 
 _NEAR = 8  # items to either side
-_NO_CLASS_LAST = _PARTS | _OF_TEXTS
-_NOT_FIRST = LEADING_QUALIFIERS | QUALIFIED
-_NOT_LAST = TOO_GENERAL_CLASSES | _OF_TEXTS
 
 
 def read_definitions(scope: Scope) -> Iterator[Classed | Defined | Thing]:
     """Yield the class of each term or topic that its first words give, and of each subject of "X is a Y"."""
     opened: set[int] = set()
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.ROW):
-        if block.info == DESCRIBED:
-            continue  # the table's columns tell what it defines
-        if any(mark.kind is MarkKind.WIKILINK for mark in block.text.marks) and is_reference(block.text):
-            continue
         own, plain = scope.topics.introduced[index], block.text.plain
         if _defines_nothing(block, own):
             continue
@@ -141,8 +132,10 @@ def _opens_definition(scope: Scope, index: int) -> bool:
 
 
 def _defines_nothing(block: Block, own: Topic | None) -> bool:
-    if own is not None and is_adjective(own.name.split()[-1]):
-        return True  # "Analytical: OLAP" tells of what stands above
+    if block.info == DESCRIBED or (own is not None and is_adjective(own.name.split()[-1])):
+        return True  # the table's columns tell what it defines; "Analytical: OLAP" tells of what stands above
+    if any(mark.kind is MarkKind.WIKILINK for mark in block.text.marks) and is_reference(block.text):
+        return True
     # What is to be done is not yet, and a picture's words define nothing.
     return block.task is not None or any(mark.kind is MarkKind.IMAGE and not mark.start for mark in block.text.marks)
 
@@ -172,21 +165,31 @@ def _sentences(scope: Scope, index: int, plain: str, first: bool) -> Iterator[Cl
         origin = (_ORIGIN.match(plain, begin, end) or _DISCOURSE.match(plain, begin, end)) if comma else None
         start = origin.end() if origin else begin
         sentence = plain[start:end].strip()
-        if _EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?"):
-            continue
-        found = _IS_A.match(_with_subject(sentence))
-        if found and is_task(_ARTICLE.sub("", found["subject"])) and not _SHORT_FORM.search(found["subject"]):
-            continue  # "Expanding volumes is a slow operation", but "Open Shortest Path First (OSPF) is a protocol"
-        if found:
-            yield from _is_a(scope, index, found, (start, end), opening=first and start == 0)
-            continue
-        short = _ITS_CLASS.match(sentence)
-        if short and is_class_abbreviation(short["kind"]):
-            yield from _own_class(scope, index, short["kind"], (start, end))
-            continue
-        opening = first and start == 0
-        told = list(_topic_of(scope, index, sentence, (start, end))) if opening else []
-        yield from told or _without_is_a(scope, index, sentence, (start, end))
+        if not (_EXAMPLE.match(plain) or _ASKED.match(sentence) or sentence.endswith("?")):
+            yield from _told(scope, index, sentence, (start, end), opening=first and start == 0)
+
+
+def _told(
+    scope: Scope, index: int, sentence: str, span: tuple[int, int], *, opening: bool
+) -> Iterator[Classed | Defined | Thing]:
+    """What a sentence says that something is; `opening` tells that it is the first one on the topic."""
+    whole = _with_subject(sentence)
+    found = _IS_A.match(whole) or _without_article(whole)
+    if found:
+        if not _is_of_doing(found["subject"]):
+            yield from _is_a(scope, index, found, span, opening=opening)
+        return
+    short = _ITS_CLASS.match(sentence)
+    if short and is_class_abbreviation(short["kind"]):
+        yield from _own_class(scope, index, short["kind"], span)
+        return
+    told = list(_topic_of(scope, index, sentence, span)) if opening else []
+    yield from told or _without_is_a(scope, index, sentence, span)
+
+
+def _is_of_doing(subject: str) -> bool:
+    """`Expanding volumes is a slow operation`, but "Open Shortest Path First (OSPF) is a protocol"."""
+    return is_task(without_article(subject)) and not _SHORT_FORM.search(subject)
 
 
 def _own_class(scope: Scope, index: int, kind: str, span: tuple[int, int]) -> Iterator[Classed]:
@@ -208,7 +211,7 @@ def _topic_of(scope: Scope, index: int, sentence: str, span: tuple[int, int]) ->
             yield Classed(about.ref, kind, kind, scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=about))
             return
     refers = _REFERS.match(sentence)
-    if refers and fold_name(_bare_subject(refers["subject"])) == fold_name(about.name):
+    if refers and fold_name(bare_subject(refers["subject"])) == fold_name(about.name):
         yield from _beside(scope, index, sentence, span)
         yield _defined(scope, index, about.ref, refers["rest"], span, about)
 
@@ -218,7 +221,7 @@ def _beside(scope: Scope, index: int, sentence: str, span: tuple[int, int]) -> I
     kind = class_phrase(f"a {found['rest'] or found['said']}") if found else ""
     if found and kind:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-        yield Classed(found["subject"], kind, kind, cite, search=True, names=_made(found["subject"], code=False))
+        yield Classed(found["subject"], kind, kind, cite, search=True, names=made_name(found["subject"], code=False))
 
 
 def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]) -> Iterator[Classed]:
@@ -229,20 +232,33 @@ def _without_is_a(scope: Scope, index: int, sentence: str, span: tuple[int, int]
         yield _called(scope, index, called, span)
         return
     found = _ARE.match(sentence) if "are" in sentence else None
-    words = class_words(found["rest"]) if found else ""
-    if found and words.endswith("s") and not words.partition(" ")[0].endswith("ing") and not NO_CLASS.match(words):
-        cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-        about, kind = scope.about(index), class_phrase(f"a {singular(words)}") if span[0] == 0 else ""
-        if kind and about is not None and _is_named(about, found["subject"]):
-            yield Classed(about.ref, singular(words), kind, cite)
-        else:
-            listed = _EXAMPLES.split(found["subject"])[-1]
-            kind = class_phrase(f"a {singular(words)}")
-            names = tuple(listed_names(listed.removeprefix("Both "))) if kind else ()
-            several = len(names) > 1
-            yield Classed(
-                listed, singular(words), kind if several else "", cite, search=True, names=names if several else ()
-            )
+    if found:
+        yield from _are(scope, index, found, span)
+
+
+def _are(scope: Scope, index: int, found: re.Match[str], span: tuple[int, int]) -> Iterator[Classed]:
+    """`Xs are Ys`: of the topic where the text begins so and it is that, else of what the words name."""
+    words = class_words(found["rest"])
+    if not words.endswith("s") or words.partition(" ")[0].endswith("ing") or NO_CLASS.match(words):
+        return
+    cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+    about, kind = scope.about(index), class_phrase(f"a {singular(words)}") if span[0] == 0 else ""
+    if kind and about is not None and is_named(about, found["subject"]):
+        yield Classed(about.ref, singular(words), kind, cite)
+        return
+    listed = _EXAMPLES.split(found["subject"])[-1]
+    kind = class_phrase(f"a {singular(words)}")
+    names = tuple(listed_names(listed.removeprefix("Both "))) if kind else ()
+    several = len(names) > 1
+    yield Classed(listed, singular(words), kind if several else "", cite, search=True, names=names if several else ())
+
+
+def _without_article(sentence: str) -> re.Match[str] | None:
+    """`Athena is serverless query service that ...`, as many write who think in another language."""
+    found = _IS_BARE.match(sentence)
+    kind = class_phrase(found["rest"], within=True) if found else ""
+    told = " " in kind and kind.rpartition(" ")[2].casefold() in _TELLING
+    return found if told else None
 
 
 def _with_subject(sentence: str) -> str:
@@ -262,7 +278,7 @@ def _called(scope: Scope, index: int, called: re.Match[str], span: tuple[int, in
     """`Routers connected to X are called backbone routers`: a kind of them, and a name where it is written like one."""
     kind, name = singular(called["class"]), called["name"]
     named_so = name.casefold().endswith(f" {called['class'].casefold()}")
-    names = (singular(name),) if named_so else _made(name, code=False)
+    names = (singular(name),) if named_so else made_name(name, code=False)
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
     return Classed(name, kind, class_phrase(f"a {kind}"), cite, search=True, names=names)
 
@@ -272,23 +288,21 @@ def _is_a(
 ) -> Iterator[Classed | Defined | Thing]:
     """The class and the definition that `X is a Y` gives to its topic or, where it has none, to what X names."""
     above = scope.about(index) if opening else None
-    subject, rest, article = _bare_subject(found["subject"]), found["rest"], (found["article"] or "").casefold()
-    if article in ("the", "one of the") and (most := _MOST_USED.match(rest)):
-        rest, article = rest[most.end() :], "a" if article == "the" else article
+    rest, article = _predicate(found)
     kind, words = class_phrase(rest, within=True), class_words(rest)
+    subject = bare_subject(found["subject"])
     if article == "the" and _ONE_OF_ALL.match(words):
         return  # "the primary mechanism to do so"
     if article == "the" and not kind:
-        if above is not None and _is_named(above, subject):
+        if above is not None and is_named(above, subject):
             yield _defined(scope, index, above.ref, f"the {rest}", span, above)
         return  # "the cause of", "the first": one of its kind, no class
     if article == "one of the":
         words = singular(words)
-        if words.rpartition(" ")[2].casefold() in _NO_CLASS_LAST:
+        if words.rpartition(" ")[2].casefold() in _PARTS_OR_TEXTS:
             return  # "one of the main components of X"
         kind = class_phrase(words, within=True)
-    if not kind and " " not in words and _WITHIN.match(rest[len(words) :]):
-        words = ""  # "a node within a billing account" is no node of a cluster
+    words = _class_name(words, kind, rest)
     topic = _topic_meant(scope, index, found["subject"], span, above)
     if topic is not None:
         defined = _defined(scope, index, topic.ref, rest, span, None if topic.block == index else topic)
@@ -298,13 +312,27 @@ def _is_a(
         yield from _is_a_by_name(scope, index, found, span, (words, kind))
 
 
+def _predicate(found: re.Match[str]) -> tuple[str, str]:
+    """What follows the verb, and its article: "the most used broker" is a broker."""
+    article = (found["article"] or "").casefold()
+    most = _MOST_USED.match(found["rest"]) if article in ("the", "one of the") else None
+    if not most:
+        return found["rest"], article
+    return found["rest"][most.end() :], "a" if article == "the" else article
+
+
+def _class_name(words: str, kind: str, rest: str) -> str:
+    """The words of a class; "a node within a billing account" is no node of a cluster."""
+    return "" if not kind and " " not in words and _WITHIN.match(rest[len(words) :]) else words
+
+
 def _topic_meant(scope: Scope, index: int, written: str, span: tuple[int, int], above: Topic | None) -> Topic | None:
     """What the subject as it is written stands for: the line's own term, the topic above, or what a list of remarks is on."""
-    subject, lead = _bare_subject(written), scope.topics.introduced[index] if span[0] == 0 else None
+    subject, lead = bare_subject(written), scope.topics.introduced[index] if span[0] == 0 else None
     if lead is not None and _is_of_lead(scope, index, written, subject):
         return lead
     pronoun = bool(_PRONOUN.match(subject))
-    if above is not None and (pronoun or _is_named(above, subject)):
+    if above is not None and (pronoun or is_named(above, subject)):
         return above
     return _told_in_list(scope, index, span) if pronoun else None
 
@@ -320,24 +348,20 @@ def _told_in_list(scope: Scope, index: int, span: tuple[int, int]) -> Topic | No
     return about if not named and stands_below(scope, index, about) else None
 
 
-def _is_named(topic: Topic, subject: str) -> bool:
-    return fold_name(_ARTICLE.sub("", subject)) == fold_name(topic.name)
-
-
 def _is_a_by_name(
     scope: Scope, index: int, found: re.Match[str], span: tuple[int, int], told: tuple[str, str]
 ) -> Iterator[Classed | Defined | Thing]:
     """The same of whatever the subject names, a known thing or one that the sentence makes known; `told`: class, its phrase."""
-    subject, (words, kind) = _bare_subject(found["subject"]), told
+    subject, (words, kind) = bare_subject(found["subject"]), told
     cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-    coined = _coined(found, subject, words, scope.about(index)) if span[0] == 0 else ""
+    coined = coined_name(found, subject, words, scope.about(index)) if span[0] == 0 else ""
     if coined:
         yield Thing(coined, "", "", cite)
-    written = (coined,) if coined else _made(subject, code=_is_set_off(scope.document.blocks[index].text, subject))
-    names = written if kind or _is_own_kind(subject, words) else ()
+    written = (coined,) if coined else made_name(subject, code=is_set_off(scope.document.blocks[index].text, subject))
+    names = written if kind or is_own_kind(subject, words) else ()
     yield Classed(subject, words, kind, cite, search=True, names=names)
     if kind or coined:
-        yield Defined(_ARTICLE.sub("", subject), found["rest"].rstrip(" ."), cite, search=True)
+        yield Defined(without_article(subject), found["rest"].rstrip(" ."), cite, search=True)
 
 
 def _is_of_lead(scope: Scope, index: int, words: str, subject: str) -> bool:
@@ -348,47 +372,5 @@ def _is_of_lead(scope: Scope, index: int, words: str, subject: str) -> bool:
     )
 
 
-def _is_own_kind(subject: str, words: str) -> bool:
-    """`A Unique Vindex is a vindex that ...`: a kind by its name, whatever that is."""
-    name, kind = fold_words(_ARTICLE.sub("", subject)), fold_words(words)
-    return bool(kind) and len(name) > len(kind) and name[-len(kind) :] == kind
-
-
-def _coined(found: re.Match[str], subject: str, words: str, above: Topic | None) -> str:
-    """`A write-ahead log is a file that ...` at a text's beginning defines its subject, however it is written.
-
-    A single word has to stand in the name above: "A provider is a plugin that ..." below "Provider plugins".
-    """
-    name = _ARTICLE.sub("", subject)
-    few = 1 if above is not None and fold_words(name)[-1:] == fold_words(above.name)[:1] else _FEW_WORDS - 1
-    told = found["article"] and _ARTICLE.match(subject) and _THAT.search(found["rest"])
-    plain = name.islower() and few <= len(name.split()) <= _FEW_WORDS and is_name(name)
-    first, last = name.partition(" ")[0], name.rpartition(" ")[2]
-    judged = first in _NOT_FIRST or last in _NOT_LAST
-    return name if told and plain and not judged and words.rpartition(" ")[2].casefold() in CLASS_NOUNS else ""
-
-
-def _bare_subject(words: str) -> str:
-    """The subject without the line before it, remarks and other names."""
-    said = _TERM.sub("", _REMARK.sub("", _LAST_LINE.sub("", _BEFORE.split(words)[-1])).strip())
-    return _ASIDE.sub("", said).strip()
-
-
 def _defined(scope: Scope, index: int, ref: str, said: str, span: tuple[int, int], context: Topic | None) -> Defined:
     return Defined(ref, said.rstrip(" ."), scope.cite(index, _RULE, Confidence.PATTERN, span=span, context=context))
-
-
-def _is_set_off(text: Text, subject: str) -> bool:
-    """Whether the subject is one word in code, or a few in bold or italics: "`kubectl` is a command line tool"."""
-    name = _ARTICLE.sub("", subject)
-    set_off = (MarkKind.CODE,) if name.isalpha() else ()
-    kinds = (*set_off, MarkKind.STRONG, MarkKind.EMPHASIS)
-    return any(mark.kind in kinds and text.plain[mark.start : mark.end] == name for mark in text.marks)
-
-
-def _made(subject: str, *, code: bool) -> tuple[str, ...]:
-    """The subject as a name of its own where it is written like one."""
-    name = clean_name(_ARTICLE.sub("", subject))
-    capitalised = all(word[0].isupper() for word in name.split())
-    proper = capitalised or code or has_proper_shape(name)
-    return (name,) if is_name(name) and proper and len(name.split()) <= 3 else ()

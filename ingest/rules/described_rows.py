@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from graph.model import Confidence
@@ -34,7 +34,8 @@ _NAMES = re.compile(
     re.I,
 )
 _SAID = re.compile(
-    r"^(?:descriptions?|meanings?|definitions?|explanations?|purposes?|functions?|roles?|what (?:it|they) (?:is|are|does|do)|responsibilit(?:y|ies)|notes?|details?)$",
+    r"^(?:(?:[\w-]+ ){0,2}(?:descriptions?|definitions?|distinctions?|summary|overview)|meanings?|explanations?|purposes?|functions?|roles?"
+    r"|what (?:it|they) (?:is|are|does|do)|responsibilit(?:y|ies)|notes?|details?)$",
     re.I,
 )
 # What a column says that a row's thing needs, and how a reader would repeat it.
@@ -85,12 +86,16 @@ def _columns(block: Block) -> _Columns | None:
     if len(header) < 2 or not (_PARTS.match(header[0]) or _NAMES.match(header[0])):
         return None
     said = next((place for place, name in enumerate(header) if place and _SAID.match(name)), -1)
-    needs = tuple(
-        (place, phrase) for place, name in enumerate(header) if place for form, phrase in _NEEDS if form.match(name)
-    )
-    if (said != 1 and not needs) or (header[0].casefold().startswith("name") and not needs):
+    needs = _needs(header)
+    if not needs and (said != 1 or header[0].casefold().startswith("name")):
         return None  # "Name | Description" may head anything
     return _Columns(header[0], said, said > 0 and not _PURPOSE.match(header[said]), needs)
+
+
+def _needs(header: Sequence[str]) -> tuple[tuple[int, str], ...]:
+    """The columns that hold what a row's thing needs, and how they say so."""
+    behind = list(enumerate(header))[1:]
+    return tuple((place, phrase) for place, name in behind for form, phrase in _NEEDS if form.match(name))
 
 
 def _has_parts(scope: Scope, index: int, about: Topic, head: str) -> bool:
@@ -117,25 +122,34 @@ def _described(
 ) -> Iterator[Thing | Defined | Related | Classed]:
     name = clean_name(row.cells[0].text.plain)
     said = " ".join(row.cells[columns.said].text.plain.split()) if 0 < columns.said < len(row.cells) else ""
-    if not is_name(name) or len(name.split()) > _LONGEST or not (said or columns.needs):
+    if not (said or columns.needs) or not _is_term(name, about):
         return
     owner = about.ref if about else ""
-    if about is not None and fold_words(name) == fold_words(about.name):
-        return
     text = " ".join(scope.document.lines(row.first, row.last).split())
     context = ((about.line, about.text),) if about else ()
     cite = Cite(row.first, row.last, text, _RULE, Confidence.PATTERN, context)
     ref = qualify(owner, name)
     yield Thing(name, owner, "", cite)
     if said:
-        yield Defined(ref, said.rstrip("."), cite)
-        kind = class_phrase(said) if columns.defines else ""
-        if kind:
-            yield Classed(ref, kind, kind, cite)
+        yield from _said_of(ref, said, cite, defines=columns.defines)
     if part and not is_task(name) and not is_adjective(name.rpartition(" ")[2]):
         yield Related(ref, RelationType.PART_OF, "part of", owner, cite)
     for place, phrase in columns.needs:
         yield from _needed(row, place, Related(ref, RelationType.USES, phrase, "", cite))
+
+
+def _is_term(name: str, about: Topic | None) -> bool:
+    """Whether a first cell names another thing than the topic."""
+    if not is_name(name) or len(name.split()) > _LONGEST:
+        return False
+    return about is None or fold_words(name) != fold_words(about.name)
+
+
+def _said_of(ref: str, said: str, cite: Cite, *, defines: bool) -> Iterator[Defined | Classed]:
+    yield Defined(ref, said.rstrip("."), cite)
+    kind = class_phrase(said) if defines else ""
+    if kind:
+        yield Classed(ref, kind, kind, cite)
 
 
 def _needed(row: Row, place: int, claim: Related) -> Iterator[Related | Thing]:

@@ -28,6 +28,7 @@ _EQUAL = re.compile(
 )  # "AMI = Amazon Machine Image"
 _SMALL = frozenset("as a of and the for in to".split())  # "Function as a Service"
 _QUOTES = str.maketrans(dict.fromkeys('"“”', " "))  # the "Least Recently Used" (LRU) policy
+_SIGNS = (" = ", ": ", "> ", "→")
 _CUES = ("stand for", "stands for", "short for", "abbreviation")
 
 
@@ -37,22 +38,30 @@ def read_expansions(scope: Scope) -> Iterator[Thing | SameThing]:
         plain = block.text.plain
         if '"' in plain or "“" in plain:
             plain = plain.translate(_QUOTES)
-        for found in _PARENTHESIS.finditer(plain) if "(" in plain or "（" in plain else ():
-            pair = _pair(plain, found)
-            if pair:
-                name, other, start = pair
-                cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
-                yield Thing(name, "", "", cite)
-                yield SameThing(name, other, cite)
-        if block.kind is BlockKind.HEADING:
-            continue  # "Events: Azure Event Hubs" are no letters and their words
-        equal = _EQUAL.search(plain) if " = " in plain or ": " in plain or "> " in plain or "→" in plain else None
-        if equal and _is_spelt(equal["name"], clean_name(equal["other"])):
-            cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
-            yield Thing(equal["name"], "", "", cite)
-            yield SameThing(equal["name"], clean_name(equal["other"]), cite)
-        if any(map(plain.__contains__, _CUES)):
-            yield from _spelt_out(scope, index, plain)
+        yield from _in_parentheses(scope, index, plain)
+        if block.kind is not BlockKind.HEADING:  # "Events: Azure Event Hubs" are no letters and their words
+            yield from _behind_sign(scope, index, plain)
+            if any(map(plain.__contains__, _CUES)):
+                yield from _spelt_out(scope, index, plain)
+
+
+def _in_parentheses(scope: Scope, index: int, plain: str) -> Iterator[Thing | SameThing]:
+    for found in _PARENTHESIS.finditer(plain) if "(" in plain or "（" in plain else ():
+        pair = _pair(plain, found)
+        if pair:
+            name, other, start = pair
+            cite = scope.cite(index, _RULE, Confidence.EXPLICIT, span=(start, found.end()))
+            yield Thing(name, "", "", cite)
+            yield SameThing(name, other, cite)
+
+
+def _behind_sign(scope: Scope, index: int, plain: str) -> Iterator[Thing | SameThing]:
+    """`AMI = Amazon Machine Image`."""
+    equal = _EQUAL.search(plain) if any(map(plain.__contains__, _SIGNS)) else None
+    if equal and _is_spelt(equal["name"], clean_name(equal["other"])):
+        cite = scope.cite(index, _RULE, Confidence.EXPLICIT)
+        yield Thing(equal["name"], "", "", cite)
+        yield SameThing(equal["name"], clean_name(equal["other"]), cite)
 
 
 def _is_spelt(short: str, long: str) -> bool:
@@ -62,21 +71,29 @@ def _is_spelt(short: str, long: str) -> bool:
 
 def _pair(plain: str, found: re.Match[str]) -> tuple[str, str, int] | None:
     inside = clean_name(found[1])
-    if looks_like_abbreviation(inside.split(" ")[-1]) and len(inside.split()) <= 2:
-        whole = (
-            expansion_before(plain, found.start(), inside.replace(" ", ""))
-            if " " in inside and inside.isupper()
-            else None
-        )
-        short = inside if whole else inside.split(" ")[-1]  # "(AD DS)" for all its words, "(AWS KMS)" for those of KMS
-        bounds = whole or expansion_before(plain, found.start(), short)
-        if bounds:
-            long = clean_name(plain[bounds[0] : bounds[1]])
-            return (short, long, bounds[0]) if is_name(long) else None
+    spelt = _expansion(plain, found.start(), inside)
+    if spelt:
+        short, first, last = spelt
+        long = clean_name(plain[first:last])
+        return (short, long, first) if is_name(long) else None
     before = _WORD_BEFORE.search(plain, max(0, found.start() - 40), found.start())
     if before and is_name(inside) and looks_like_abbreviation(before[1]) and is_gloss_of(before[1], inside):
         return before[1], inside, before.start()
     return None
+
+
+def _expansion(plain: str, end: int, inside: str) -> tuple[str, int, int] | None:
+    """The short form in a parenthesis, and the bounds of the words before it that spell it out: of "(AD DS)" for all its
+    words, of "(AWS KMS)" for those of KMS."""
+    last = inside.rsplit(" ", maxsplit=1)[-1]
+    if len(inside.split()) > 2 or not looks_like_abbreviation(last):
+        return None
+    if " " in inside and inside.isupper():
+        whole = expansion_before(plain, end, inside.replace(" ", ""))
+        if whole:
+            return inside, *whole
+    bounds = expansion_before(plain, end, last)
+    return (last, *bounds) if bounds else None
 
 
 def _spelt_out(scope: Scope, index: int, plain: str) -> Iterator[SameThing]:

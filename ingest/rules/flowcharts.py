@@ -29,6 +29,7 @@ _NODE = re.compile(
     r"^\s*(?P<id>[\w.-]+?)\s*(?:(?P<open>[\[({>]+)[\"/\\]*(?P<label>.*?)[\"/\\]*[\])}]+)?\s*(?::::?\w+)?\s*;?\s*$"
 )
 _BREAK = re.compile(r"<br\s*/?>|\\n", re.IGNORECASE)
+_NO_EDGES = ("subgraph", "%%", "style", "class", "click", "linkStyle")
 _MAX_LINE = 400
 
 
@@ -50,15 +51,12 @@ def _arrows(scope: Scope, block: Block, lines: list[str]) -> Iterator[Thing | Re
     nodes: dict[str, _Node] = {}
     drawn: list[tuple[str, str, str, int]] = []
     for number, line in enumerate(lines[1:], block.first + 2):
-        if len(line) > _MAX_LINE or line.lstrip().startswith(
-            ("subgraph", "%%", "style", "class", "click", "linkStyle")
-        ):
-            continue
-        drawn += _edges(line, number, nodes)
+        if len(line) <= _MAX_LINE and not line.lstrip().startswith(_NO_EDGES):
+            drawn += _edges(line, number, nodes)
     named: set[str] = set()
     for source, label, target, number in drawn:
         ends = [nodes[end] for end in (source, target)]
-        if not all(is_name(end.name) and not is_generic(end.name) for end in ends) or ends[0].name == ends[1].name:
+        if not all(map(_is_named, ends)) or ends[0].name == ends[1].name:
             continue
         for end in ends:
             if end.name not in named:
@@ -66,6 +64,10 @@ def _arrows(scope: Scope, block: Block, lines: list[str]) -> Iterator[Thing | Re
                 yield Thing(end.name, "", "", _cite(scope, end.line, []))
         cite = _cite(scope, number, [end for end in ends if end.line != number])
         yield Related(ends[0].name, RelationType.LINKS_TO, label or "leads to", ends[1].name, cite)
+
+
+def _is_named(node: _Node) -> bool:
+    return is_name(node.name) and not is_generic(node.name)
 
 
 def _edges(line: str, number: int, nodes: dict[str, _Node]) -> Iterator[tuple[str, str, str, int]]:

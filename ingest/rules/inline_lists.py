@@ -42,6 +42,7 @@ _CHOICES = re.compile(
     r"\b(?:" + "|".join(sorted(_SEVERAL)) + r") \((?P<names>[^()]{3,120})\)",
     re.IGNORECASE,
 )
+_MARKS = (MarkKind.STRONG, MarkKind.CODE, MarkKind.LINK, MarkKind.WIKILINK)
 _HAS = re.compile(r"(?:(?:it|they) )?(?:has|have|supports?|offers?|provides?|comes? in|with)\b[^.;:]*$", re.IGNORECASE)
 
 
@@ -68,11 +69,10 @@ def _announced(scope: Scope, index: int, announced: Announcement, said: tuple[st
     own, about = scope.topics.introduced[index], scope.about(index)
     names = _names(block, rest, block.text.plain.index(rest), announced.subject or head)
     used = announced.type == RelationType.USES and announced.phrase == "supports"
-    if not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)) or not names:
+    if not names or not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)):
         return
-    of_another = announced.type == RelationType.PART_OF and not announced.subject and own is None
-    if of_another and not is_of_topic(scope, index, f"{head}:"):
-        return  # "a file, which contains three fields: A, B and C"
+    if _has_other_subject(scope, index, announced, head):
+        return
     topic = about if used or own is None else own
     target, owner = announced.subject or (topic.ref if topic else ""), about.ref if about else ""
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
@@ -82,6 +82,13 @@ def _announced(scope: Scope, index: int, announced: Announcement, said: tuple[st
         if fold_words(name) != fold_words(unqualified(target)[1]):
             yield Thing(name, owner, "", cite)
             yield Related(qualify(owner, name), announced.type, announced.phrase, target, cite, inverse=used)
+
+
+def _has_other_subject(scope: Scope, index: int, announced: Announcement, head: str) -> bool:
+    """`a file, which contains three fields: A, B and C`: parts of what the words before the colon speak of."""
+    if announced.type != RelationType.PART_OF or announced.subject or scope.topics.introduced[index] is not None:
+        return False
+    return not is_of_topic(scope, index, f"{head}:")
 
 
 def _parted(plain: str, *, term: bool) -> tuple[str, str]:
@@ -125,40 +132,57 @@ def _in_parentheses(scope: Scope, index: int) -> Iterator[Thing | Related]:
     found = _CHOICES.search(block.text.plain, first) if "s (" in block.text.plain else None
     if found is None:
         return
-    before = block.text.plain[first : found.start()]
-    target = own if own is not None and len(before.split()) <= _SHORT else None
-    if own is None and _HAS.match(before):
-        target = scope.about(index)
-    names = _names(block, found["names"], found.start("names")) if target is not None else []
+    target = _bearer(scope, index, block.text.plain[first : found.start()])
+    if target is None:
+        return
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=target)
-    for name in names:
-        if target is not None and fold_words(name) != fold_words(target.name):
+    for name in _names(block, found["names"], found.start("names")):
+        if fold_words(name) != fold_words(target.name):
             yield Thing(name, target.ref, "", cite)
             yield Related(qualify(target.ref, name), RelationType.OPTION_OF, "option of", target.ref, cite)
+
+
+def _bearer(scope: Scope, index: int, before: str) -> Topic | None:
+    """What has the choices by the words before them: the term of the line, or the topic that is said to have them."""
+    own = scope.topics.introduced[index]
+    if own is not None:
+        return own if len(before.split()) <= _SHORT else None
+    return scope.about(index) if _HAS.match(before) else None
 
 
 def _names(block: Block, rest: str, start: int, kind: str = "") -> list[str]:
     """The names up to the end of the sentence, if all of the list is names, each bold or written like one."""
     rest = _LIST_END.split(rest, maxsplit=1)[0].rstrip(". ")
-    strong = {
+    names = [clean_name(part) for part in _LIST.split(rest)]
+    marked = _marked(block, start)
+    if not 2 <= len(names) <= _MAX_NAMES or not all(_is_listed(name, marked) for name in names):
+        return []
+    of_kind = fold_words(kind)[-1:]  # "two types of brokers: in-memory brokers and log-based brokers"
+    if not all(name in marked or _is_written_as_name(name, of_kind) for name in names):
+        return []
+    pages = _pages(block)
+    return [pages.get(name, name) for name in names]
+
+
+def _marked(block: Block, start: int) -> set[str]:
+    return {
         clean_name(block.text.plain[mark.start : mark.end])
         for mark in block.text.marks
-        if mark.kind in (MarkKind.STRONG, MarkKind.CODE, MarkKind.LINK, MarkKind.WIKILINK) and mark.start >= start
+        if mark.kind in _MARKS and mark.start >= start
     }
-    pages = {
+
+
+def _pages(block: Block) -> dict[str, str]:
+    """The page behind the words of each wikilink to one that has a name."""
+    return {
         clean_name(block.text.plain[mark.start : mark.end]): clean_name(mark.target)
         for mark in block.text.marks
         if mark.kind is MarkKind.WIKILINK and is_name(clean_name(mark.target))
     }
-    names = [clean_name(part) for part in _LIST.split(rest)]
-    if not 2 <= len(names) <= _MAX_NAMES or not all(_is_listed(name, strong) for name in names):
-        return []
-    of_kind = fold_words(kind)[-1:]  # "two types of brokers: in-memory brokers and log-based brokers"
-    fit = all(
-        n in strong or n[0].isupper() or has_proper_shape(n) or (" " in n and fold_words(n)[-1:] == of_kind)
-        for n in names
-    )
-    return [pages.get(name, name) for name in names] if fit else []
+
+
+def _is_written_as_name(name: str, of_kind: tuple[str, ...]) -> bool:
+    return name[0].isupper() or has_proper_shape(name) or (" " in name and fold_words(name)[-1:] == of_kind)
 
 
 def _is_listed(name: str, marked: set[str]) -> bool:

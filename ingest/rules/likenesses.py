@@ -103,6 +103,8 @@ _OFFERED_AS = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _ASIDE = re.compile(r"\([^()]*\)?")
+_OF_ANOTHER = re.compile(r"[A-Z][\w.+#-]* [a-z]+ [a-z]+\W*$")  # "compared to DNS load balancing"
+_NAME_ONLY = re.compile(r"\s*(?:the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3}\W*")
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _GOES_ON = re.compile(r"[a-z] [A-Z][\w-]* (?:for|of) [A-Z]")  # "Material for MkDocs"
 _LONGEST = 4  # words of a name
@@ -240,7 +242,8 @@ def _likened(scope: Scope, sentence: _Sentence, found: re.Match[str]) -> Iterato
         goes_on = "," in _EXCEPT.sub(
             "", _ASIDE.sub("", behind)
         )  # "Similar to X, you should ...": with a subject of its own
-        if about is None or goes_on or found[0].casefold().startswith("replaces"):
+        replaces = found[0].casefold().startswith("replaces") and not _NAME_ONLY.fullmatch(behind)
+        if about is None or goes_on or replaces:
             return
     kind = RelationType.ALTERNATIVE_TO if found["instead"] else RelationType.COMPARED_WITH
     likeness = _likeness(scope, sentence, before, _END.split(behind)[0], about, kind)
@@ -328,6 +331,6 @@ def _likeness(
         other.strip(),
         cite,
         search=True,
-        fallback=() if _GOES_ON.search(sentence.said) else capitalised(other.strip()),
+        fallback=() if _GOES_ON.search(sentence.said) or _OF_ANOTHER.search(other) else capitalised(other.strip()),
         source_search=about is None,
     )

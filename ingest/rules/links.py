@@ -23,6 +23,7 @@ _LINKING_VERBS = frozenset(["is", "are", "was", "were", "be", "has", "have", "ca
 _RELATING = frozenset("to by with of from in on for as at into over than after before".split())
 _DEGREES = frozenset(["very", "more", "most", "less", "quite", "simple", "good", "new", "old"])
 _LINKING = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.TABLE)
+_NO_RELATION = frozenset(["see", "also", "and", "the", "a", "its", "it", "this"])
 
 
 def relation_name(words: str) -> str:
@@ -85,23 +86,23 @@ def _is_only_written_big(words: list[str]) -> bool:
 def named_relation(block: Block, mark: Mark) -> str:
     """Return the words between the item's start and its first wikilink, where they are a relation's name and nothing else."""
     found = _NAMED.match(block.text.plain, 0, mark.start) if mark.kind is MarkKind.WIKILINK else None
-    if (
-        not found
-        or not _ends_with(block, mark)
-        or (block.kind is not BlockKind.ITEM and "::" not in block.text.plain[: mark.start])
-    ):
+    if not found or not _ends_with(block, mark):
         return ""
     words = found["name"].split()
-    news = len(words) > 2 and words[0].endswith("ed")  # "added property for [[X]]"
-    if news and "::" not in block.text.plain[: mark.start]:
+    field = "::" in block.text.plain[: mark.start]
+    if not field and (block.kind is not BlockKind.ITEM or _says_more(words)):
         return ""
-    instruction = words[0].casefold() in TASK_VERBS and "::" not in block.text.plain[: mark.start]
-    stated = "::" not in block.text.plain[: mark.start] and (_is_statement(words) or _is_only_written_big(words))
-    told = (
-        1 <= len(words) <= 3
-        and not stated
-        and words[0].casefold() not in ("see", "also", "and", "the", "a", "its", "it", "this")
-        and words[-1].casefold() not in ("a", "an", "the")
-        and not instruction
-    )
-    return " ".join(words) if told else ""
+    return " ".join(words) if _is_relation_name(words) else ""
+
+
+def _says_more(words: list[str]) -> bool:
+    """`added property for [[X]]`, `Open [[X]]`: news, an instruction or a statement where no field is written."""
+    if len(words) > 2 and words[0].endswith("ed"):
+        return True
+    return words[0].casefold() in TASK_VERBS or _is_statement(words) or _is_only_written_big(words)
+
+
+def _is_relation_name(words: list[str]) -> bool:
+    if not 1 <= len(words) <= 3:
+        return False
+    return words[0].casefold() not in _NO_RELATION and words[-1].casefold() not in ("a", "an", "the")

@@ -17,6 +17,7 @@ from ingest.contrasted_kinds import is_contrasted
 from ingest.document import BlockKind
 from ingest.english import JUDGING
 from ingest.item_weight import is_advice, is_label
+from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.membership import needed_weight, stands_below
 from ingest.name_weight import (
@@ -45,6 +46,11 @@ _FEW = 2
 _IN_ROW = 5  # names
 _NEAR = 8  # blocks below a line
 _AFTER_COMMA = re.compile(r",.*$", re.DOTALL)
+# "mitigates the following types of attacks:"
+_WARDS_OFF = re.compile(
+    r"\b(?:mitigat|prevent|protect|detect|block|avoid|handl|solv|address|compar|defend|stop|filter)(?:e?s|e|ed|ing)?\b",
+    re.IGNORECASE,
+)
 _EXCEPT = re.compile(r"\b(?:except|excluding|other than)\b", re.IGNORECASE)
 _SIGN = re.compile(r"[,;]\s+|\s+[-–—]\s+|\.\s+")
 _DASHED = re.compile(r"\s+[-–—=]\s+")
@@ -107,7 +113,8 @@ def _deserves(scope: Scope, index: int, lead: Lead, announced: Announcement | No
 def _is_marked_kind(scope: Scope, index: int, lead: Lead) -> bool:
     """`**Physical Controls**` below "Access Control", whatever the line between announces."""
     above = scope.about(index)
-    return lead.marked and above is not None and shares_head(lead.name, above.name)
+    fit = lead.marked and not leads_to_text(scope.document.blocks[index], lead)
+    return fit and above is not None and shares_head(lead.name, above.name)
 
 
 def _bold_lead(scope: Scope, index: int) -> Iterator[Thing]:
@@ -308,6 +315,7 @@ def _announced(scope: Scope, announced: Announcement, owner: str) -> Iterator[Th
     if (
         above is not None
         and announced.type == RelationType.OPTION_OF
+        and not _WARDS_OFF.search(scope.document.blocks[announced.block].text.plain)
         and not _lists(scope, announced.block, above.name)
         and fold_words(above.name) != fold_words(announced.subject)
         and not _is_text_on(scope, above, announced.subject)

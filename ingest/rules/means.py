@@ -34,7 +34,7 @@ _WAYS_IN = r"(?:the )?(?:(?:[A-Z][A-Za-z]* ){0,3}(?:CLI|SDK|GUI|UI|[Cc]onsole|[P
 # "requests are routed through Acme edge locations": nobody acts, and what it is done with is named.
 _BY_MEANS = re.compile(
     r"^(?:(?P<before>[^.;:()]{3,90}?),? )?(?P<word>using|via|through|thru|with the (?:help|use) of|by means of|(?:by )?(?:leveraging|utili[sz]ing)"
-    r"|(?i:powered|backed|provided|managed|protected|fronted|controlled|encrypted|secured|authenticated) (?:by|with))"
+    r"|(?i:powered|backed|provided|provisioned|managed|protected|fronted|controlled|encrypted|secured|authenticated|orchestrated|scheduled|monitored) (?:by|with))"
     rf" (?P<what>(?:(?:an?|the|its|one or more) )?(?:[a-z-]+ ){{0,2}}(?!{_WAYS_IN})[A-Z].{{1,80}})$"
 )
 # "Encrypt volumes with Acme KMS", "Authenticates users with Acme Directory"

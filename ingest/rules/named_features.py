@@ -45,23 +45,25 @@ _CUES = (
 def read_named_features(scope: Scope) -> Iterator[Thing | Related]:
     """Yield each named feature as a part of what the sentence says has it, else of the topic."""
     for index, block in scope.blocks(BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
-        plain, about = block.text.plain, scope.about(index)
-        if not any(map(plain.__contains__, _CUES)):
-            continue
-        for start, end in split_sentences(plain):
-            sentence = plain[start:end]
-            for found in _FEATURE_OF.finditer(sentence):
-                if found["of"].rpartition(" ")[2] in _TEXTS:
-                    continue
-                span = (start + found.start(), start + found.end())
-                yield from _feature(scope, index, _name(found), clean_name(found["of"]), span, None)
-            named = _KIND.match(sentence)
-            if named and not is_adjective(named["of"]):
-                yield from _feature(scope, index, named["name"], named["of"], (start, end), None)
-            opened = _FEATURE.match(sentence) or _enabled(sentence)
-            own = about is not None and _can_have(scope, index, about) and not _is_elsewhere(scope, index, start)
-            if opened and about is not None and own and about.name != opened.groupdict().get("noun"):
-                yield from _feature(scope, index, _name(opened), about.ref, (start, end), about)
+        plain = block.text.plain
+        if any(map(plain.__contains__, _CUES)):
+            for start, end in split_sentences(plain):
+                yield from _told(scope, index, plain[start:end], (start, end))
+
+
+def _told(scope: Scope, index: int, sentence: str, span: tuple[int, int]) -> Iterator[Thing | Related]:
+    for found in _FEATURE_OF.finditer(sentence):
+        if found["of"].rpartition(" ")[2] not in _TEXTS:
+            bounds = (span[0] + found.start(), span[0] + found.end())
+            yield from _feature(scope, index, _name(found), clean_name(found["of"]), bounds, None)
+    named = _KIND.match(sentence)
+    if named and not is_adjective(named["of"]):
+        yield from _feature(scope, index, named["name"], named["of"], span, None)
+    opened, about = _FEATURE.match(sentence) or _enabled(sentence), scope.about(index)
+    if opened is None or about is None or about.name == opened.groupdict().get("noun"):
+        return
+    if _can_have(scope, index, about) and not _is_elsewhere(scope, index, span[0]):
+        yield from _feature(scope, index, _name(opened), about.ref, span, about)
 
 
 def _can_have(scope: Scope, index: int, about: Topic) -> bool:

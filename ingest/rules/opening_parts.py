@@ -9,7 +9,7 @@ from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
 from ingest.claims import Related
-from ingest.clause_objects import object_words
+from ingest.clause_objects import object_words, proper_objects
 from ingest.document import BlockKind
 from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
@@ -50,7 +50,7 @@ def read_opening_parts(scope: Scope) -> Iterator[Related]:
         said = section["whole"] if section else holds["parts"] or holds["members"] if holds else ""
         words = object_words(said)
         if words and not _GOES_ON.match(said[len(words) :]):
-            other = meant_term(scope, words)
+            other = meant_term(scope, words) or next(iter(proper_objects(words)), "")
             named = (other,) if other and fold_name(other) != fold_name(topic.name) else ()
             kind = RelationType.PART_OF
             yield Related(topic.ref, kind, "part of", words, cite, search=True, fallback=named, inverse=section is None)

@@ -13,6 +13,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.claims import SameThing, unqualified
 from ingest.document import BlockKind
 from ingest.english import CHOOSER_NOUNS
+from ingest.lead_terms import Lead
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 from ingest.topics import Topic
@@ -100,15 +101,19 @@ def read_other_names(scope: Scope) -> Iterator[SameThing]:
     for index, block in scope.holding(_CUES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain, lead = block.text.plain, scope.topics.leads[index]
         topic = scope.topics.introduced[index] or scope.about(index)
-        if lead is not None and lead.alone and _OF_TOPIC.match(plain):
-            topic = scope.about(index)
-        if _OF_TOPIC.match(plain) and topic is not None and not _opens(scope, index, topic):
-            continue
+        if _OF_TOPIC.match(plain):
+            topic = scope.about(index) if lead is not None and lead.alone else topic
+            if topic is not None and not _opens(scope, index, topic):
+                continue
         for start, end in split_sentences(plain):
-            behind_lead = lead is not None and not lead.alone and start < lead.rest < end
-            places = (start, lead.rest) if lead is not None and behind_lead else (start,)
+            places = (start, lead.rest) if lead is not None and _is_behind(lead, start, end) else (start,)
             names = (_same(scope, index, place, end, topic) for place in places)
             yield from islice(filter(None, names), 1)
+
+
+def _is_behind(lead: Lead, start: int, end: int) -> bool:
+    """Whether a sentence begins with the lead, and goes on behind it."""
+    return not lead.alone and start < lead.rest < end
 
 
 def _opens(scope: Scope, index: int, topic: Topic) -> bool:

@@ -26,7 +26,7 @@ from ingest.acting_topic import (
     tells_reader,
 )
 from ingest.claims import Related
-from ingest.clause_objects import capitalised, noun_phrase, object_words, several
+from ingest.clause_objects import adapts, capitalised, noun_phrase, object_words, proper_objects, several
 from ingest.document import BlockKind, MarkKind
 from ingest.english import DETERMINERS, DOING_VERBS, STATING_VERBS
 from ingest.lead_links import leads_to_text
@@ -69,10 +69,6 @@ _CONSISTS = re.compile(
 )
 # "A consumer group is a set of consumers": of what the note has a term for
 _GROUPS = re.compile(r"(?:is|are) .*\b(?:set|group|collection|bundle|cluster) of", re.I)
-# "ships with a `session` guard": the part is what follows the name
-_ADAPTS = re.compile(
-    r"(?:an? |the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)* (?!and\b|or\b|for\b|as\b|in\b|to\b|that\b|which\b|on\b)[a-z]"
-)
 # "Kafka records consist of ...": the name only says whose they are; "A Kafka cluster" is the whole.
 _OF_NAMED = re.compile(
     r"\b(?!(?:Each|Every|The|An?|All|Some|Most|Your)\b)[A-Z][\w.+#-]* (?:[a-z-]+ )*(?!(?:clusters?|systems?|architectures?|platforms?|environments?|networks?|deployments?|stacks?|can|may) )[a-z-]+ $"
@@ -281,9 +277,10 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
         meant = meant_term(clause.of.scope, target)
         return (meant,) if meant else ()
     if not _CONSISTS.match(clause.verb):
-        return _stressed(clause) if relation_of(clause.found)[0] == RelationType.PART_OF else ()
+        choice = relation_of(clause.found)[0] == RelationType.OPTION_OF
+        return _stressed(clause) or (() if choice else proper_objects(target))
     small = () if _OF_NAMED.search(clause.before) else several(target)
-    return (() if _ADAPTS.match(target) else capitalised(target)) or small
+    return (() if adapts(target) else capitalised(target)) or small
 
 
 def _stressed(clause: _Clause) -> tuple[str, ...]:

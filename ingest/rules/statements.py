@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from graph.model import Confidence
-from ingest.claims import Said, Stretch
+from ingest.claims import Cite, Said, Stretch
 from ingest.document import BlockKind, MarkKind, Text
 from ingest.scope import Scope
 
@@ -23,19 +23,24 @@ def read_statements(scope: Scope) -> Iterator[Said | Stretch]:
         plain = " ".join(block.text.plain.split())
         if not plain or _URL_ONLY.match(plain):
             continue
-        own, about = scope.topics.introduced[index], scope.about(index)
-        topic = own or about
+        topic = scope.topics.introduced[index] or scope.about(index)
         cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=topic)
         words = _URL.sub(" ", plain) if "://" in plain or "www." in plain else plain
         yield Stretch(topic.ref if topic else "", words, cite)
-        if _only_links(block.text):
-            continue
-        if own is not None and scope.topics.leads[index] and not _bare(scope, index):
-            yield Said(own.ref, plain, cite)
-        if about is not None and (own is None or not scope.topics.leads[index] or not _bare(scope, index)):
-            if topic is not about:
-                cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=about)
-            yield Said(about.ref, plain, cite)
+        if not _only_links(block.text):
+            yield from _facts(scope, index, plain, cite)
+
+
+def _facts(scope: Scope, index: int, plain: str, cite: Cite) -> Iterator[Said]:
+    """The statement as one on the line's own term, and on the topic above where the term is told anything of."""
+    own, about, lead = scope.topics.introduced[index], scope.about(index), scope.topics.leads[index]
+    told = lead is not None and not (lead.alone and not lead.gloss)
+    if own is not None and told:
+        yield Said(own.ref, plain, cite)
+    if about is not None and (own is None or lead is None or told):
+        if own is not None:
+            cite = scope.cite(index, "statement", Confidence.EXPLICIT, context=about)
+        yield Said(about.ref, plain, cite)
 
 
 def _only_links(text: Text) -> bool:
@@ -47,8 +52,3 @@ def _only_links(text: Text) -> bool:
     for mark in sorted(linked, key=lambda mark: -mark.start):
         rest = rest[: mark.start] + rest[mark.end :]
     return not any(char.isalnum() for char in rest)
-
-
-def _bare(scope: Scope, index: int) -> bool:
-    lead = scope.topics.leads[index]
-    return lead is not None and lead.alone and not lead.gloss

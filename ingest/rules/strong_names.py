@@ -11,7 +11,7 @@ from graph.relation_types import RelationType
 from ingest.acting_topic import acting_topic
 from ingest.claims import Cite, Related, Thing, qualify
 from ingest.clause_ends import addresses_reader
-from ingest.document import BlockKind, MarkKind
+from ingest.document import BlockKind, Mark, MarkKind
 from ingest.english import CHOOSER_NOUNS
 from ingest.membership import stands_below
 from ingest.name_weight import is_whole, says_of_text
@@ -49,15 +49,34 @@ def read_strong_names(scope: Scope) -> Iterator[Thing | Related]:
                 continue
             name = clean_name(_PURPOSE.sub("", _GLOSS.sub("", plain[mark.start : mark.end])))
             before = plain[: mark.start]
-            strong = mark.kind is MarkKind.STRONG and bool(before.strip(" -*•")) and _is_proper(name)
-            if _NAMED.search(before, max(0, len(before) - _LONGEST_CUE)) and (strong or _is_of_words(name)):
+            strong = _is_strong_name(mark, name, before)
+            if _is_introduced(before) and (strong or _is_of_words(name)):
                 yield Thing(name, "", "", scope.cite(index, _RULE, Confidence.PATTERN, context=about))
             elif strong:
-                joined = used and bool(_JOINED.match(before[previous:]))
-                used = joined or (bool(_CUED.search(before)) and not _NEGATED.search(before))
+                used = _is_used(before, previous if used else -1)
                 previous = mark.end
-                if used and (about is None or not fold_name(name).endswith(fold_name(about.name))):
+                if used and not _ends_in_topic(name, about):
                     yield from _used(scope, index, name, before, about)
+
+
+def _is_strong_name(mark: Mark, name: str, before: str) -> bool:
+    return mark.kind is MarkKind.STRONG and bool(before.strip(" -*•")) and _is_proper(name)
+
+
+def _is_introduced(before: str) -> bool:
+    """`a service called`."""
+    return _NAMED.search(before, max(0, len(before) - _LONGEST_CUE)) is not None
+
+
+def _is_used(before: str, previous: int) -> bool:
+    """Whether the words right before a name say that it is used, or join it to a used one that ends at `previous`."""
+    if previous >= 0 and _JOINED.match(before[previous:]):
+        return True
+    return _CUED.search(before) is not None and not _NEGATED.search(before)
+
+
+def _ends_in_topic(name: str, about: Topic | None) -> bool:
+    return about is not None and fold_name(name).endswith(fold_name(about.name))
 
 
 def _used(scope: Scope, index: int, name: str, before: str, about: Topic | None) -> Iterator[Thing | Related]:

@@ -45,6 +45,7 @@ _WORD = re.compile(r"[A-Za-z0-9_.+#-]*[A-Za-z0-9_+#](?=[\u3040-\u9fff])|[\w.+#-]
 _GLOSSED = re.compile(r"^[^():.]{2,40} \((?P<gloss>[^()]{2,20})\)\s*[:：]")  # "Proxmox VE (PVE): ..."
 _ASPECT = re.compile(r"^(?P<name>[^.。!?]{1,40}?)\s*[:：]$")
 _ALIKE = 75  # of 100; "Contêineres" is "Container", "Público" is not "Privado"
+_BOLD_LINE = 7  # the level of a bold line that serves as a heading
 _BEFORE = frozenset(
     "a an the reasons for when to use you your using choose pick if while with of on in other hand have we both deploying".split()
 )
@@ -65,15 +66,16 @@ def told_rows(scope: Scope, index: int, names: Sequence[str]) -> tuple[Row, ...]
             subject = -1
             continue
         said = list(_said(block, plain, names, about))
-        found = bool(said)
         for named, told in said:
             subject = named
             rows += told
-        if not found and block.kind is BlockKind.ITEM and subject >= 0:
-            rows += _row(about, plain, subject, len(names), block)
-        elif not found and block.kind is BlockKind.PARAGRAPH and (aspect := _ASPECT.match(plain)):
+        if said:
+            continue
+        if block.kind is BlockKind.ITEM:
+            rows += _row(about, plain, subject, len(names), block) if subject >= 0 else ()
+        elif block.kind is BlockKind.PARAGRAPH and (aspect := _ASPECT.match(plain)):
             subject, dimension = -1, strip_heading(aspect["name"])
-        elif not found and block.kind is not BlockKind.ITEM and block.level != 7 and not dimension:
+        elif block.level != _BOLD_LINE and not dimension:
             subject = _in_bold(block, names)
     return tuple(_named_alike(_joined(rows)[:_MAX_ROWS]))
 
@@ -96,18 +98,19 @@ def _joined(rows: Sequence[Row]) -> list[Row]:
     """Rows right below each other with one dimension, each of another side, are one."""
     joined: list[Row] = []
     for row in rows:
-        last = joined[-1] if joined else None
-        alike = (
-            last is not None
-            and row.name not in ("", "definition")
-            and (row.name, row.first) == (last.name, last.last + 1)
-        )
-        if last is not None and alike and not any(a and b for a, b in zip(last.values, row.values, strict=True)):
+        if joined and _goes_on(joined[-1], row):
+            last = joined[-1]
             values = tuple(a or b for a, b in zip(last.values, row.values, strict=True))
             joined[-1] = Row(row.name, values, last.first, row.last)
         else:
             joined.append(row)
     return joined
+
+
+def _goes_on(last: Row, row: Row) -> bool:
+    if row.name in ("", "definition") or (row.name, row.first) != (last.name, last.last + 1):
+        return False
+    return not any(a and b for a, b in zip(last.values, row.values, strict=True))
 
 
 def _is_aspect(block: Block, plain: str, names: Sequence[str]) -> bool:
