@@ -39,7 +39,6 @@ _SENTENCE = re.compile(r"\s+(?=(?P<first>[A-Z][a-z]*),? [a-z])")
 _BEGINNERS = DOING_VERBS.union(
     "the this these it they a an in when if for each all here there you we used with as most some every".split()
 )
-)
 _SPELT_WITHIN = re.compile(r"\s*\([A-Z][^()]*\)\s+(?=[A-Za-z])")  # "EBS (Elastic Block Store) volume"
 _NEXT = re.compile(r"\s+(?=[A-Z])")  # "**Local area network (LAN).** Used to connect"
 _SIGNED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|[-–—]\s)")  # "_forward proxy_ - relays": a term in italics
