@@ -66,6 +66,8 @@ def relation_above(
 ) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
+        if not announced.subject and above is not None and above.name.casefold().endswith("questions"):
+            return "", ""  # "two types:" below "Related questions": of what was asked
         told = _announced(scope, index, lead, above, announced)
         return (told, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
