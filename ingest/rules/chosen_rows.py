@@ -41,7 +41,12 @@ _PARTS = frozenset(
     """.split()
 )
 _NAMING = frozenset(["name", "service", "title", "feature", "product", "id", "plan", "instance"])
-_MEMBERS = frozenset(["application", "app", "project", "website", "server", "tool", "database"])
+_MEMBERS = frozenset(
+    """
+    application app project website server tool database broker protocol language framework engine platform proxy library
+    vendor product algorithm
+    """.split()
+)
 _CHOSEN = frozenset(["option", "tier", "edition", "sku"])
 _KINDS = frozenset(noun.removesuffix("s") for noun in CHOOSER_NOUNS)
 _VAGUE = frozenset(
@@ -110,7 +115,13 @@ def _is_column_of_choices(scope: Scope, block: Block, about: Topic, head: list[s
         return False
     if is_whole(about.name) and _heads_choices(head[0], heading):
         return True
-    return head[0] in _TOLD_KINDS and _is_explained(scope, block, about)
+    return head[0] in _TOLD_KINDS and (_is_explained(scope, block, about) or _are_called_so(block, head[0]))
+
+
+def _are_called_so(block: Block, kind: str) -> bool:
+    """`Strict mode` and `Loose mode` below "Mode"."""
+    firsts = [clean_name(row.cells[0].text.plain).casefold() for row in block.rows if row.cells]
+    return all(first.endswith(f" {kind.removesuffix('s')}") for first in firsts)
 
 
 def _spelt_choices(scope: Scope, index: int, block: Block, about: Topic) -> Iterator[Thing | Related | Defined]:
