@@ -61,6 +61,8 @@ def is_term(document: Document, index: int, lead: Lead) -> bool:
     block = document.blocks[index]
     if block.kind is BlockKind.PARAGRAPH:
         return _is_term_of_paragraph(document, index, lead)
+    if block.kind is BlockKind.TERM:
+        return not is_generic(lead.name)
     if spelt_above(document, index) >= 0 or is_chosen_word(document, index, lead):
         return True
     if _is_refused(block, lead, linked=_is_linked_member(document, index)) or _is_class_of_topic(document, index, lead):

@@ -68,8 +68,12 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
     labels, subjects = _labels(document, leads), _subjects(document, title)
     headings: list[Heading | None] = []
     listed = -1  # the paragraph right above a list, where it leads with a bold term
+    described = -1  # the term of a definition list
     for index, block in enumerate(document.blocks):
-        inherited = introduced[listed] if _listed_below(block, listed) else _inherited(block, introduced, about, title)
+        described = index if block.kind is BlockKind.TERM else described
+        led = _led_by(block, listed, described)
+        inherited = introduced[led] if led >= 0 else None
+        inherited = inherited or _inherited(block, introduced, about, title)
         about.append(inherited)
         heading = _heading(document, index, inherited, subjects) if block.kind is BlockKind.HEADING else None
         headings.append(heading)
@@ -185,8 +189,11 @@ def _is_of_kind(block: Block, lead: Lead, above: Topic | None) -> bool:
     )
 
 
-def _listed_below(block: Block, listed: int) -> bool:
-    return listed >= 0 and block.kind is BlockKind.ITEM and block.parent < 0
+def _led_by(block: Block, listed: int, described: int) -> int:
+    """The paragraph or term outside of a block that it goes on with, or -1."""
+    if block.kind is BlockKind.DESCRIPTION:
+        return described
+    return listed if block.kind is BlockKind.ITEM and block.parent < 0 else -1
 
 
 def _lead(block: Block) -> Lead | None:
