@@ -49,6 +49,12 @@ _PRONOUN = re.compile(
     r"|the service)(?: (?:is|are|can|also|will|\w+ly))*|also|can(?: also)?|and|or|often|usually|\w+ly)?$",
     re.I,
 )
+# "It is an event broker that uses X"
+_IS_ONE_THAT = re.compile(
+    r"^(?:it|they)(?: is| are|['’]s|['’]re)(?: an?)?(?! (?:not|no|the)\b)(?: (?!of\b|for\b|in\b|on\b|with\b|to\b|by\b|from\b|where\b|when\b|and\b|not\b)[\w-]+){1,5}"
+    r" (?:that|which)(?: can| also| will| \w+ly)*$",
+    re.I,
+)
 _GOES_ON = re.compile(r"^[^,;:]*\band(?: \w+ly)?$", re.I)  # "Enforces X and securely stores": of the same subject
 _TO_DO = re.compile(r"\s*(?:in order )?to [a-z]+ [^,]*,\s*$", re.I)
 _THIS = re.compile(r"(?:this|these) (\w+)$", re.I)
@@ -252,7 +258,7 @@ def _stands_for(said: str, about: Topic | None) -> bool:
     because = _BECAUSE.match(said)
     if because:
         return _names_topic(because["subject"], about)
-    return bool(_PRONOUN.match(said) or _LETS.match(said)) or _names_topic(said, about)
+    return bool(_PRONOUN.match(said) or _LETS.match(said) or _IS_ONE_THAT.match(said)) or _names_topic(said, about)
 
 
 def _is_told(scope: Scope, index: int, said: str, verb: str, about: Topic | None) -> bool:

@@ -50,6 +50,7 @@ from ingest.rules.groupings import read_groupings
 from ingest.rules.heading_names import read_heading_names
 from ingest.rules.inline_lists import read_inline_lists
 from ingest.rules.instruments import read_instruments
+from ingest.rules.labelled_classes import read_labelled_classes
 from ingest.rules.labelled_names import read_labelled_names
 from ingest.rules.lead_examples import read_lead_examples
 from ingest.rules.likenesses import read_likenesses
@@ -89,6 +90,7 @@ _RULES = (
     read_spelt_parts,
     read_aspect_choices,
     read_inline_lists,
+    read_labelled_classes,
     read_labelled_names,
     read_told_kinds,
     read_expansions,

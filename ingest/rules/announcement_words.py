@@ -98,7 +98,7 @@ _OFFERED_ON = re.compile(
 _RELATIVE = re.compile(r"\b(?:which|that|what|where|whose)\b[^.;]*$")  # "records, which are the units that DNS uses:"
 # "There are four data services that can be accessed with X": the topic's
 THERE_ARE = re.compile(
-    r"^there (?:are|is) (?:the following |two |three |four |five |six |seven |eight |\d+ |several )(?:[\w-]+ ){0,2}"
+    r"^there (?:are|is) (?:the following |two |three |four |five |six |seven |eight |\d+ |several )(?:(?!(?:kinds|types) of)[\w-]+ ){0,2}"
     r"(?:services|components|parts|layers|modules|elements|objects|entities|planes|roles)(?: (?:that|which|in|of|within|inside|available|provided|offered)\b[^.;:]{0,80})?\s*[:：]$",
     re.I,
 )
@@ -131,6 +131,7 @@ _BEHIND = re.compile(
 _NO_NAME_END = frozenset(["exist", "exists", "include", "includes", "are", "is", "available", "apply"])
 _REMEMBERED = 64  # lines: the items of one list ask for the same one
 _ARTICLE = re.compile(r"^(?:an?|the|your)\s+", re.I)
+_WHERE = re.compile(r"^([a-z][a-z -]*s) (?:in|on|within) (?:the )?[A-Z].*$")  # "kinds of roles in Acme"
 _EXAMPLES = re.compile(r"^(?:\w+ )?examples?\b", re.I)
 _SAID_FOR = frozenset("advantages benefits reasons problems disadvantages drawbacks issues limitations".split())
 _SHORTEST = 3  # letters of a word that is no name by itself
@@ -199,7 +200,7 @@ def _announced_subject(text: str) -> str:
         return ""
     if not _SAID_FOR.isdisjoint(text[: found.start(1)].casefold().split()):
         return ""  # "has a number of advantages over other mechanisms"
-    of = clean_name(_ARTICLE.sub("", found["of"] or ""))
+    of = clean_name(_WHERE.sub(r"\1", _ARTICLE.sub("", found["of"] or "")))
     if is_name(of) and has_proper_shape(of):
         return "" if _are_ways_to(found) else of  # "three types of ACL"
     return _chooser_before(text, found) or _chosen_behind(text, found)

@@ -25,7 +25,8 @@ _CLASSIFIED = re.compile(
     rf"(?:an? |the |all |most )?{_X} (?:can be|is|are|may be|could be)(?: (?:\w+ly|further|also|often|usually))? {_CLASSED} (?:in)?to {_NUMBER}{_KINDS}\s*:$"
     rf"|(?:we|you|one) (?:can|could|may) {_CLASSED} (?P<them>[A-Za-z][\w/-]*(?: [\w/-]+){{0,4}}?) (?:in)?to {_NUMBER}{_KINDS}\s*:$"
     rf"|(?:an? |the )?(?P<those>[A-Za-z][\w/-]*(?: [\w/-]+){{0,4}}?) (?:can be|is|are) (?:classified|categori[sz]ed) (?:in)?to\s*:$"
-    rf"|(?:an? |the )?(?P<such>[A-Za-z][\w/-]*(?: [\w/-]+){{0,4}}?) (?:is|are|comes?|can be) (?:of|in) {_NUMBER}{_KINDS}\s*:$",
+    rf"|(?:an? |the )?(?P<such>[A-Za-z][\w/-]*(?: [\w/-]+){{0,4}}?) (?:is|are|comes?|can be) (?:of|in) {_NUMBER}{_KINDS}\s*:$"
+    rf"|.{{0,120}}\b(?P<last>[A-Za-z][\w/-]*s), which (?:can be|are|come) (?:of|in) {_NUMBER}{_KINDS}\s*:$",
     re.I,
 )
 _OPERATED = re.compile(r"(?<=modes) of (?:operation|operating|use|working)\b", re.I)  # are modes

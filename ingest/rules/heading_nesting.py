@@ -325,12 +325,12 @@ def _tells_of_choices(below: _Nested) -> bool:
 
 def _is_beside_named_choices(scope: Scope, below: _Nested) -> bool:
     """`Pricing` beside "Public cloud", "Private cloud" and "Hybrid cloud" below "Cloud models": the choices say so by name."""
-    if len(below.above) < 2 or below.above[-1] not in FOLDED_CHOOSERS or below.above[-2] in below.words:
+    if len(below.above) < 2 or below.above[-1] not in FOLDED_CHOOSERS:
         return False
-    named = [
-        words for name in _names_beside(scope, below.block) if (words := fold_words(name))[-1:] == below.above[-2:-1]
-    ]
-    return len(named) >= _OFTEN
+    noun, names = below.above[-2], list(_names_beside(scope, below.block))
+    named = [name for name in names if fold_words(name)[-1:] == (noun,)]
+    most = len(named) >= _OFTEN and 4 * len(named) >= 3 * (len(names) - 1)
+    return most and not any(word.endswith(noun) for word in below.words)  # "Multicloud" is one
 
 
 def _lists_others(scope: Scope, below: _Nested) -> bool:

@@ -36,7 +36,7 @@ _AGAINST = re.compile(
     r"\W*(?:[Vv]s\.?|[Vv]ersus) (?P<other>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=\W*(?:[:–—-]\s|$))"
 )
 _UNLIKE = re.compile(
-    r"^(?:unlike(?: in| with)?|(?:as |when )?compared (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b|this\b).+)$",
+    r"^(?:unlike(?: in| with)?|(?:as |when )?(?:compared|contrasted) (?:to|with)|in (?:contrast|comparison) (?:to|with)|as opposed to|contrary to) (?!other\b)(?P<other>[^,;]{2,60}?),? (?P<rest>(?:(?<=, )|it\b|they\b|this\b).+)$",
     re.I | re.S,
 )
 _LIKE_BUT = re.compile(
@@ -49,11 +49,11 @@ _DIFFERENCE = re.compile(
 )
 _LIKE = re.compile(
     r"\b(?:(?P<instead>(?:alternatives?|replacement|substitute|successor) (?:to|for|of)|replaces|can replace"
-    r"|(?:(?:is|was|were|has been|are|being) )?(?:replaced|superseded|succeeded) by|deprecated in favou?r of)"
+    r"|(?:(?:is|was|were|has been|are|being) )?(?:replaced|superseded|succeeded) by|can be replaced with|deprecated in favou?r of)"
     r"|(?:do not|don['’]t|not to be|never) confused? (?:this |it |them )?with"
     r"|(?<!\bin )(?<!\bin the )(?:the )?same (?:\w+ )?as(?= (?:an? |the )?(?-i:[A-Z]))|does (?:exactly |basically |essentially )?the same (?:thing|job|work) as|similar \w+ (?:as|to)"
     r"|(?:preferable|superior|inferior) to"
-    r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|compared (?:to|with)|unlike|in contrast to|as opposed to"
+    r"|(?:very |quite )?(?:similar|comparable|analogous|equivalent) to|(?:compared|contrasted) (?:to|with)|unlike|in contrast to|as opposed to"
     r"|(?:the )?(?:\w+ )?(?:equivalent|counterpart|analog(?:ue)?) (?:of|to|for)(?= (?:an? |the )?(?-i:[A-Z]))|(?:differ|differs|differing|different|distinct) (?:\w+ly )?(?:from|than)(?! the (?:last|previous|other|first)\b)"
     r"|(?:is|are|works?|behaves?|acts?) (?:a bit |a (?:hell of a )?lot |much |very much |quite |exactly |just |basically |kind of |sort of )?like(?= (?:an? |the )?(?-i:[A-Z]))"
     r"|(?:costs?|\d+ ?%|times|much|far) (?:\w+ )?(?:less|more|cheaper|faster) than"
@@ -84,7 +84,7 @@ _EACH = re.compile(
 # One of these stands in every text that the patterns match: a cheap first look; the first line is of the other patterns than _LIKE.
 _SET_APART = (" between ", " are ", "while ", "whereas ", "vs", "versus ", "contrary to")
 _LIKENED = tuple(
-    "unlike |compared |contrast to|opposed to|alternative|replac|substitut|successor | than |like |differ|counterpart"
+    "unlike |compared |contrasted |contrast to|opposed to|alternative|replac|substitut|successor | than |like |differ|counterpart"
     "|analog|equivalent|supersed|succeeded|deprecated in|distinct|competes|confuse|same |similar |comparable to|preferable"
     "|superior|inferior".split("|")
 )
@@ -124,7 +124,7 @@ _ASKED = re.compile(
     re.I,
 )
 # What stands at the end of a sentence, behind what is said: "..., unlike X"
-_APART = re.compile(r"unlike|compared (?:to|with)|in contrast to|as opposed to", re.I)
+_APART = re.compile(r"unlike|(?:compared|contrasted) (?:to|with)|in contrast to|as opposed to", re.I)
 _TELLS_WHAT = re.compile(r"[Aa]n? [a-z]")
 # "Ciphers such as A and B are": what is said is said of the ciphers
 _SAMPLES = re.compile(r",? (?:such as|like|including|e\.g\.) .*$", re.I)
