@@ -30,11 +30,12 @@ _ACTS = TASK_VERBS - NOUNS_TOO
 _EFFECTS = frozenset(["impact", "impacts", "effect", "effects", "importance"])
 _CLASSES = re.compile(
     r"(?:[\w-]+ )?(?:tools|platforms|frameworks|distributions)|(?:managed|serverless|hosted) services"
-    r"|(?:[\w-]+ ){0,3}(?:technologies|implementations|vendors|providers)"
-    r"|(?:[\w-]+ ){0,2}(?:languages|runtimes|engines|databases|protocols|browsers|libraries|operating systems|brokers|devices"
-    r"|algorithms|proxies|load balancers|shells|editors|compilers|interfaces|connectors|ciphers|codecs|orchestrators"
-    r"|hypervisors|data stores|warehouses|file systems|message queues)"
-    r"|(?:(?:supported|available|popular|common|main|core|other) )?formats",
+    r"|(?:[\w-]+ ){1,3}(?:technologies|vendors|providers)"
+    r"|(?:(?:supported|available|popular|common|main|core|other|managed|hosted) )?(?:programming )?"
+    r"(?:languages|runtimes|engines|databases|formats|browsers|libraries|operating systems|devices|proxies|shells|editors"
+    r"|compilers)"
+    r"|(?:[\w-]+ ){0,2}(?:protocols|algorithms|brokers|load balancers|connectors|ciphers|codecs|orchestrators|hypervisors"
+    r"|message queues)",
     re.IGNORECASE,
 )
 

@@ -6,9 +6,9 @@ import re
 
 from ingest.english import CHOOSER_NOUNS, CONCRETE_NOUNS, QUALIFIED
 from ingest.name_weight import is_adjective, lists_parts
-from ingest.node_names import clean_name, is_generic, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name
 
-__all__ = ["capitalised", "noun_phrase", "object_words", "several"]
+__all__ = ["adapts", "capitalised", "noun_phrase", "object_words", "proper_objects", "several"]
 
 _COUNTED = re.compile(
     r"^\s*(?:the following|(?:the )?(?:two|three|four|five|six|seven|eight|\d|several|various)) [^:;.,()]{0,40}:\s+(?=\S)",
@@ -33,6 +33,11 @@ _PROPER_LIST = re.compile(
     rf"({_PROPER}(?:(?:, (?:and |or )?| and | or ){_PROPER}){{0,7}})(?=[\s,.;:)]|$)"
 )
 _EXAMPLES = re.compile(r"\b(?:including|such as|like|called|named)[,:]? ")
+# "ships with a `session` guard", "has an RSS feed": the part is what follows the name
+_ADAPTS = re.compile(
+    r"(?:an? |the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)* (?!and\b|or\b|for\b|as\b|in\b|to\b|that\b|which\b|on\b)[a-z]"
+)
+_OF = re.compile(r"[A-Z]\w+ of [A-Z]|[A-Z][\w.+#-]* [a-z]+s\b")  # "a Single Point of Failure", "IPv4 or IPv6 blocks"
 _LIST_SEPARATOR = re.compile(r", (?:and |or )?| and | or ")
 # "a specific address", "smaller instances": of what size or sort, and no name
 _VAGUE = frozenset(
@@ -76,6 +81,18 @@ def capitalised(target: str) -> tuple[str, ...]:
     return tuple(
         name for name in names if is_name(name) and len(name) > 2 and not (is_adjective(name) or name.endswith("ally"))
     )
+
+
+def adapts(target: str) -> bool:
+    """Return whether the name that the object begins with only tells of what kind the thing behind it is: "a REST interface"."""
+    return _ADAPTS.match(target) is not None
+
+
+def proper_objects(target: str) -> tuple[str, ...]:
+    """Return the names that the object is made of where their form alone makes them names: several words, or `IPv6`."""
+    if adapts(target) or _OF.search(target):
+        return ()
+    return tuple(name for name in capitalised(target) if " " in name or has_proper_shape(name))
 
 
 def noun_phrase(target: str) -> tuple[str, ...]:

@@ -62,13 +62,14 @@ def _acts(words: str, hit: Found) -> bool:
 
 
 def _joined(words: str, known: KnownNames) -> tuple[str, ...]:
-    """`Solr and Elasticsearch are built on ...`: all that the line begins with, where each is known by exactly that name."""
+    """`Solr and Elasticsearch are built on ...`: what the line begins with, each known by exactly that name, the last at
+    least."""
     several = _SEVERAL.match(words)
     if several is None or not is_subject("", words[several.end() :]):
         return ()
     names = _PARTS.split(several["names"])
     keys = tuple(known.key_of(name) for name in names)
-    return keys if all(keys) and not any(map(known.is_vendor, names)) else ()
+    return tuple(filter(None, keys)) if keys[-1] and not any(map(known.is_vendor, names)) else ()
 
 
 def _examples(words: str, known: KnownNames) -> tuple[str, ...]:

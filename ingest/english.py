@@ -317,7 +317,7 @@ LEADING_QUALIFIERS = frozenset(
     full sophisticated brand experimental advanced critical typical great basic powerful complete synchronous paid
     corresponding already tolerant newer older independent separate different kind sort type of well-known petabyte
     scale real-time free and or default underlying frequent resilient excellent great good nice perfect amazing
-    notable noteworthy exciting massive huge incredible awesome fantastic impressive interesting entire
+    notable noteworthy unique another proprietary exciting massive huge incredible awesome fantastic impressive interesting entire
     """.split()
 )
 

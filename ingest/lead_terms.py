@@ -35,6 +35,10 @@ _AFTER_MARK = re.compile(
     r"|[a-z]{3,}s(?= (?:the|an?|all|each|any|every|whether|how|your|its|their)\b))\b)"
 )
 _ARTICLE = re.compile(r"(?:An?|The) $")  # "The **scheduler** places pods on nodes"
+_SENTENCE = re.compile(r"\s+(?=(?P<first>[A-Z][a-z]*),? [a-z])")
+_BEGINNERS = frozenset(
+    "the this these it they a an in when if for each all here there you we used with as most some every".split()
+)
 _SPELT_WITHIN = re.compile(r"\s*\([A-Z][^()]*\)\s+(?=[A-Za-z])")  # "EBS (Elastic Block Store) volume"
 _NEXT = re.compile(r"\s+(?=[A-Z])")  # "**Local area network (LAN).** Used to connect"
 _SIGNED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:[:：]|[-–—]\s)")  # "_forward proxy_ - relays": a term in italics
@@ -140,12 +144,21 @@ def _term_in_mark(plain: str, mark: Mark) -> Lead | None:
     inside, after = plain[mark.start : mark.end], plain[mark.end :]
     gloss = _GLOSS.match(after)
     tail = after[gloss.end() :] if gloss else after
-    separator = _AFTER_MARK.match(tail) or (_NEXT.match(tail) if inside.endswith(".") else None)
+    separator = _AFTER_MARK.match(tail) or (_NEXT.match(tail) if inside.endswith(".") else _begun_sentence(mark, tail))
     if separator is None and not _ends_in_separator(inside):
         return None
     name = clean_name(_SPELT_WITHIN.sub(" ", inside))
     rest = len(plain) - len(tail) + (separator.end() if separator else 0)
     return _lead(plain, name, gloss[1] if gloss else "", mark.start, mark.end, rest, marked=True)
+
+
+def _begun_sentence(mark: Mark, tail: str) -> re.Match[str] | None:
+    """What parts a bold term from a sentence that begins right behind it: "**At Most Once Delivery** When the data"."""
+    begun = _SENTENCE.match(tail) if mark.kind is MarkKind.STRONG else None
+    low = begun["first"].casefold() if begun else ""
+    return (
+        begun if low in _BEGINNERS or low in IMPERATIVES | TASK_VERBS or low.removesuffix("s") in TASK_VERBS else None
+    )
 
 
 def _ends_in_separator(inside: str) -> bool:

@@ -49,6 +49,7 @@ _SEVERAL = re.compile(
     re.I,
 )
 # "Alerts in Azure Monitor": the things of one kind there.
+_VERSIONED = re.compile(r"[A-Z]{2,6}/\d(?:\.\d)?")
 _PLACED = re.compile(r"^((?:[A-Z][\w-]* )?[A-Z][\w-]+s) in (?:the |an? )?[A-Z][\w-]*(?: [A-Z][\w-]*)*$")
 _SLUG = re.compile(r"(?=.*(?<!\w)[A-Z]{2,}-)[A-Z][\w&]+(?:-[A-Z][\w&]+){2,}")  # "IAM-Accounts-AWS-Organizations"
 _JOINED = re.compile(r"[,&+]|(?<![-\w])(?:and|or|vs)(?![-\w])|\w-and-\w", re.I)
@@ -125,7 +126,8 @@ def is_whole(name: str) -> bool:
     last = name.rpartition(" ")[2].casefold()
     # "Vault Remove", but "OpenID Connect"
     command = " " in name and last in TASK_VERBS - {"connect"} and last not in NOUNS_TOO and not _CAMEL.match(name)
-    return not names_several(bare) and not is_task(name) and not command
+    versioned = _VERSIONED.fullmatch(bare) is not None  # "HTTP/3"
+    return (versioned or not names_several(bare)) and not is_task(name) and not command
 
 
 def says_of_text(name: str) -> bool:

@@ -54,7 +54,10 @@ _IS_OF = re.compile(
     r"|can|has|have|will)\b)[a-z]"
 )
 # "inferior to the new EC2 instance plans": what EC2 has, and not EC2
-_NO_JOIN = r"(?!(?:and|or|but|for|in|on|with|to|as|is|are|if|when|because)\b)[a-z]+"
+_NO_JOIN = (
+    r"(?!(?:and|or|but|for|in|on|with|to|as|is|are|if|when|because|except|can|could|will|would|has|have|does|do|may|must"
+    r"|which|that|where)\b)[a-z]+"
+)
 _OF_ANOTHER = re.compile(rf" {_NO_JOIN} {_NO_JOIN}\W*$")
 _GOES_ON_WITH = re.compile(r"(?:,? (?:and|or) [A-Z][a-z]+)* [a-z]")
 

@@ -33,7 +33,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
     (
         RelationType.USES,
         INVERSE,
-        rf"(?-i:Used) {_ADVERB}by(?= (?:(?:[\w-]+ )?(?:services|tools|systems) )?(?:such as |like )?(?:the )?(?-i:[A-Z])| (?:[\w-]+ ){{1,5}}(?:like|such as) )",
+        rf"(?:(?-i:Used)|(?<![\w,)] )(?-i:used)) {_ADVERB}by(?= (?:(?:[\w-]+ )?(?:services|tools|systems) )?(?:such as |like )?(?:the )?(?-i:[A-Z])| (?:[\w-]+ ){{1,5}}(?:like|such as) )",
     ),
     (
         RelationType.USES,

@@ -35,23 +35,23 @@ def told_choice(scope: Scope, index: int, announced: Announcement) -> Lead | Non
     It has to end in the word for what is announced ("Standard queues"), or each item beside it has to say what such a
     subject is ("Broadcast is fire-and-forget").
     """
-    head = _head(scope, index, announced)
-    if not announced.type or not head:
+    heads = _heads(scope, index, announced)
+    if not announced.type or not heads:
         return None
-    lead = _subject(scope, index, head)
-    if lead is None or fold_words(lead.name)[-1] == head:
+    lead = _subject(scope, index, heads)
+    if lead is None or fold_words(lead.name)[-1] in heads:
         return lead
     beside = siblings(scope, index)
-    alike = 1 < len(beside) <= _MOST and all(_subject(scope, i, head) for i in beside)
+    alike = 1 < len(beside) <= _MOST and all(_subject(scope, i, heads) for i in beside)
     return lead if alike else None
 
 
-def _head(scope: Scope, index: int, announced: Announcement) -> str:
-    """The last word of what the items are choices of, folded."""
+def _heads(scope: Scope, index: int, announced: Announcement) -> frozenset[str]:
+    """The last word of what the items are choices of, folded, and the one before a mere chooser."""
     about = scope.about(index)
     words = fold_words(unqualified(announced.subject)[1] or (about.name if about is not None else ""))
     chooser = len(words) > 1 and words[-1] in FOLDED_CHOOSERS  # of "Plan types" each is a plan
-    return words[-1 - chooser] if words else ""
+    return frozenset(words[-1 - chooser :])
 
 
 def _acts(name: str, verb: str) -> bool:
@@ -61,7 +61,7 @@ def _acts(name: str, verb: str) -> bool:
     return verb in _VERBS or name.endswith("s") != verb.endswith("s")
 
 
-def _subject(scope: Scope, index: int, head: str) -> Lead | None:
+def _subject(scope: Scope, index: int, heads: frozenset[str]) -> Lead | None:
     text = scope.document.blocks[index].text
     if _is_stressed(text):
         return None
@@ -75,7 +75,7 @@ def _subject(scope: Scope, index: int, head: str) -> Lead | None:
         if _BROKEN.search(name):
             return None
         told = verb in _IS and place <= _SHORT and not article
-        if told or (place > 1 and fold_words(name)[-1:] == (head,) and _ends_or_acts(plain, name, end, verb)):
+        if told or (place > 1 and _is_of_kind(name, heads) and _ends_or_acts(plain, name, end, verb)):
             return _lead(plain, start, end) if article or plain[start].isupper() else None
         if verb in _VERBS:
             return None
@@ -89,6 +89,10 @@ def _is_stressed(text: Text) -> bool:
 
 def _ends_or_acts(plain: str, name: str, end: int, verb: str) -> bool:
     return plain[end] == "." or _acts(name, verb)
+
+
+def _is_of_kind(name: str, heads: frozenset[str]) -> bool:
+    return not heads.isdisjoint(fold_words(name)[-1:])
 
 
 def _lead(plain: str, start: int, end: int) -> Lead | None:

@@ -17,6 +17,7 @@ __all__ = [
     "ALONE",
     "INTEGRATES",
     "NEGATED",
+    "OF_ELSE",
     "PARTS",
     "SUITE",
     "SUPPORTED",
@@ -68,6 +69,7 @@ SUPPORTED = re.compile(
     r"|^(?:useful|used|suitable|available) (?:for|with|by) (?:\w+ )?(?:services|tools|databases|systems|resources) (?:like|such as)\s*[:：]$",
     re.I,
 )
+OF_ELSE = "of something else"  # the phrase of a line that announces choices, and not of the topic
 NEGATED = re.compile(r"\b(not|n't|cannot|never|without|unlike|except|vs|versus)\b", re.I)
 
 _PARTS_OF = re.compile(

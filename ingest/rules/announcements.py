@@ -18,6 +18,7 @@ from ingest.rules.announcement_words import (
     ALONE,
     INTEGRATES,
     NEGATED,
+    OF_ELSE,
     PARTS,
     SUITE,
     SUPPORTED,
@@ -66,6 +67,9 @@ _THROUGH = re.compile(
     r"^(?:access|control|access control|authentication|authorization|encryption|monitoring|security|logging|scaling|caching)"
     r" (?:is done |is managed |is handled )?(?:through|via|using)\s*:$",
     re.I,
+)
+_HAVE = re.compile(
+    r"(?P<subject>[A-Z][a-z]+s)\b(?<!This)[^.:]{0,60} (?:can |may )?(?:have|be in|go through) (?:the |one of the )?(?:following|these)\b"
 )
 _OTHERS = re.compile(r"(?:Some |A few )?(?:Other|Further|Additional|More)(?: [\w-]+)? (\w+)\s*[:：]\s*$", re.I)
 _LONGEST_END = len("integrates with")
@@ -123,13 +127,23 @@ def _announced_by(scope: Scope, above: int) -> Announcement | None:
         return Announcement(RelationType.OPTION_OF, "option of", block=above)
     if told.subject or is_of_topic(scope, above, text):
         return found
-    silent = text != said and not said.endswith(" by")  # a line that only goes on announces nothing else either
+    if (told.type == RelationType.OPTION_OF or _has_of_its_own(scope, above, said)) and said.endswith((":", ",")):
+        return Announcement(
+            "", OF_ELSE, block=above
+        )  # "Messages can have the following states:" below the kinds of brokers
+    silent = text != said and not said.endswith((" by", ","))  # a line that only goes on announces nothing else either
     return None if silent else Announcement("", "", block=above)
 
 
 def _is_said(scope: Scope, above: int, text: str) -> bool:
     """Whether a line ends in a colon, and is no term's own."""
     return text.endswith((":", "：")) and (scope.topics.introduced[above] is None or announces_names(text))
+
+
+def _has_of_its_own(scope: Scope, index: int, said: str) -> bool:
+    """`Messages in these brokers can have following states,` below the kinds of brokers."""
+    found, about = _HAVE.match(said), scope.about(index)
+    return found is not None and about is not None and fold_words(found["subject"])[0] not in fold_words(about.name)
 
 
 def _of_own_kind(scope: Scope, index: int, found: Announcement) -> Announcement:
@@ -190,7 +204,7 @@ def _is_way(scope: Scope, index: int, text: str) -> bool:
 
 def _with_colon(text: str) -> str:
     """`Supports` over a list announces it without a sign, too: the sentence goes on in its items."""
-    if text.endswith((":", "：", ";")):
+    if text.endswith((":", "：", ";", ",")):
         return f"{text[:-1]}:"
     if _CHOOSER_LINE.fullmatch(text) or lists_kinds(text) or THERE_ARE.match(f"{text}:"):
         return f"{text}:"

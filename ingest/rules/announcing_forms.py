@@ -13,7 +13,7 @@ _PARTS = "components|parts|pieces|elements|layers|phases|stages|modules|building
 _HEAD = rf"(?P<head>[^:.;]*?\b(?:{_SEVERAL}|{_PARTS})(?: (?:of|for|in) [^:.;]{{2,40}}?)?)"
 # "... include:", "... are as follows:", "... available:"
 _TAIL = (
-    r"(?:(?: that)? (?:are|is|exist|include|includes|comprise)(?: (?:as follows|the following|these|available|supported|offered|possible|common|used"
+    r"(?:(?: that)? (?:are(?: being)?|is|exist|include|includes|comprise)(?: (?:as follows|the following|these|available|supported|offered|possible|common|used"
     r"|(?:listed|given|described|shown|outlined|summari[sz]ed) below|below))?|,? (?:as follows|available|supported|offered|to choose from|(?:listed|given|described|shown) below))"
 )
 _TAILED = re.compile(rf"{_HEAD}{_TAIL}\s*:$", re.I)

@@ -52,7 +52,7 @@ _IS_BARE = re.compile(
     rf"^(?P<subject>(?:It|This|[A-Z][\w.+-]*(?: [\w.+-]+){{0,3}}?))\s+is{_ADVERB}\s+(?P<article>)(?P<rest>(?!not |now |used |an? |the |one |\w+ed (?:in|by|to|with|as|on|from|for|at)\b)[a-z].+)$",
     re.S,
 )
-_TELLING = CLASS_NOUNS - TOO_GENERAL_CLASSES | {"service", "tool", "system"}
+_TELLING = CLASS_NOUNS - TOO_GENERAL_CLASSES - {"technology"} | {"service", "tool", "system"}
 _ITS_CLASS = re.compile(r"^(?:it|this)(?: is|['’]s) (?P<kind>[A-Za-z]+)(?=\s*(?:[-–—,.(;]|$))", re.I)
 _ITS = re.compile(r"^(it|this)['’]s\b", re.I)
 _LEFT_OUT = re.compile(
@@ -91,7 +91,7 @@ _DISCOURSE = re.compile(
 _PRONOUN = re.compile(r"^(?:it|this|this service|the service|they|these)$", re.I)
 _EXAMPLES = re.compile(r"\b(?:such as|like|including)\s+")
 _AS_A_SERVICE = re.compile(
-    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?[- ][Aa]s[- ](?:[Aa][- ])?[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
+    r"^(?:[A-Z][A-Za-z]?aaS|[A-Z][a-z]+(?:[- ][A-Za-z]+)?-[Aa]s-(?:[Aa]-)?[Ss]ervice)(?: (?:service|solution|offering|platform))?(?: \([^()]*\))?\W*$"
 )
 _DEFINES = re.compile(r"definitions?|what (?:is|are) (?:it|they|this)\??|in short|meaning", re.IGNORECASE)
 _SHORT_FORM = re.compile(r"\([A-Z][A-Za-z0-9]*[A-Z0-9]\)$")

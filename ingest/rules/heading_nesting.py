@@ -237,7 +237,7 @@ def _begins_with_owner(below: _Nested, *, named: bool) -> bool:
 
 def _is_one(name: str) -> bool:
     """Whether a name is written as that of one thing."""
-    return all(word[0].isupper() for word in name.split()) and not name.endswith("s")
+    return all(word[0].isupper() or has_proper_shape(word) for word in name.split()) and not name.endswith("s")
 
 
 def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:

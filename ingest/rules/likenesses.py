@@ -103,6 +103,7 @@ _OFFERED_AS = re.compile(
 )
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _ASIDE = re.compile(r"\([^()]*\)?")
+_OF_ANOTHER = re.compile(r"[A-Z][\w.+#-]* [a-z]+ [a-z]+\W*$")  # "compared to DNS load balancing"
 _NAME_ONLY = re.compile(r"\s*(?:the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3}\W*")
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _GOES_ON = re.compile(r"[a-z] [A-Z][\w-]* (?:for|of) [A-Z]")  # "Material for MkDocs"
@@ -332,6 +333,6 @@ def _likeness(
         other.strip(),
         cite,
         search=True,
-        fallback=() if _GOES_ON.search(sentence.said) else capitalised(other.strip()),
+        fallback=() if _GOES_ON.search(sentence.said) or _OF_ANOTHER.search(other) else capitalised(other.strip()),
         source_search=about is None,
     )

@@ -30,7 +30,7 @@ from ingest.name_weight import (
 )
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.part_evidence import heads_parts
-from ingest.rules.announcement_words import Announcement
+from ingest.rules.announcement_words import OF_ELSE, Announcement
 from ingest.rules.announcements import announcement_of
 from ingest.rules.list_relations import relation_above
 from ingest.scope import Scope
@@ -90,6 +90,8 @@ def _of_item(
 
 def _tells_of_else(scope: Scope, announced: Announcement) -> bool:
     """`Authenticating to X, best first:` and `Limitations:`: what follows is no part of the topic."""
+    if announced.phrase == OF_ELSE:
+        return True
     line = scope.document.blocks[announced.block].text.plain
     said = clean_name(_AFTER_COMMA.sub("", line).rstrip(" :："))
     if _EXCEPT.search(line):

@@ -57,6 +57,12 @@ _DOING = re.compile(
 )  # "Splitting structures into relations"
 _IN_MEMORY = re.compile(r"^In memory ", re.I)
 _KEEPERS = frozenset(["db", "dbms", "database", "datastore", "store", "warehouse"])
+_KEPT_AS = frozenset(
+    """
+    relational document graph column columnar wide-column key-value nosql sql object block file row data vector
+    time-series in-memory serverless distributed ledger
+    """.split()
+)
 _CLAUSE = re.compile(r" (?:that|which|where|who) ")
 _RELATIVE = re.compile(r" (?:that|which) [a-z]")
 _RUN_AS = re.compile(r"(?:fully[ -])?(?:managed|serverless)\s(?!by|through|in|via|using|with|on|from)", re.I)
@@ -277,7 +283,8 @@ def _is_named_thing(scope: Scope, index: int, said: str, kind: str) -> bool:
     behind = said[len(kind) :]
     if not (all(word[0].isupper() for word in kind.split()) and said.startswith(kind)):
         return False
-    if kind.rpartition(" ")[2].casefold() in _KEEPERS and not scope.proper.holds(kind.partition(" ")[0]):
+    alone = scope.topics.introduced[index] is not None or not behind.strip(" .")
+    if alone and kind.rpartition(" ")[2].casefold() in _KEEPERS and kind.partition(" ")[0].casefold() in _KEPT_AS:
         return False  # "Relational DB", "Document Store"
     if scope.topics.introduced[index] is not None:
         return not _PURPOSE.match(behind)  # "Message Broker for applications"

@@ -9,11 +9,10 @@ from graph.model import Confidence
 from graph.names import fold_name
 from graph.relation_types import RelationType
 from ingest.claims import Related
-from ingest.clause_objects import capitalised, object_words
+from ingest.clause_objects import object_words, proper_objects
 from ingest.document import BlockKind
 from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
-from ingest.node_names import has_proper_shape
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -57,8 +56,7 @@ def read_opening_parts(scope: Scope) -> Iterator[Related]:
 
 def _made(scope: Scope, words: str, topic: Topic) -> tuple[str, ...]:
     """The other thing that the words name, where nothing in them is known: a term of the note, or a proper name."""
-    proper = next((name for name in capitalised(words) if " " in name or has_proper_shape(name)), "")
-    other = meant_term(scope, words) or proper
+    other = meant_term(scope, words) or next(iter(proper_objects(words)), "")
     return (other,) if other and fold_name(other) != fold_name(topic.name) else ()
 
 

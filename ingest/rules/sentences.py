@@ -26,7 +26,7 @@ from ingest.acting_topic import (
     tells_reader,
 )
 from ingest.claims import Related
-from ingest.clause_objects import capitalised, noun_phrase, object_words, several
+from ingest.clause_objects import adapts, capitalised, noun_phrase, object_words, proper_objects, several
 from ingest.document import BlockKind, MarkKind
 from ingest.english import DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
 from ingest.lead_links import leads_to_text
@@ -36,7 +36,7 @@ from ingest.marked_capitals import as_name, with_capitals
 from ingest.meant_terms import meant_term
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
-from ingest.node_names import has_proper_shape, is_name
+from ingest.node_names import is_name
 from ingest.references import is_reference
 from ingest.relation_labels import label_of, tells_aspect
 from ingest.relation_verbs import INVERSE, VERBAL_NOUN, find_verbs, relation_of
@@ -69,10 +69,6 @@ _CONSISTS = re.compile(
 )
 # "A consumer group is a set of consumers": of what the note has a term for
 _GROUPS = re.compile(r"(?:is|are) .*\b(?:set|group|collection|bundle|cluster) of", re.I)
-# "ships with a `session` guard": the part is what follows the name
-_ADAPTS = re.compile(
-    r"(?:an? |the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*)* (?!and\b|or\b|for\b|as\b|in\b|to\b|that\b|which\b|on\b)[a-z]"
-)
 # "Kafka records consist of ...": the name only says whose they are; "A Kafka cluster" is the whole.
 _OF_NAMED = re.compile(
     r"\b(?!(?:Each|Every|The|An?|All|Some|Most|Your)\b)[A-Z][\w.+#-]* (?:[a-z-]+ )*(?!(?:clusters?|systems?|architectures?|platforms?|environments?|networks?|deployments?|stacks?|can|may) )[a-z-]+ $"
@@ -282,14 +278,12 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
     if not _CONSISTS.match(clause.verb):
         return _stressed(clause) or _proper_parts(clause)
     small = () if _OF_NAMED.search(clause.before) else several(target)
-    return (() if _ADAPTS.match(target) else capitalised(target)) or small
+    return (() if adapts(target) else capitalised(target)) or small
 
 
 def _proper_parts(clause: _Clause) -> tuple[str, ...]:
     """`contains Acme Queue`, but "has a KestrelMQ runtime": the names that are written as only names are."""
-    if relation_of(clause.found)[0] == RelationType.OPTION_OF or _ADAPTS.match(clause.target):
-        return ()
-    return tuple(name for name in capitalised(clause.target) if " " in name or has_proper_shape(name))
+    return () if relation_of(clause.found)[0] == RelationType.OPTION_OF else proper_objects(clause.target)
 
 
 def _stressed(clause: _Clause) -> tuple[str, ...]:
