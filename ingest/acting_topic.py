@@ -84,6 +84,7 @@ _LABELS = frozenset("speed cost performance latency throughput use usage price p
 _TOLD_OF = re.compile(r"(?:stored|written|built|based|backed|powered|hosted|implemented) (?!by\b)")
 _NEEDS = re.compile(r"(?:needs|requires|uses|supports|runs on|relies on|depends on)\b")
 _FIRST_WORD = re.compile(r"^(?:an?|the|its|their|your|any|some)\s+", re.I)
+_ORDINARY = CHOOSER_NOUNS | GENERIC_HEADINGS
 
 
 def names_another(scope: Scope, index: int, end: int, about: Topic | None) -> bool:
@@ -179,7 +180,7 @@ def _is_product(scope: Scope, name: str) -> bool:
     product, _, served = name.partition(" for ")
     last = product.rpartition(" ")[2]
     titled = all(word[0].isupper() for word in f"{product} {served}".split())
-    one = not (last.endswith("s") or is_activity(last) or last.casefold() in CHOOSER_NOUNS | GENERIC_HEADINGS)
+    one = not (last.endswith("s") or is_activity(last) or last.casefold() in _ORDINARY)
     return bool(served) and titled and one and (scope.proper.any_in(product) or scope.proper.holds(product))
 
 

@@ -64,6 +64,8 @@ _SEVERAL = re.compile(
     r"(?P<name>[a-z][a-z-]{2,}(?: [a-z][a-z-]+)?s)"
     r"(?=[,.;]|$| \(| (?:that|which|with|for|to|in|on|across|based|where|called|equipped|running)\b)"
 )
+_NO_PARTS = _VAGUE | QUALIFIED | CHOOSER_NOUNS | _OF_ANYTHING
+_NOT_FIRST = _VAGUE | QUALIFIED
 
 
 def object_words(rest: str) -> str:
@@ -101,7 +103,7 @@ def noun_phrase(target: str) -> tuple[str, ...]:
     stop = _PHRASE_END.search(phrase)
     name = clean_name(phrase[: stop.start()] if stop else phrase)
     words = name.split()
-    vague = name.partition(" ")[0].casefold() in _VAGUE | QUALIFIED
+    vague = name.partition(" ")[0].casefold() in _NOT_FIRST
     last = words[-1] if words else ""
     quality = last.endswith("ty") and last not in CONCRETE_NOUNS  # "difficulty of", but "workload identity"
     named = 2 <= len(words) <= 4 and is_name(name) and not (vague or quality or is_adjective(last))
@@ -116,5 +118,5 @@ def several(target: str) -> tuple[str, ...]:
         return tuple(part for part in parts if is_name(part) and not is_generic(part))
     found = _SEVERAL.match(target)
     name = found["name"] if found else ""
-    vague = {*name.split()} & (_VAGUE | QUALIFIED | CHOOSER_NOUNS | _OF_ANYTHING)
+    vague = {*name.split()} & _NO_PARTS
     return (name,) if name and is_name(name) and not vague and not is_generic(name) and not lists_parts(name) else ()

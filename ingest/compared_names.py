@@ -110,9 +110,16 @@ def compared_names(text: str, around: str = "") -> Side | None:
         return None
     if "-" in text:
         text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
+    names = _sides(text)
+    return _share([*names], around) if names else None
+
+
+@lru_cache(maxsize=4096)  # every heading and every bold lead is asked, and half of them stand in many notes
+def _sides(text: str) -> tuple[str, ...]:
+    """The two to six names that a heading sets side by side, as it writes them; none where it does not."""
     parts = _parts(strip_heading(_INTRODUCED.sub("", strip_heading(text))))
     names = _placed([_bare(part) for part in parts])
-    return _share(names, around) if 2 <= len(names) <= _MAX_NAMES and _are_sides(names) else None
+    return tuple(names) if 2 <= len(names) <= _MAX_NAMES and _are_sides(names) else ()
 
 
 def _are_sides(names: list[str]) -> bool:

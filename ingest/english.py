@@ -11,6 +11,7 @@ __all__ = [
     "CONCRETE_NOUNS",
     "CONTRASTED",
     "DETERMINERS",
+    "DOING_VERBS",
     "GENERIC_HEADINGS",
     "GENERIC_IN_HEADINGS",
     "HOW_RUN",
@@ -274,6 +275,8 @@ TASK_VERBS = frozenset(
     browse
     """.split()
 )
+
+DOING_VERBS = TASK_VERBS | IMPERATIVES  # what a reader is told to do
 
 # Of these, the ones that are as often nouns: "Transfer Acceleration", "Access Control List".
 NOUNS_TOO = frozenset(

@@ -10,6 +10,7 @@ from ingest.document import Block, MarkKind
 from ingest.english import (
     CHOOSER_NOUNS,
     DETERMINERS,
+    DOING_VERBS,
     IMPERATIVES,
     TASK_VERBS,
 )
@@ -185,7 +186,7 @@ def _is_done_there(name: str, rest: str) -> bool:
         and any(word.islower() for word in words)
         and (last or (" of " in name and is_activity(words[0])))
     )
-    return acts and first.istitle() and first.casefold() in TASK_VERBS | IMPERATIVES
+    return acts and first.istitle() and first.casefold() in DOING_VERBS
 
 
 def _is_code(block: Block, lead: Lead) -> bool:

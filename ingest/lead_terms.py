@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ingest.abbreviations import is_gloss_of, spells_exactly
 from ingest.document import Mark, MarkKind, Text
-from ingest.english import IMPERATIVES, QUALIFIED, STATING_VERBS, TASK_VERBS
+from ingest.english import DOING_VERBS, QUALIFIED, STATING_VERBS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 
 __all__ = ["Lead", "lead_term"]
@@ -36,7 +36,7 @@ _AFTER_MARK = re.compile(
 )
 _ARTICLE = re.compile(r"(?:An?|The) $")  # "The **scheduler** places pods on nodes"
 _SENTENCE = re.compile(r"\s+(?=(?P<first>[A-Z][a-z]*),? [a-z])")
-_BEGINNERS = frozenset(
+_BEGINNERS = DOING_VERBS.union(
     "the this these it they a an in when if for each all here there you we used with as most some every".split()
 )
 _SPELT_WITHIN = re.compile(r"\s*\([A-Z][^()]*\)\s+(?=[A-Za-z])")  # "EBS (Elastic Block Store) volume"
@@ -55,6 +55,7 @@ _STROKE = re.compile(r"\s+/\s*|/\s+")
 _MOST = 4  # names that one term joins
 _FEW = 3  # words of each
 _ICON_END = 40  # characters of signs and icons in front of a term
+_VERBS = DOING_VERBS | STATING_VERBS
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,9 +157,7 @@ def _begun_sentence(mark: Mark, tail: str) -> re.Match[str] | None:
     """What parts a bold term from a sentence that begins right behind it: "**At Most Once Delivery** When the data"."""
     begun = _SENTENCE.match(tail) if mark.kind is MarkKind.STRONG else None
     low = begun["first"].casefold() if begun else ""
-    return (
-        begun if low in _BEGINNERS or low in IMPERATIVES | TASK_VERBS or low.removesuffix("s") in TASK_VERBS else None
-    )
+    return begun if not {low, low.removesuffix("s")}.isdisjoint(_BEGINNERS) else None
 
 
 def _ends_in_separator(inside: str) -> bool:
@@ -221,14 +220,19 @@ def _separated(plain: str, separator: re.Match[str]) -> Lead | None:
 def _behind_semicolon(plain: str) -> re.Match[str] | None:
     found = _SEMICOLON.match(plain)
     first, blank, _ = found[1].casefold().partition(" ") if found else ("", "", "")
-    says = {first, first.removesuffix("s"), first.removesuffix("es")} & (TASK_VERBS | IMPERATIVES | STATING_VERBS)
+    says = {first, first.removesuffix("s"), first.removesuffix("es")} & _VERBS
     return None if says and blank else found  # "Replaces X; the API is the same" is a statement
 
 
 def _first_separator(plain: str) -> re.Match[str] | None:
-    """The separator nearest to the beginning; none begins before the white space in front of the first sign."""
-    sign = _SIGN.search(plain, 0, _MAX_LEAD + 30)
-    return _SEPARATOR.search(plain, len(plain[: sign.start()].rstrip()), _MAX_LEAD + 30) if sign else None
+    """The separator nearest to the beginning; each begins at a sign, or at the white space in front of it."""
+    for sign in _SIGN.finditer(plain, 0, _MAX_LEAD + 30):
+        blank = len(plain[: sign.start()].rstrip())
+        for place in (blank, sign.start()):
+            found = _SEPARATOR.match(plain, place, _MAX_LEAD + 30)
+            if found:
+                return found
+    return None
 
 
 def _two_part_name(plain: str, separator: re.Match[str]) -> tuple[str, re.Match[str]] | None:

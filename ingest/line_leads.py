@@ -10,7 +10,9 @@ from ingest.line_pattern import LinePattern
 __all__ = ["find_line_leads"]
 
 _BULLET = LinePattern(r"[ \t]*([•●▪◦‣])(?=[ \t]*[^\s•●▪◦‣])")
-_BEFORE_PROPERTY = re.compile(r"(?<=\S)(?=\r?\n[ \t]*[A-Za-z][\w/-]{0,38}::(?:[ \t]|\r?$))", re.MULTILINE)
+_BEFORE_PROPERTY = re.compile(  # begins with the line's end, which the engine can look for
+    r"(?:\n(?<=\S\n)|\r\n(?<=\S\r\n))(?=[ \t]*[A-Za-z][\w/-]{0,38}::(?:[ \t]|\r?$))", re.MULTILINE
+)
 # A title on an item's first line, over its text.
 _TITLED = LinePattern(
     r"[ \t]*(?:[-*+]|[0-9]{1,3}[.)])[ \t]+([A-Z][^\r\n.:;,!?|`*_\[<]{1,39})[.;:]?"
@@ -51,7 +53,8 @@ def find_line_leads(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
         edits += [(match.end(), match.end(), _HARD_BREAK) for match in _BOLD.finditer(text, regions)]
     if "::" in text:
         for start, end in regions:
-            edits += [(match.end(), match.end(), _HARD_BREAK) for match in _BEFORE_PROPERTY.finditer(text, start, end)]
+            found = _BEFORE_PROPERTY.finditer(text, start, end)
+            edits += [(match.start(), match.start(), _HARD_BREAK) for match in found]
     return edits
 
 

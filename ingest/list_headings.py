@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import takewhile
 
 from graph.names import fold_words
@@ -94,6 +95,7 @@ def heads_components(document: Document, index: int) -> bool:
     return bool(words) and not _COMPONENTS.isdisjoint((words[0].strip(_SIGNS), words[-1].strip(_SIGNS)))
 
 
+@lru_cache(maxsize=4096)  # several rules ask it of one heading and topic
 def heads_kinds(text: str, topic: str) -> bool:
     """Return whether a heading says that the kinds of its topic follow: "Types of Gateway" or "Gateway types" below
     "Storage Gateway"; "Storage types" there are a thing of their own."""

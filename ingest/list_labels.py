@@ -22,6 +22,8 @@ _TOLD = frozenset(
     """.split()
 )
 _PREPOSITIONS = frozenset("at in on for with by to from of as via per".split())
+_NOT_LAST = ABOUT_HEADS | GENERIC_IN_HEADINGS | CHOOSER_NOUNS | _TOLD
+_NOT_FIRST = _PREPOSITIONS | IMPERATIVES | QUALIFIED
 
 
 def heads_list(document: Document, index: int, lead: Lead) -> bool:
@@ -36,7 +38,7 @@ def heads_list(document: Document, index: int, lead: Lead) -> bool:
 
 def _is_thing(name: str) -> bool:
     words = [word.casefold() for word in name.split()]
-    told = words[-1] in ABOUT_HEADS | GENERIC_IN_HEADINGS | CHOOSER_NOUNS | _TOLD or bool(_ABSTRACT.search(words[-1]))
-    does = words[0] in _PREPOSITIONS | IMPERATIVES | QUALIFIED or (words[0] in TASK_VERBS and len(words) > 1)
+    told = words[-1] in _NOT_LAST or bool(_ABSTRACT.search(words[-1]))
+    does = words[0] in _NOT_FIRST or (words[0] in TASK_VERBS and len(words) > 1)
     named = name[0].isupper() and len(words) <= _LONGEST and is_name(name)
     return named and not told and not does and not is_generic(name) and not is_task(name) and label_of(name) is None

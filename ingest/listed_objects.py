@@ -42,6 +42,7 @@ _OWNED = re.compile(
 _ANOTHER = re.compile(r" (?:servers?|requests?|responses?|headers?|packets?|errors?)\b")
 _VARIOUS = re.compile(r"\b(?:different|various|multiple|several|many) $")  # "supports different Kubernetes objects"
 _NEAR = 60  # characters from the verb in which the first object has to begin
+_HEAD_NOUNS = CLASS_NOUNS | _GOODS
 
 
 def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:
@@ -107,7 +108,7 @@ def goes_on_in_capitals(after: str) -> bool:
     more = _CAPITALS.match(after)
     words = more[0].split() if more else []
     last = words[0].casefold().removesuffix("s") if words else ""
-    return len(words) > 1 or (len(words) == 1 and (last in _HELPERS or last not in CLASS_NOUNS | _GOODS))
+    return len(words) > 1 or (len(words) == 1 and (last in _HELPERS or last not in _HEAD_NOUNS))
 
 
 def goes_on(between: str) -> bool:

@@ -130,6 +130,7 @@ def is_whole(name: str) -> bool:
     return (versioned or not names_several(bare)) and not is_task(name) and not command
 
 
+@lru_cache(maxsize=_CACHED)
 def says_of_text(name: str) -> bool:
     """Return whether a name is that of a part of the text: `S3 Tips`, `Migration considerations`."""
     words = [word.casefold() for word in name.split()]

@@ -24,6 +24,7 @@ __all__ = ["heads_parts", "is_coined", "shows_part"]
 _FEW = 3  # words
 _AGENT = re.compile(r"[A-Z][a-z]{3,}(?:er|or)")  # "Network Watcher" is a thing by what it does
 _PARTS = frozenset(["components", "component", "parts", "elements", "features", "modules", "anatomy", "architecture"])
+_NOUNS = CLASS_NOUNS | CHOOSER_NOUNS | CONCRETE_NOUNS
 
 
 def shows_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> bool:
@@ -71,7 +72,7 @@ def is_coined(scope: Scope, above: Topic) -> bool:
     """Return whether a topic is a heading of one word with a capital, and no noun of a class, an activity or a quality."""
     headed = above.block < 0 or scope.document.blocks[above.block].kind is BlockKind.HEADING
     name, singular = above.name, fold_words(above.name)[-1]
-    ordinary = {name.casefold(), singular} & (CLASS_NOUNS | CHOOSER_NOUNS | CONCRETE_NOUNS)
+    ordinary = {name.casefold(), singular} & _NOUNS
     several = singular != name.casefold()
     return headed and name[0].isupper() and not (several or ordinary or is_activity(name) or is_quality(name))
 

@@ -6,6 +6,7 @@ The form of a heading or of a list item tells nothing, both begin with a capital
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ingest.document import BlockKind, Document
 from ingest.node_names import has_proper_shape
@@ -15,7 +16,7 @@ __all__ = ["ProperNouns"]
 _WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][\w.+#/-]*(?<=[\w+#])")
 # A small word, and the words with a capital or a digit that stand behind it in the same clause.
 _SMALL = re.compile(
-    r"(?<![\w.+#/-])([a-zß-öø-ÿ](?:[\w.+#/-]*[\w+#])?)((?:[ ,'\"(*]+[A-ZÀ-ÖØ-Þ\d](?:[\w.+#/-]*[\w+#])?)*)"
+    r"(?<![\w.+#/-])([a-zß-öø-ÿ][\w.+#/-]*(?<=[\w+#]))((?:[ ,'\"(*]++[A-ZÀ-ÖØ-Þ\d][\w.+#/-]*(?<=[\w+#]))*)"
 )
 _ENGLISH = frozenset("the of and to is in for that with are by from on as it an be can this which or you".split())
 _ENGLISH_SHARE = 0.05  # of the small words; English prose has about three in ten, lists in English one in ten
@@ -66,6 +67,7 @@ class ProperNouns:
         return word[0].isupper() and word in self._capital and word.casefold() not in self._small
 
 
+@lru_cache(maxsize=20_000)
 def _has_shape(word: str, shouted: bool) -> bool:
     """A heading all in capitals ("BASTION HOST") says nothing of its words, and one long word in capitals neither."""
     if not has_proper_shape(word):

@@ -50,7 +50,7 @@ def find_leftovers(text: str, regions: list[tuple[int, int]]) -> list[Edit]:
             for match in _LEFTOVER.finditer(text, start, end):
                 edits += _edits_for(text, match)
     edits += [(*match.span("colon"), "-") for match in _ORPHAN.finditer(text)]
-    if not text.isascii():
+    if not text.isascii() and _INVISIBLE.search(text):
         for start, end in regions:
             edits += [(match.start(), match.end(), "") for match in _INVISIBLE.finditer(text, start, end)]
     return edits

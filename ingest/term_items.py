@@ -8,7 +8,14 @@ from ingest.class_nouns import CLASS_NOUNS, CLASS_PLURALS
 from ingest.class_phrases import class_phrase
 from ingest.compared_names import is_versus
 from ingest.document import Block, BlockKind, Document, MarkKind, Text
-from ingest.english import CHOOSER_NOUNS, CONTRASTED, IMPERATIVES, LEADING_QUALIFIERS, STATING_VERBS, TASK_VERBS
+from ingest.english import (
+    CHOOSER_NOUNS,
+    CONTRASTED,
+    DOING_VERBS,
+    LEADING_QUALIFIERS,
+    STATING_VERBS,
+    TASK_VERBS,
+)
 from ingest.exercises import begins_as_answer
 from ingest.lead_terms import Lead
 from ingest.list_headings import announces_choices, heads_components, heads_supported, lists_kinds
@@ -29,7 +36,6 @@ _SMALL = frozenset(["of", "and", "for", "in", "the", "to", "with", "vs", "&"])
 _CROSSED = re.compile(r"^\s*[❌✗✘✖⛔🚫]")
 _SMALL_TERM = re.compile(r"[a-z][\w./-]*(?: [\w./-]+){0,2}\s*(?::|\s[-–—])\s")
 _AS_A_SERVICE = re.compile(r"[A-Z][a-z]?aaS (?:service|solution|offering|platform)")
-_TO_DO = TASK_VERBS | IMPERATIVES
 _RUN_AS = frozenset(["managed", "fully", "serverless"])
 _NEAR = 12  # blocks to either side
 _SAYS_OF = re.compile(
@@ -47,6 +53,7 @@ _FEATURES_OF = re.compile(
 COMMON_ONES = re.compile(
     r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE
 )
+_CONTRASTED = CONTRASTED | {"global", "regional", "zonal"}
 
 
 def is_term(document: Document, index: int, lead: Lead) -> bool:
@@ -125,13 +132,13 @@ def _are_choice_words(said: list[list[str]]) -> bool:
     if not all(words and len(words) < _FEW_WORDS and words[0][0].isalpha() for words in said):
         return False
     alike = len({words[0][0].isupper() for words in said}) == 1
-    return alike and not any(words[0].casefold() in _TO_DO for words in said)
+    return alike and not any(words[0].casefold() in DOING_VERBS for words in said)
 
 
 def _is_kind_beside(document: Document, index: int, lead: Lead) -> bool:
     """`global secondary index` beside "local secondary index": kinds by the word that both end in."""
     first, _, last = lead.name.casefold().rpartition(" ")
-    if first.partition(" ")[0] not in CONTRASTED | {"global", "regional", "zonal"}:
+    if first.partition(" ")[0] not in _CONTRASTED:
         return False
     beside = (b for b in _beside(document, index) if b is not document.blocks[index])
     return any(b.text.plain.strip(" .:").casefold().endswith(f" {last}") for b in beside)
@@ -260,7 +267,7 @@ def _states_something(lead: Lead) -> bool:
     if not lead.alone or lead.marked or not rest:
         return False
     low = first.casefold()
-    acts = low.endswith("s") and bool({low[:-1], low[:-2]} & _TO_DO or low in STATING_VERBS)
+    acts = low.endswith("s") and bool({low[:-1], low[:-2]} & DOING_VERBS or low in STATING_VERBS)
     return acts or bool(_SAYS_OF.match(lead.name))
 
 

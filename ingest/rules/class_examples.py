@@ -15,7 +15,7 @@ from ingest.claims import Classed, Related, Thing
 from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import class_phrase, singular
 from ingest.document import BlockKind, MarkKind
-from ingest.english import DETERMINERS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
+from ingest.english import DETERMINERS, DOING_VERBS, IMPERATIVES, LEADING_QUALIFIERS, NOT_STARTING_NAMES, TASK_VERBS
 from ingest.marked_capitals import with_capitals
 from ingest.membership import stands_below
 from ingest.name_weight import names_several
@@ -125,7 +125,6 @@ _NOT_IN_CLASS = frozenset(
 _PLACED_IN = re.compile(
     r"\b(?:deployed|hosted|running|placed|located|attached|launched) (?:in|on|within|into|to) [a-z -]+$"
 )
-_TO_DO = TASK_VERBS | IMPERATIVES
 _BEFORE_DOING = frozenset(["by", "for", "when", "while", "from", "and", "to", "without", "of"])
 
 
@@ -341,7 +340,7 @@ def _class(words: str) -> str:
 def _tells_what_for(low: str, following: str) -> bool:
     if low not in _BEFORE_DOING:
         return False
-    return following.endswith("ing") or (low == "to" and following.casefold() in _TO_DO)
+    return following.endswith("ing") or (low == "to" and following.casefold() in DOING_VERBS)
 
 
 def _bounds_class(word: str, words: str) -> bool:

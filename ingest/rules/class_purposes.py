@@ -26,6 +26,7 @@ _PURPOSE = re.compile(
 )
 _PRONOUN = re.compile(r"(?:it|this|they|this service|the service)$", re.IGNORECASE)
 _CAPITAL = re.compile(r"(?:the |your |existing )?[A-Z]")
+_FOR_CAPITAL = re.compile(rf"(?i: for ){_CAPITAL.pattern}")  # what such a sentence ends in: a cheap first look
 
 
 def read_class_purposes(scope: Scope) -> Iterator[Related]:
@@ -42,7 +43,7 @@ def read_class_purposes(scope: Scope) -> Iterator[Related]:
         for start, end in split_sentences(plain):
             offset = scope.behind_lead(index, start, end)
             said = plain[start + offset : end].strip()
-            found = _PURPOSE.match(said) if " for " in said.casefold() else None
+            found = _PURPOSE.match(said) if _FOR_CAPITAL.search(said) else None
             if found and _CAPITAL.match(found["what"]):
                 yield from _claim(scope, index, found, (start, end), topic if offset or first else None)
 

@@ -11,7 +11,7 @@ from ingest.claims import Related, Thing
 from ingest.class_nouns import CLASS_NOUNS
 from ingest.class_phrases import singular
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import IMPERATIVES, TASK_VERBS
+from ingest.english import DOING_VERBS
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
 
@@ -53,7 +53,7 @@ def _is_class(scope: Scope, index: int, found: re.Match[str], name: str) -> bool
     set_off = any(
         m.kind in (MarkKind.STRONG, MarkKind.EMPHASIS) and m.start == 0 and m.end >= found.end("class") for m in marks
     )
-    if name.split(maxsplit=1)[0].casefold() in TASK_VERBS | IMPERATIVES:
+    if name.split(maxsplit=1)[0].casefold() in DOING_VERBS:
         return False  # "Put messaging systems (e.g., X) between"
     # "Key-Value Stores" are ordinary words
     shaped = any(has_proper_shape(word) for word in name.split() if "-" not in word)

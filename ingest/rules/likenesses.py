@@ -189,12 +189,11 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Rela
     if against and above is not None:
         yield _likeness(scope, sentence, "", against["other"], above)
         return
-    paired = _BETWEEN.search(whole) or _VERSUS.match(whole)
+    low = whole.casefold()
+    paired = (_BETWEEN.search(whole) if " between " in low else None) or _VERSUS.match(whole)
     if paired:
         yield from _pair(scope, sentence, paired["a"], paired["b"])
-    elif contrasted := (
-        _WHILE.match(sentence.said) or _WHEREAS.match(sentence.said) or _WHILE_BOTH.match(sentence.said)
-    ):
+    elif ("while" in low or "whereas" in low) and (contrasted := _contrasted(sentence.said)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
         a, b = contrasted["a"], contrasted["b"]
         yield Related(a, RelationType.COMPARED_WITH, "compared with", b, cite, search=True, source_search=True)
@@ -202,6 +201,11 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Rela
         yield from _pair(scope, sentence, each["a"], each["b"])
     else:
         yield from _set_against(scope, sentence)
+
+
+def _contrasted(said: str) -> re.Match[str] | None:
+    """`While A is ..., B is ...`, `A is ..., whereas B is ...`."""
+    return _WHILE.match(said) or _WHEREAS.match(said) or _WHILE_BOTH.match(said)
 
 
 def _spoken_of(scope: Scope, index: int, span: tuple[int, int], offset: int) -> Topic | None:

@@ -12,7 +12,7 @@ from ingest.acting_topic import acting_topic
 from ingest.claims import Related
 from ingest.class_nouns import CLASS_NOUNS
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, IMPERATIVES, TASK_VERBS
+from ingest.english import CHOOSER_NOUNS, DOING_VERBS
 from ingest.name_weight import is_activity, says_of_text
 from ingest.part_evidence import is_coined
 from ingest.references import is_reference
@@ -102,7 +102,7 @@ def _is_thing(scope: Scope, about: Topic) -> bool:
 def _is_named_thing(scope: Scope, about: Topic) -> bool:
     """`Cloud Spanner`: what can act, by its name in capitals; "Regression Testing" and "User Highlights" cannot."""
     words = about.name.split()
-    plain = words[-1].endswith("s") or is_activity(words[-1]) or words[0].casefold() in TASK_VERBS | IMPERATIVES
+    plain = words[-1].endswith("s") or is_activity(words[-1]) or words[0].casefold() in DOING_VERBS
     return about.name.replace(" ", "").isalpha() and not plain and acting_topic(scope, about) is not None
 
 
@@ -124,7 +124,7 @@ def _told(plain: str) -> Iterator[tuple[RelationType, str, tuple[str, ...]]]:
 def _is_done_with(done: re.Match[str]) -> bool:
     """Whether the line tells what is so, and neither what to do nor, by a bare "with", what goes together."""
     first = done.string.partition(" ")[0].casefold()
-    if first in IMPERATIVES | TASK_VERBS or first.endswith("ly"):
+    if first in DOING_VERBS or first.endswith("ly"):
         return False
     return done["word"] != "with" or not done["first"] or first in _AUTOMATED
 
@@ -142,7 +142,7 @@ def _names_no_actor(means: re.Match[str]) -> bool:
         return True
     first = words[0].casefold()
     plain = all(word[0].islower() or word[0].isdigit() for word in words[1:])
-    return plain and not _UNSURE.search(before) and first not in IMPERATIVES | TASK_VERBS
+    return plain and not _UNSURE.search(before) and first not in DOING_VERBS
 
 
 def _does_with(means: re.Match[str]) -> bool:

@@ -20,12 +20,11 @@ from ingest.english import (
     ABOUT_HEADS,
     CHOOSER_NOUNS,
     DETERMINERS,
+    DOING_VERBS,
     GENERIC_HEADINGS,
     GENERIC_IN_HEADINGS,
-    IMPERATIVES,
     JUDGING,
     QUALIFIED,
-    TASK_VERBS,
 )
 from ingest.name_weight import is_adjective, is_quality, names_several
 from ingest.scope import Scope
@@ -39,7 +38,6 @@ _KINDS = (BlockKind.HEADING, BlockKind.ITEM, BlockKind.PARAGRAPH, BlockKind.TERM
 _LONGEST = 5  # words of a name
 _SEVERAL = 2  # terms that share a head of one word
 _NO_CLASS = ABOUT_HEADS | CHOOSER_NOUNS | GENERIC_HEADINGS | GENERIC_IN_HEADINGS | TOO_GENERAL_CLASSES
-_VERBS = TASK_VERBS | IMPERATIVES
 _NO_KIND = (
     QUALIFIED
     | DETERMINERS
@@ -82,7 +80,9 @@ def _head(words: Words, terms: dict[Words, tuple[int, Topic]]) -> Words:
 def _is_kind(scope: Scope, name: str, before: Words) -> bool:
     """Whether the words before the head tell a kind, and neither what one does nor how much of it there is."""
     first = before[0]
-    acts = first in _VERBS or (first.endswith("ing") and not _VERBS.isdisjoint((first[:-3], f"{first[:-3]}e")))
+    acts = first in DOING_VERBS or (
+        first.endswith("ing") and not DOING_VERBS.isdisjoint((first[:-3], f"{first[:-3]}e"))
+    )
     if acts or is_task(name) or names_several(name) or " " not in name or not name.isascii():
         return False
     return not _NO_KIND.intersection(before) and not scope.proper.holds(name.split(maxsplit=1)[0])

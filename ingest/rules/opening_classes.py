@@ -81,6 +81,7 @@ _STATES = re.compile(
     r" (?:is|are|was|were|can|could|will|should|must|may|has|have|does|do)\b"
 )
 _SIGNS = (":", "-", "–", "—")  # what stands before it is a term
+_BEFORE_CLASS = LEADING_QUALIFIERS | HOW_RUN
 
 
 def bare_class(scope: Scope, index: int, about: Topic) -> Iterator[Classed]:
@@ -211,7 +212,7 @@ def _names_thing(name: str) -> bool:
     """Several words with capitals, or with a noun of made things at the end."""
     words = name.split()
     last = words[-1].casefold()
-    classed = {last, last.removesuffix("s")} & CLASS_NOUNS and words[0].casefold() not in LEADING_QUALIFIERS | HOW_RUN
+    classed = {last, last.removesuffix("s")} & CLASS_NOUNS and words[0].casefold() not in _BEFORE_CLASS
     return len(words) > 1 and (all(word[0].isupper() for word in words) or bool(classed))
 
 
@@ -346,7 +347,7 @@ def _begins_as_class(plain: str, said: str) -> bool:
     """`a ...`, `scalable ...`, `Key-value store for sessions`, `Proprietary, fast NoSQL database`."""
     if plain[:1].islower() or _ARTICLE.match(plain):
         return True
-    if plain.partition(" ")[0].rstrip(",").casefold() in LEADING_QUALIFIERS | HOW_RUN:
+    if plain.partition(" ")[0].rstrip(",").casefold() in _BEFORE_CLASS:
         return True
     last = said.rpartition(" ")[2].casefold()
     if last in CHOOSER_NOUNS:

@@ -28,6 +28,8 @@ _PLACED = re.compile(
 _COMMON = frozenset(
     "example way step goal idea reason thing problem place case part kind result practice term concept".split()
 )
+_NOT_FIRST = LEADING_QUALIFIERS | QUALIFIED
+_NOT_LAST = CHOOSER_NOUNS | _COMMON
 
 
 def read_placed_terms(scope: Scope) -> Iterator[Thing | Related | Defined]:
@@ -57,7 +59,7 @@ def _is_whole(scope: Scope, index: int, name: str) -> bool:
 
 def _is_term(scope: Scope, name: str) -> bool:
     first, last = name.split(maxsplit=1)[0].casefold(), name.rsplit(maxsplit=1)[-1].casefold()
-    judged = first in LEADING_QUALIFIERS | QUALIFIED or is_adjective(last) or last in CHOOSER_NOUNS | _COMMON
+    judged = first in _NOT_FIRST or is_adjective(last) or last in _NOT_LAST
     return (
         is_name(name)
         and " of " not in name

@@ -19,8 +19,8 @@ _RULE = "repeated phrase"
 _PHRASE = re.compile(  # begins with the capital itself, which the engine can look for
     r"[A-Z](?:(?<=[a-z,0-9] [A-Z])|(?<=^[A-Z]))[a-z]+(?: [A-Z][a-z]+){1,2}\b(?! [A-Z])(?= [a-z]|[.,;:)]|$)"
 )
-_CAPITALISED = re.compile(r"\b[A-Z]")
-_WORD = re.compile(r"\b\w")
+_CAPITALISED = re.compile(r"[A-Z](?<!\w[A-Z])")
+_WORD = re.compile(r"\w+")
 _NAMED = re.compile(r"[a-z,] (?:the|an?|via|using|with) $")
 _TIMES = 2  # on different lines
 _TITLE_SHARE = 0.6  # of words with a capital: the line is a title, where capitals tell nothing

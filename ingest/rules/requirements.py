@@ -66,7 +66,7 @@ def read_requirements(scope: Scope) -> Iterator[Related]:
 def _of_topic(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Related]:
     """What has to be there for the topic to work: a known name and no other word."""
     said = scope.document.blocks[index].text.plain[slice(*span)]
-    found = _MUST_BE.match(said) or _HAVING.match(said)
+    found = (_MUST_BE.match(said) if " be " in said else None) or _HAVING.match(said)
     about = acting_topic(scope, scope.about(index)) if found else None
     if about is None or found is None or found["needed"].casefold() in _NOBODY or said.rstrip().endswith("?"):
         return

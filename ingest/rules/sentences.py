@@ -28,7 +28,7 @@ from ingest.acting_topic import (
 from ingest.claims import Related
 from ingest.clause_objects import adapts, capitalised, noun_phrase, object_words, proper_objects, several
 from ingest.document import BlockKind, MarkKind
-from ingest.english import DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
+from ingest.english import DETERMINERS, DOING_VERBS, STATING_VERBS
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
 from ingest.left_out_subjects import ends_in_class, is_of_others, is_passive, lacks_subject, tells_class
@@ -91,6 +91,7 @@ _IS_SUBJECT = re.compile(
 _SUBJECT = re.compile(r"(?:The )?((?:[A-Z][\w-]*\s?){2,4}?)(?: (?:can|may|will|also|\w+ly))*")
 _LONG = 10  # words before "is done via" that name nothing
 _PLAIN_USE = ("uses", "use", "relies on", "rely on")
+_NO_NAME = DOING_VERBS | STATING_VERBS | DETERMINERS
 
 
 def read_sentences(scope: Scope) -> Iterator[Related]:
@@ -314,7 +315,7 @@ def _proper_subject(clause: _Clause) -> str:
     noun = found[0].casefold() in NOUNS_TOO  # "Logs API calls" logs them
     name = _SUBJECT.fullmatch(before.strip()) if found.start() == len(before) and not noun else None
     words = name[1].split() if name else []
-    instructs = bool(words) and words[0].casefold() in TASK_VERBS | IMPERATIVES | STATING_VERBS | DETERMINERS
+    instructs = bool(words) and words[0].casefold() in _NO_NAME
     return " ".join(words) if len(words) > 1 and not instructs and is_name(" ".join(words)) else ""
 
 

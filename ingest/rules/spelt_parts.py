@@ -20,12 +20,12 @@ from ingest.spelt_lists import spells
 __all__ = ["read_spelt_parts"]
 
 _RULE = "spelt part"
-_SHORT = re.compile(r"\b[A-Z]{3,7}\b")
+_SHORT = re.compile(r"[A-Z](?<!\w[A-Z])[A-Z]{2,6}\b")
 _HEAD_END = re.compile(r"\s*(?:[:;(,]|\s[-–—=]+>?\s|\.\s|[.…]*$)")
 _LIST = re.compile(r",\s*(?:and\s+)?|\s+and\s+")
 # "BASE stands for "Basically Available, Soft state, Eventual consistency""
-_STANDS_FOR = re.compile(
-    r"\b(?P<short>[A-Z]{3,7})\s?(?:(?:stands for|is short for|means)\s*:?|:|=)\s*[\"“'‘]?(?P<parts>[A-Za-z][\w -]*(?:, (?:and )?[A-Za-z][\w -]*)+?)[\"”'’]?(?=[.;]|$)"
+_STANDS_FOR = re.compile(  # begins with the capital itself, which the engine can look for
+    r"(?P<short>[A-Z](?<!\w[A-Z])[A-Z]{2,6})\s?(?:(?:stands for|is short for|means)\s*:?|:|=)\s*[\"“'‘]?(?P<parts>[A-Za-z][\w -]*(?:, (?:and )?[A-Za-z][\w -]*)+?)[\"”'’]?(?=[.;]|$)"
 )
 _FIRST_WORDS = 120  # characters in which a line names what its list is on
 

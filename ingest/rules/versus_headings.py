@@ -58,7 +58,7 @@ def read_versus_headings(scope: Scope) -> Iterator[Compared | SameThing]:
             yield told
             yield from without_remarks(told.subjects, told.owner, told.cite)
     for index, block in scope.blocks(BlockKind.ITEM, BlockKind.PARAGRAPH):
-        lead = _versus_lead(block, over=_stands_over(scope, index))
+        lead = _versus_lead(scope, index)
         side = compared_names(lead, _around(scope, block)) if lead else None
         if side is not None:
             yield _compared_by_lead(scope, index, lead, side)
@@ -91,8 +91,9 @@ def _stands_over(scope: Scope, index: int) -> bool:
     return near and following is not None and following.kind is BlockKind.ITEM and following.parent < 0
 
 
-def _versus_lead(block: Block, *, over: bool) -> str:
+def _versus_lead(scope: Scope, index: int) -> str:
     """The bold words that a text begins with, or the whole of a line `A vs B` over others."""
+    block = scope.document.blocks[index]
     plain = block.text.plain
     bold = next((mark for mark in block.text.marks if mark.kind is MarkKind.STRONG), None)
     if bold is not None and bold.start == 0:
@@ -102,8 +103,8 @@ def _versus_lead(block: Block, *, over: bool) -> str:
     asked = _NUMBERED.sub("", plain.strip())
     if asked.endswith("?") and _DIFFERENCE.search(asked):
         return asked
-    heads = over or plain.rstrip().endswith(":")
-    return plain.rstrip(" :") if heads and _VERSUS.search(plain) else ""
+    whole = _VERSUS.search(plain) and (plain.rstrip().endswith(":") or _stands_over(scope, index))
+    return plain.rstrip(" :") if whole else ""
 
 
 def _goes_on(plain: str, end: int) -> bool:
