@@ -68,7 +68,7 @@ _IS_ADVICE = re.compile(
     re.I,
 )
 _ES = re.compile(r"(?<=ch|sh|ss)es$|(?<=[xzo])es$|s$")
-_OTHERS = re.compile(r"\b(?:you|we|if|when|that|which|who|is|are|instead|rather)\b|[;:]", re.I)
+_OTHERS = re.compile(r"\b(?:you|we|if|when|that|which|who|is|are|instead|rather|without|not|never)\b|[;:]", re.I)
 _OF_TOPIC = re.compile(r"^(?:it|they)\b[^;:]*(?:,|\band)(?: \w+ly)?$", re.I)  # "It is an engine, uses": so is this
 _ASPECT = re.compile(
     r"(?: [-–—])? (?:encryption|monitoring|networking|logging|integrations?|authentication|access control"

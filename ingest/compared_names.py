@@ -171,6 +171,8 @@ def _without_aside(plain: str) -> str:
 def _behind_sign(plain: str) -> str:
     """`ElastiCache - Redis vs Memcached`: what is opposed, where that stands behind a sign."""
     first, sign, rest = plain.partition(next((sign for sign in _SIGNS if sign in plain), ": "))
+    if sign == ": " and _opposes(first) and not _opposes(rest):
+        return first  # "TCP vs UDP: the transport layer"
     return rest if rest and _opposes(rest) and (sign == ": " or not _opposes(first)) else plain
 
 

@@ -127,7 +127,7 @@ def _announced_by(scope: Scope, above: int) -> Announcement | None:
         return Announcement(RelationType.OPTION_OF, "option of", block=above)
     if told.subject or is_of_topic(scope, above, text):
         return found
-    if (told.type == RelationType.OPTION_OF or _has_of_its_own(scope, above, said)) and said.endswith((":", ",")):
+    if said.endswith((":", ",")) and _has_of_its_own(scope, above, said):
         return Announcement(
             "", OF_ELSE, block=above
         )  # "Messages can have the following states:" below the kinds of brokers

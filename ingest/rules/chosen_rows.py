@@ -181,8 +181,9 @@ def _is_choice(name: str) -> bool:
 
 def _name_column(block: Block) -> int:
     """The first column, but the second where the first only numbers the rows: "Type | Name" over "1 | Hello"."""
-    numbered = all(row.cells and row.cells[0].text.plain.strip(" .#").isdigit() for row in block.rows)
-    return 1 if numbered and block.header is not None and len(block.header.cells) > 1 else 0
+    firsts = [row.cells[0].text.plain.strip(" .#") if row.cells else "" for row in block.rows]
+    counts = firsts in ([str(n) for n in range(start, start + len(firsts))] for start in (0, 1))
+    return 1 if counts and block.header is not None and len(block.header.cells) > 1 else 0
 
 
 def _is_caption(row: Row) -> bool:

@@ -30,7 +30,7 @@ _NOT_SUBJECT = re.compile(
     r"^(?:choose|when|if|then|use when|description|meaning|value|values|notes?|details?|examples?|default|type|types|required|name|purpose|usage|use"
     r"|explanation|comments?|status|link|url|version|since|until|date|price|cost|unit|syntax|command|result|output"
     r"|input|before|after|yes|no|pros|cons|advantages?|disadvantages?|summary|answer|question|time|size|count|total"
-    r"|owner|responsib\w+|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción|descrição|ventaja|desventaja"
+    r"|owner|responsib\w+|role|service|function|component|resource|tool|term|concept|key|column|field|parameter|option|説明|概要|内容|意味|用途|描述|说明|valor|descripción|descrição|ventaja|desventaja"
     r"|vantagem|vantagens|desvantagem|desvantagens|ejemplo|exemplo|tipo|nota|significado|uso|precio|preço|nombre|nome|fecha|data"
     r"|优点|缺点|优势|劣势|类型|默认值|示例|例子|名称|备注|含义|作用|价格|版本|命令|参数|链接|结果)s?$",
     re.IGNORECASE,

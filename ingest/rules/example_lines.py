@@ -49,6 +49,7 @@ _PLACES = frozenset(["layer", "tier", "level", "plane", "stage", "phase"])  # wh
 _ASIDE = re.compile(r"\s+[-–—]\s.*$", re.DOTALL)
 _MEMBER = re.compile(r"\s*[,;]\s*(?:and |or )?|\s+/\s+|\s+(?:and|or|&)\s+")
 _SHORT_NAME = re.compile(r"[A-Z][\w+#.]{0,5}")  # Go, C#, R
+_ARROW = re.compile("→|[-=]>")
 _LONGEST = 4  # words of a name
 _BARE = 3  # names that make a line of nothing else a list
 _SHORT = 160  # characters of such a line
@@ -265,6 +266,8 @@ def _opens(scope: Scope, index: int) -> bool:
 def _names(block: Block, start: int) -> tuple[str, ...]:
     """The names from `start` to the line's end; none where anything else stands among them."""
     said = _ETC.sub("", _REMARK.sub("", block.text.plain[start:])).strip(" .")
+    if _ARROW.search(said):
+        return ()  # "HTTP → 80": what each has
     names = tuple(clean_name(part) for part in _SEPARATOR.split(said)) if said and "\n" not in said else ()
     if not all(map(_is_example, names)):
         return ()  # "Underlying structure of DES, Blowfish" says something of them

@@ -183,6 +183,8 @@ def _names_same(below: _Nested) -> bool:
         return True
     if words[1:] == above and len(above) == 1 and has_proper_shape(owner):
         return True
+    if words == fold_words(owner.partition(" in ")[0]):
+        return True  # "What is a system call?" below "System calls in the kernel"
     return joins_several(owner) and f" {' '.join(words)} " in f" {' '.join(above)} "
 
 
@@ -304,7 +306,7 @@ def _share_beginning(names: Sequence[str]) -> bool:
 def _is_chosen(scope: Scope, below: _Nested, *, between: bool) -> bool:
     """Whether a heading below choices names one of them: a thing, not far below, and not the choices' own words."""
     name = below.name
-    if _tells_of_choices(below):
+    if _tells_of_choices(below) or _is_beside_named_choices(scope, below):
         return False
     if is_task(name) or name.partition(" ")[0].casefold() in _ACTS or _lists_others(scope, below):
         return False
@@ -319,6 +321,16 @@ def _tells_of_choices(below: _Nested) -> bool:
         return True
     said = below.block.text.plain.rpartition(" ")[2].casefold().strip(" .:*")
     return joins_several(below.owner) or said in TRAILING_NO_CONCEPT
+
+
+def _is_beside_named_choices(scope: Scope, below: _Nested) -> bool:
+    """`Pricing` beside "Public cloud", "Private cloud" and "Hybrid cloud" below "Cloud models": the choices say so by name."""
+    if len(below.above) < 2 or below.above[-1] not in FOLDED_CHOOSERS or below.above[-2] in below.words:
+        return False
+    named = [
+        words for name in _names_beside(scope, below.block) if (words := fold_words(name))[-1:] == below.above[-2:-1]
+    ]
+    return len(named) >= _OFTEN
 
 
 def _lists_others(scope: Scope, below: _Nested) -> bool:

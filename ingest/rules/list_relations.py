@@ -40,6 +40,7 @@ from ingest.name_weight import (
 )
 from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
+from ingest.rules.announcements import announcement_of
 from ingest.rules.list_remarks import is_remark, says_what_it_is
 from ingest.scope import Scope
 from ingest.spelt_lists import spelt_above
@@ -51,6 +52,7 @@ _ROLES = re.compile(r"(?:^|\s)roles$", re.I)
 __all__ = ["relation_above"]
 
 _IN_ANY = re.compile(r"\b(?:any|every|each|all|whatever)\b", re.IGNORECASE)
+_QUALITY = re.compile(r"\w+(?:ic|al|ous|ive|ed|ary|less|based|oriented)")  # what one kind is like: "Symmetric"
 _FEW = 3  # words of a value
 _ATTRIBUTES = frozenset("id name number key size status label date owner address url path arn".split())  # "Project ID"
 _GRADES = frozenset("general max min maximum minimum standard default basic high low multiple single".split())
@@ -66,6 +68,8 @@ def relation_above(
 ) -> tuple[str, str]:
     """Return the relation to what stands above and the rule that reads it; no type where the two only stand together."""
     if announced is not None:
+        if not announced.subject and above is not None and above.name.casefold().endswith("questions"):
+            return "", ""  # "two types:" below "Related questions": of what was asked
         told = _announced(scope, index, lead, above, announced)
         return (told, "enumeration") if told else ("", "")
     kind = _kind(scope, index, lead, above) if above is not None else ""
@@ -183,6 +187,8 @@ def _is_titled(scope: Scope, index: int, lead: Lead) -> bool:
 
 def _below_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     """What the term is of a topic that can have choices, members or parts."""
+    if _is_member_of_choice(scope, index, lead, above):
+        return RelationType.IS_A
     needed = needed_weight(scope, above)
     if needed == Weight.NEVER and not names_choices(above.name, lead.name):
         return RelationType.PART_OF if heads_parts(scope, index, above) and _is_titled(scope, index, lead) else ""
@@ -194,6 +200,17 @@ def _below_topic(scope: Scope, index: int, lead: Lead, above: Topic) -> str:
     if says_what_it_is(above.name, lead) or is_beside_topic(scope, index, lead, above):
         return ""
     return _by_its_list(scope, index, lead, above, (weight, needed))
+
+
+def _is_member_of_choice(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """`AES (Advanced Encryption Standard)` below "Symmetric", which a line announces as one of the types."""
+    if not _QUALITY.fullmatch(above.name) or lead.name.endswith("s"):
+        return False
+    if above.block < 0 or scope.document.blocks[above.block].kind is not BlockKind.ITEM:
+        return False
+    announced = announcement_of(scope, above.block)
+    told = announced is not None and announced.type == RelationType.OPTION_OF
+    return told and item_weight(scope, index, lead) is Weight.PROPER
 
 
 def _by_its_list(scope: Scope, index: int, lead: Lead, above: Topic, weights: tuple[Weight, Weight]) -> str:
