@@ -85,6 +85,7 @@ _KEPT = frozenset(
     ["store", "cache", "gateway", "queue", "bucket", "instance", "group", "service", "storage", "balancer", "s3", "ec2"]
 )
 _NUMBER = re.compile(r"^[\d.x]+$")
+_COMMA = re.compile(r",\s")
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _FEW = 5  # words of a side
 _MAX_NAMES = 6
@@ -146,8 +147,7 @@ def _parts(plain: str) -> list[str]:
     """The sides that a heading names, as it writes them; none where it sets nothing side by side."""
     plain = _behind_sign(_without_aside(plain) if "(" in plain else plain)
     if _opposes(plain):
-        listed = re.search(r",\s", plain)
-        return _versus_list(plain) if listed else [part for part in _VERSUS.split(_ASIDE.sub("", plain)) if part]
+        return _versus_list(plain) if _COMMA.search(plain) else _versus_sides(plain)
     sides = () if plain.isascii() else _opposed_elsewhere(plain)
     if sides:
         return [part for side in sides for part in _listed(side)]
@@ -156,6 +156,10 @@ def _parts(plain: str) -> list[str]:
         return _listed(_BESIDES.sub("", found["list"]))
     found = _ROMANCE.match(plain) or _either(plain)
     return list(found.groups()) if found else []
+
+
+def _versus_sides(plain: str) -> list[str]:
+    return list(filter(None, _VERSUS.split(_ASIDE.sub("", plain))))
 
 
 def _without_aside(plain: str) -> str:

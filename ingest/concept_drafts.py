@@ -105,19 +105,23 @@ def _add_names(reading: NoteReading, identities: Identities, drafts: dict[str, D
         draft.owner = draft.owner or unqualified(thing.owner)[1]
         if thing.cite.rule in ("heading", "note title"):
             draft.tags.update(reading.tags)
-    for same in reading.same:
-        key = identities.key(same.name)
-        draft = _draft(drafts, key) if key == identities.key(same.other) else None
-        if draft is None:
-            continue  # the join was refused
-        for ref in (same.name, same.other):
-            draft.add_name(unqualified(ref)[1], evidence_of(reading.path, same.cite), defines=True)
+    _add_joined(reading, identities, drafts)
     for claim in reading.compared:
         for name in claim.subjects:
             draft = _draft(drafts, identities.key(qualify(claim.owner, name)))
             if draft is not None:
                 draft.owner = draft.owner or unqualified(claim.owner)[1]
                 draft.add_name(name, evidence_of(reading.path, claim.cite), defines=True)
+
+
+def _add_joined(reading: NoteReading, identities: Identities, drafts: dict[str, Draft]) -> None:
+    """Both names of what an author says is one thing, where the join was not refused."""
+    for same in reading.same:
+        key = identities.key(same.name)
+        draft = _draft(drafts, key) if key == identities.key(same.other) else None
+        if draft is not None:
+            for ref in (same.name, same.other):
+                draft.add_name(unqualified(ref)[1], evidence_of(reading.path, same.cite), defines=True)
 
 
 def _add_made(reading: NoteReading, identities: Identities, ends: set[str], drafts: dict[str, Draft]) -> None:

@@ -6,10 +6,11 @@ import re
 
 from graph.names import fold_words
 from ingest.abbreviations import is_gloss_of
-from ingest.choice_names import shares_head
+from ingest.choice_names import BEHIND_HEAD, shares_head
 from ingest.item_weight import item_weight
 from ingest.lead_links import leads_to_text
 from ingest.lead_terms import Lead
+from ingest.name_weight import is_activity
 from ingest.scope import Scope
 from ingest.topics import Topic
 
@@ -21,10 +22,12 @@ __all__ = [
     "is_chosen_from",
     "is_kind_beside_kinds",
     "is_list_of_names",
+    "is_means",
     "is_of_a_family",
     "is_value",
     "siblings",
     "siblings_share_prefix",
+    "tells_kinds",
 ]
 
 # What one picks one of: of such, two names of one kind are enough.
@@ -152,6 +155,26 @@ def _is_told_beside(scope: Scope, index: int, lead: Lead, own: tuple[str, ...]) 
     leads = _leads_beside(scope, index)
     told = all(other is not None and _is_marked_and_told(other) and other.rest - other.end <= 1 for other in leads)
     return told and lead.marked and any(other is not None and fold_words(other.name) == own for other in leads)
+
+
+def is_means(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Return whether only names stand there that do what stands above: `SSL/TLS` below "Encryption in transit",
+    `ACL` and `IAM` below "Access Control"."""
+    head = BEHIND_HEAD.split(above.name.replace("-", " "))[0].split()[-1]
+    beside = _leads_beside(scope, index)
+    named = all(other is not None and other.alone and scope.proper.holds(other.name) for other in beside)
+    does = is_activity(head) or head.casefold() == "control"
+    return named and lead.alone and " " in above.name and does and not scope.proper.holds(above.name)
+
+
+def tells_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
+    """Return whether the topic's words at the end of a term tell its kind: several words, of no activity,
+    or those of two marked terms."""
+    own = fold_words(above.name)
+    if len(own) > 1 and not is_activity(own[-1]):
+        return True
+    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
+    return lead.marked and sum(1 for other in beside if fold_words(other.name)[-1:] == own[-1:]) > 1
 
 
 def is_value(scope: Scope, index: int, lead: Lead) -> bool:

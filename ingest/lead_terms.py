@@ -267,14 +267,19 @@ def _lead(plain: str, name: str, gloss: str, start: int, end: int, rest: int, *,
     if not (is_name(name) or _is_spelt_out(name, gloss)) or _asks_or_leads_on(plain, start, end):
         return None
     start, end = _without_blanks(plain, start, end)
-    first, _, spelt = name.partition(" ")
-    if not gloss and first.isupper() and spells_exactly(first, spelt):
-        name, gloss = first, spelt  # "DMZ Demilitarized Zone"
-    before, _, last = name.rpartition(" ")
-    if not gloss and last.isupper() and spells_exactly(last, before):
-        name, gloss = before, last  # "Elastic Load Balancer ELB"
+    if not gloss:
+        name, gloss = _spelt_apart(name)
     name, *others = _beside(name)
     return Lead(name, gloss, start, end, rest, marked, alone=not plain[rest:].strip(" .:"), others=tuple(others))
+
+
+def _spelt_apart(name: str) -> tuple[str, str]:
+    """The short and the long form of `DMZ Demilitarized Zone`, `Elastic Load Balancer ELB`, else the name as it is."""
+    first, _, behind = name.partition(" ")
+    if first.isupper() and spells_exactly(first, behind):
+        return first, behind
+    before, _, last = name.rpartition(" ")
+    return (before, last) if last.isupper() and spells_exactly(last, before) else (name, "")
 
 
 def _is_spelt_out(name: str, gloss: str) -> bool:

@@ -47,10 +47,9 @@ _HEAD_NOUNS = CLASS_NOUNS | _GOODS
 
 def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> list[Found]:
     """The first known name and those that a list joins to it; `of_verb` tells that the text follows a verb."""
-    hits = [hit for hit in known.find(text, inside=True) if not hit.vendor and not _tells_of_another(text, hit)]
     chosen: list[Found] = []
     passed = 0  # the end of a longer name that begins with a known one
-    for hit in hits:
+    for hit in _things(text, known):
         if hit.start < passed or _is_kind_of_several(text, hit):
             continue
         if chosen:
@@ -65,6 +64,11 @@ def listed_objects(text: str, known: KnownNames, *, of_verb: bool = False) -> li
         else:
             passed = _end_of_capitals(text, hit)
     return chosen
+
+
+def _things(text: str, known: KnownNames) -> list[Found]:
+    """The known names that are neither a vendor's nor only tell of another thing."""
+    return [hit for hit in known.find(text, inside=True) if not hit.vendor and not _tells_of_another(text, hit)]
 
 
 def _is_kind_of_several(text: str, hit: Found) -> bool:

@@ -7,7 +7,7 @@ import re
 from graph.names import fold_words
 from ingest.choice_names import FOLDED_CHOOSERS
 from ingest.claims import unqualified
-from ingest.document import MarkKind
+from ingest.document import MarkKind, Text
 from ingest.english import NOT_IN_NAMES, STATING_VERBS
 from ingest.item_siblings import siblings
 from ingest.lead_terms import Lead
@@ -63,9 +63,9 @@ def _acts(name: str, verb: str) -> bool:
 
 def _subject(scope: Scope, index: int, heads: frozenset[str]) -> Lead | None:
     text = scope.document.blocks[index].text
+    if _is_stressed(text):
+        return None
     plain = text.plain
-    if any(mark.kind is MarkKind.STRONG and mark.start <= _ARTICLES for mark in text.marks):
-        return None  # what the author stresses is the term
     article = _ARTICLE.match(plain)
     start = article.end() if article else 0
     words = list(_WORD.finditer(plain, start, start + 80))
@@ -75,11 +75,20 @@ def _subject(scope: Scope, index: int, heads: frozenset[str]) -> Lead | None:
         if _BROKEN.search(name):
             return None
         told = verb in _IS and place <= _SHORT and not article
-        if told or (place > 1 and _is_of_kind(name, heads) and (plain[end] == "." or _acts(name, verb))):
+        if told or (place > 1 and _is_of_kind(name, heads) and _ends_or_acts(plain, name, end, verb)):
             return _lead(plain, start, end) if article or plain[start].isupper() else None
         if verb in _VERBS:
             return None
     return None
+
+
+def _is_stressed(text: Text) -> bool:
+    """Whether a line begins with what its author stresses: that is the term."""
+    return any(mark.kind is MarkKind.STRONG and mark.start <= _ARTICLES for mark in text.marks)
+
+
+def _ends_or_acts(plain: str, name: str, end: int, verb: str) -> bool:
+    return plain[end] == "." or _acts(name, verb)
 
 
 def _is_of_kind(name: str, heads: frozenset[str]) -> bool:

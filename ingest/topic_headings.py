@@ -117,9 +117,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
     plain = _own_words(text)
     if not plain or (parent and _goes_on(plain, parent)):
         return None
-    plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", _CHOSEN_FOR.sub(r"\1", plain)))
-    plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
-    name, gloss = split_gloss(_LEADING_ARTICLE.sub("", whose_kinds(plain) or plain))
+    name, gloss = split_gloss(_bare(plain))
     if is_generic(name) or is_task(name) or not is_name(name) or _tells_of_some(text, name):
         return None
     rest = _without_prefix(name, parent)
@@ -128,6 +126,13 @@ def read_heading(text: str, parent: str) -> Heading | None:
     if all(word.casefold() in ASPECTS for word in rest.split()):
         return None
     return Heading(rest, gloss, name) if has_proper_shape(rest) else Heading(name, gloss)
+
+
+def _bare(plain: str) -> str:
+    """The words without level, purpose, what they are chosen for, and an article."""
+    plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", _CHOSEN_FOR.sub(r"\1", plain)))
+    plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
+    return _LEADING_ARTICLE.sub("", whose_kinds(plain) or plain)
 
 
 def _own_words(text: str) -> str:

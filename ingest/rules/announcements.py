@@ -119,7 +119,7 @@ def _announced_by(scope: Scope, above: int) -> Announcement | None:
     text = plainly_announced(_with_colon(_last_counted(said)))
     if _PLAIN_LIST.match(text) and _names_topic(scope, above, text):
         return None
-    if not text.endswith((":", "：")) or (scope.topics.introduced[above] is not None and not announces_names(text)):
+    if not _is_said(scope, above, text):
         return None
     told = replace(read_announcement(text), block=above)
     found = _of_own_kind(scope, above, told)
@@ -133,6 +133,11 @@ def _announced_by(scope: Scope, above: int) -> Announcement | None:
         )  # "Messages can have the following states:" below the kinds of brokers
     silent = text != said and not said.endswith((" by", ","))  # a line that only goes on announces nothing else either
     return None if silent else Announcement("", "", block=above)
+
+
+def _is_said(scope: Scope, above: int, text: str) -> bool:
+    """Whether a line ends in a colon, and is no term's own."""
+    return text.endswith((":", "：")) and (scope.topics.introduced[above] is None or announces_names(text))
 
 
 def _has_of_its_own(scope: Scope, index: int, said: str) -> bool:

@@ -36,9 +36,8 @@ def read_both_sides(scope: Scope) -> Iterator[Related]:
         if side is None:
             continue
         start, end = split_sentences(plain)[0]
-        both = _BOTH.match(plain[start:end])
-        verb = next(iter(find_verbs(plain[start:end], both.end())), None) if both else None
-        if both is None or verb is None or verb.start() != both.end() or _NEGATED.search(plain, start, end):
+        verb = _verb_of_both(plain[start:end])
+        if verb is None or _NEGATED.search(plain, start, end):
             continue
         kind, phrase = relation_of(verb)
         said = plain[start:end][verb.end() :]
@@ -48,6 +47,13 @@ def read_both_sides(scope: Scope) -> Iterator[Related]:
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end), context=above)
         for name in side.names if phrase != INVERSE else ():
             yield Related(name, kind, phrase, said[: stop.start() if stop else len(said)], cite, search=True)
+
+
+def _verb_of_both(sentence: str) -> re.Match[str] | None:
+    """The verb right behind "Both", where it is one of the grammar's."""
+    both = _BOTH.match(sentence)
+    verb = next(iter(find_verbs(sentence, both.end())), None) if both else None
+    return verb if both and verb and verb.start() == both.end() else None
 
 
 def _comparing_heading(scope: Scope, index: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.model import Confidence
@@ -132,14 +132,19 @@ def _spelt_choices(scope: Scope, index: int, block: Block, about: Topic) -> Iter
         return
     rows = [row for row in block.rows if row.cells]
     glosses = [_SPELT.fullmatch(clean_name(row.cells[0].text.plain)) for row in rows]
-    spelt = [found for found in glosses if found and is_gloss_of(found["short"], found["name"])]
-    if len(spelt) < _MIN_ROWS or 2 * len(spelt) < len(rows):
+    if not _are_spelt(glosses):
         return
     topic = replace(about, name=head)
     yield Thing(head, topic.owner, "", scope.cite_header(block, _RULE, about))
     for found, row in zip(glosses, rows, strict=True):
         if found:
             yield from _option(scope, block, topic, found["name"], row)
+
+
+def _are_spelt(glosses: Sequence[re.Match[str] | None]) -> bool:
+    """Whether half of the rows, and as many as make a table, have a name with its short form."""
+    spelt = sum(found is not None and is_gloss_of(found["short"], found["name"]) for found in glosses)
+    return spelt >= _MIN_ROWS and 2 * spelt >= len(glosses)
 
 
 def _begins_name(head: str, about: Topic) -> bool:

@@ -14,6 +14,7 @@ from ingest.document import BlockKind
 from ingest.membership import stands_below
 from ingest.node_names import clean_name, is_name
 from ingest.scope import Scope
+from ingest.topics import Topic
 
 __all__ = ["read_either_or"]
 
@@ -47,9 +48,16 @@ def read_either_or(scope: Scope) -> Iterator[Thing | Related]:
         if found["of"] and fold_words(found["of"]) != fold_words(about.name):
             continue
         names = [clean_name(found["a"]), clean_name(found["b"])]
-        if not all(map(is_name, names)) or is_gloss_of(*names) or fold_words(about.name) in map(fold_words, names):
+        if not _are_apart(names, about):
             continue
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=found.span(), context=about)
         for name in names:
             yield Thing(name, about.ref, "", cite)
             yield Related(qualify(about.ref, name), RelationType.OPTION_OF, "option of", about.ref, cite)
+
+
+def _are_apart(names: list[str], about: Topic) -> bool:
+    """Whether both are names, not of one thing, and none the topic's."""
+    if not all(map(is_name, names)) or is_gloss_of(*names):
+        return False
+    return fold_words(about.name) not in map(fold_words, names)

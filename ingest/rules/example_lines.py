@@ -268,13 +268,17 @@ def _names(block: Block, start: int) -> tuple[str, ...]:
     said = _ETC.sub("", _REMARK.sub("", block.text.plain[start:])).strip(" .")
     if _ARROW.search(said):
         return ()  # "HTTP → 80": what each has
-    code = {block.text.plain[m.start : m.end] for m in block.text.marks if m.kind is MarkKind.CODE}
     names = tuple(clean_name(part) for part in _SEPARATOR.split(said)) if said and "\n" not in said else ()
     if not all(map(_is_example, names)):
         return ()  # "Underlying structure of DES, Blowfish" says something of them
-    small = [n for n in names if not _is_written_as_name(n) and n not in code]
+    code = _codes(block)
+    small = [name for name in names if not _is_written_as_name(name) and name not in code]
     beside = start == 0 and len(small) < len(names) and all(map(str.isalnum, small))  # "PBKDF2, scrypt, bcrypt"
     return names if beside or not small else ()
+
+
+def _codes(block: Block) -> set[str]:
+    return {block.text.plain[mark.start : mark.end] for mark in block.text.marks if mark.kind is MarkKind.CODE}
 
 
 def _is_example(name: str) -> bool:

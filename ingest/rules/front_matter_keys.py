@@ -88,17 +88,17 @@ def read_front_matter_keys(document: Document, title: str) -> Iterator[SameThing
                 yield SameThing(title, name, _cite(document, key, alias))
     for description in _strings(values.get("description"))[:1]:
         yield Defined(title, description, _cite(document, "description", description))
-    for key in sorted(values):
-        if not _is_relation_key(key):
-            continue
+    for key in filter(_is_relation_key, sorted(values)):
         kind = str(RelationType.LINKS_TO) if key.casefold() == "related" else relation_name(key)
         phrase = key.replace("_", " ") if kind != RelationType.LINKS_TO else "related to"
         for value in _strings(values[key]):
             cite = _cite(document, key, value)
-            pages = _WIKILINK.findall(value)
-            yield from (Linked(title, kind, phrase, page, True, cite) for page in pages)
-            for name in () if pages else filter(_is_page, map(clean_name, value.split(","))):
-                yield Linked(title, kind, phrase, name, True, cite)
+            yield from (Linked(title, kind, phrase, page, True, cite) for page in _pages(value))
+
+
+def _pages(value: str) -> list[str]:
+    """The pages that a value names: those in wikilinks, where it has any, else names parted by commas."""
+    return _WIKILINK.findall(value) or list(filter(_is_page, map(clean_name, value.split(","))))
 
 
 def _is_page(value: str) -> bool:

@@ -69,12 +69,10 @@ def _announced(scope: Scope, index: int, announced: Announcement, said: tuple[st
     own, about = scope.topics.introduced[index], scope.about(index)
     names = _names(block, rest, block.text.plain.index(rest), announced.subject or head)
     used = announced.type == RelationType.USES and announced.phrase == "supports"
-    if not names or not (used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)):
+    told = used or announced.type in (RelationType.OPTION_OF, RelationType.PART_OF)
+    if not names or not told or _has_other_subject(scope, index, announced, head):
         return
-    if _has_other_subject(scope, index, announced, head):
-        return
-    topic = about if used or own is None else own
-    target, owner = announced.subject or (topic.ref if topic else ""), about.ref if about else ""
+    target, owner = announced.subject or _ref(about if used else own or about), _ref(about)
     cite = scope.cite(index, _RULE, Confidence.PATTERN, context=about)
     if announced.subject:
         yield Thing(announced.subject, owner, "", cite)
@@ -82,6 +80,10 @@ def _announced(scope: Scope, index: int, announced: Announcement, said: tuple[st
         if fold_words(name) != fold_words(unqualified(target)[1]):
             yield Thing(name, owner, "", cite)
             yield Related(qualify(owner, name), announced.type, announced.phrase, target, cite, inverse=used)
+
+
+def _ref(topic: Topic | None) -> str:
+    return topic.ref if topic else ""
 
 
 def _has_other_subject(scope: Scope, index: int, announced: Announcement, head: str) -> bool:

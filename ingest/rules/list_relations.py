@@ -19,10 +19,12 @@ from ingest.item_siblings import (
     is_chosen_from,
     is_kind_beside_kinds,
     is_list_of_names,
+    is_means,
     is_of_a_family,
     is_value,
     siblings,
     siblings_share_prefix,
+    tells_kinds,
 )
 from ingest.item_weight import is_class_of, item_weight
 from ingest.lead_links import leads_to_text
@@ -262,7 +264,7 @@ def _is_named_after(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
 
 def _is_kind_anywhere(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
     """`Standard Reserved Instance` anywhere below "Reserved Instance", remarks between them or not."""
-    told = _names_kind(lead, above) and not joins_several(lead.name) and _tells_kinds(scope, index, lead, above)
+    told = _names_kind(lead, above) and not joins_several(lead.name) and tells_kinds(scope, index, lead, above)
     text = leads_to_text(scope.document.blocks[index], lead)
     return told and not text and _is_titled(scope, index, lead)
 
@@ -299,30 +301,12 @@ def _is_member(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weigh
 
 
 def _means_or_part(scope: Scope, index: int, lead: Lead, above: Topic, weight: Weight) -> str:
-    if _is_means(scope, index, lead, above):
+    if is_means(scope, index, lead, above):
         return RelationType.OPTION_OF
     if not shows_part(scope, index, lead, above, weight):
         return ""
     # "leader" below "Node roles"; "IAM Roles" may have parts
     return RelationType.OPTION_OF if above.name.endswith(" roles") else RelationType.PART_OF
-
-
-def _is_means(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
-    """`SSL/TLS` below "Encryption in transit", `ACL` and `IAM` below "Access Control": what does it, where only names stand there."""
-    head = BEHIND_HEAD.split(above.name.replace("-", " "))[0].split()[-1]
-    beside = [scope.topics.leads[i] for i in siblings(scope, index)]
-    named = all(other is not None and other.alone and scope.proper.holds(other.name) for other in beside)
-    does = is_activity(head) or head.casefold() == "control"
-    return named and lead.alone and " " in above.name and does and not scope.proper.holds(above.name)
-
-
-def _tells_kinds(scope: Scope, index: int, lead: Lead, above: Topic) -> bool:
-    """Whether the topic's words at the end of a term tell its kind: several words, of no activity, or those of two marked terms."""
-    own = fold_words(above.name)
-    if len(own) > 1 and not is_activity(own[-1]):
-        return True
-    beside = [other for i in siblings(scope, index) if (other := scope.topics.leads[i]) and other.marked]
-    return lead.marked and sum(1 for other in beside if fold_words(other.name)[-1:] == own[-1:]) > 1
 
 
 def _says_of_all(scope: Scope, index: int, lead: Lead, name: str) -> bool:

@@ -40,12 +40,7 @@ _NEGATED = re.compile(r"\b(?:not|never|cannot|without)\b|n['’]t\b", re.I)
 
 def read_partners(scope: Scope) -> Iterator[Thing | Related]:
     """Yield the pair of each sentence that says so of two names written as such."""
-    for index, block in scope.holding(_PLUS, BlockKind.HEADING):
-        plain = strip_heading(block.text.plain)
-        found = _HEADING.match(plain) or _INTEGRATING.match(plain)
-        if found and all(scope.proper.holds(found[side]) for side in "ab"):
-            cite = scope.cite(index, _RULE, Confidence.PATTERN)
-            yield Related(found["a"], RelationType.INTEGRATES_WITH, "used together with", found["b"], cite)
+    yield from _of_headings(scope)
     for index, block in scope.holding(_CUES, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION):
         plain = block.text.plain
         for start, end in split_sentences(plain):
@@ -55,6 +50,16 @@ def read_partners(scope: Scope) -> Iterator[Thing | Related]:
                 cite = scope.cite(index, _RULE, Confidence.PATTERN, span=(start, end))
                 yield from (Thing(name, "", "", cite) for name in names)
                 yield Related(names[0], RelationType.INTEGRATES_WITH, "used together with", names[1], cite)
+
+
+def _of_headings(scope: Scope) -> Iterator[Related]:
+    """`Kafka + Spark`, `Integrating Kafka with Spark`."""
+    for index, block in scope.holding(_PLUS, BlockKind.HEADING):
+        plain = strip_heading(block.text.plain)
+        found = _HEADING.match(plain) or _INTEGRATING.match(plain)
+        if found and scope.proper.holds(found["a"]) and scope.proper.holds(found["b"]):
+            cite = scope.cite(index, _RULE, Confidence.PATTERN)
+            yield Related(found["a"], RelationType.INTEGRATES_WITH, "used together with", found["b"], cite)
 
 
 def _said_together(plain: str, start: int, end: int) -> re.Match[str] | None:

@@ -43,8 +43,7 @@ def _listed(scope: Scope, index: int) -> Iterator[Thing | Related]:
     """The items, rows or names on one line right below a heading or line that holds the abbreviation."""
     named = _SHORT.findall(scope.document.blocks[index].text.plain[:_FIRST_WORDS])
     below = _below(scope, index) if named else []
-    first = _head(scope, below[0])[:1].upper() if below else ""
-    if not first or all(short[0] != first for short in named):
+    if not below or not _begins_one(named, _head(scope, below[0])):
         return
     heads = [_head(scope, i) for i in below]
     short = next((short for short in named if spells(heads, short)), "")
@@ -55,6 +54,10 @@ def _listed(scope: Scope, index: int) -> Iterator[Thing | Related]:
         parts = _LIST.split(scope.document.blocks[below[0]].text.plain.strip(" ."))
         for short in named:
             yield from _told(scope, below[0], short, parts, None)
+
+
+def _begins_one(named: Sequence[str], head: str) -> bool:
+    return head != "" and any(short[0] == head[0].upper() for short in named)
 
 
 def _told(
