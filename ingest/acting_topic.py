@@ -51,7 +51,8 @@ _PRONOUN = re.compile(
 )
 # "It is an event broker that uses X"
 _IS_ONE_THAT = re.compile(
-    r"^(?:it|they)(?: is| are|['’]s|['’]re)(?: an?)?(?! (?:not|no|the)\b)(?: (?!of\b|for\b|in\b|on\b|with\b|to\b|by\b|from\b|where\b|when\b|and\b|not\b)[\w-]+){1,5}"
+    r"^(?:it|they)(?: is| are|['’]s|['’]re)(?: an?)?(?! (?:not|no|the)\b)"
+    r"(?: (?!(?:of|for|in|on|with|to|by|from|where|when|and|not)\b)[\w-]+){1,5}"
     r" (?:that|which)(?: can| also| will| \w+ly)*$",
     re.I,
 )
