@@ -53,6 +53,10 @@ _BARE = frozenset(
 _NO_KINDS = frozenset(
     ["class", "policies", "models", "algorithms", "solutions", "mechanisms", "schemes", "formats", "structures"]
 )  # things, as "IAM policies" are
+# "Explain the components of X", "What are the parts of X?"
+_ASKED = re.compile(
+    r"^(?:(?:explain|describe|discuss|name|list|what are) (?:the )?(?:(?:main|key|core|basic|different) )?)"
+)
 _COMPONENTS = frozenset(["components", "parts", "elements", "modules"])
 _SIGNS = " :.*()"
 _LEAST = 2
@@ -91,7 +95,7 @@ def heads_components(document: Document, index: int) -> bool:
     """Return whether an item stands right below a heading or item that says that parts follow: "Features (components)"."""
     block = document.blocks[index]
     over = max(block.parent, block.heading)
-    words = document.blocks[over].text.plain.casefold().split() if over >= 0 else []
+    words = _ASKED.sub("", document.blocks[over].text.plain.casefold()).split() if over >= 0 else []
     return bool(words) and not _COMPONENTS.isdisjoint((words[0].strip(_SIGNS), words[-1].strip(_SIGNS)))
 
 

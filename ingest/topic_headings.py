@@ -50,9 +50,9 @@ _CORE_PARTS = re.compile(
 _INTRODUCED = re.compile(
     r"^(?:explore|exploring|discover|discovering|understand|understanding|introducing|meet|learn about|getting to know"
     r"|compare(?= [^:]+ (?:types|kinds|classes|options|tiers|plans|editions|modes)$)"
-    r"|describe|define|explain|summari[sz]e|identify|outline|discuss|recogni[sz]e|given"
+    r"|describe|define|explain|summari[sz]e|identify|outline|discuss|recogni[sz]e|given|name(?= the )|list(?= the )"
     r"|all about|more about|a (?:deeper |closer )?look at)"
-    r" (?:the |an? )?(?=[A-Z]|[a-z]+ [a-z]+s$)",
+    r" (?:the |an? )?(?=[A-Z]|[a-z]+ [a-z]+s$|(?:[a-z]+ )?(?:components|features|parts|elements|types|kinds) of )",
     re.IGNORECASE,
 )
 # "Three Service Models" are the service models.
@@ -130,6 +130,9 @@ def read_heading(text: str, parent: str) -> Heading | None:
 
 def _bare(plain: str) -> str:
     """The words without level, purpose, what they are chosen for, and an article."""
+    listed = _PARTS_OF.fullmatch(plain)
+    if listed and has_proper_shape(listed[1]):
+        plain = listed[1]
     plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", _CHOSEN_FOR.sub(r"\1", plain)))
     plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
     return _LEADING_ARTICLE.sub("", whose_kinds(plain) or plain)

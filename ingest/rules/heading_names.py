@@ -12,6 +12,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.choice_names import FOLDED_CHOOSERS, names_choices
 from ingest.claims import Classed, Related, SameThing, Thing, qualify
 from ingest.class_heads import is_class_abbreviation
+from ingest.class_phrases import class_phrase
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import (
@@ -24,7 +25,7 @@ from ingest.name_weight import (
     is_activity,
     names_several,
 )
-from ingest.node_names import clean_name, is_generic, is_name, strip_heading
+from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
 from ingest.rules.heading_nesting import relation_of_heading
 from ingest.scope import Scope
 from ingest.topic_headings import Heading
@@ -87,6 +88,17 @@ def _glossed(scope: Scope, index: int, heading: Heading, ref: str) -> Iterator[S
         yield SameThing(ref, gloss, scope.cite(index, "gloss", Confidence.EXPLICIT))
     elif is_class_abbreviation(gloss) and scope.proper.any_in(heading.name):
         yield Classed(ref, gloss, gloss, scope.cite(index, "gloss", Confidence.PATTERN))
+    elif _is_class_told(scope, index, heading):
+        kind = " ".join(word if has_proper_shape(word) else word.lower() for word in class_phrase(f"a {gloss}").split())
+        yield Classed(ref, kind, kind, scope.cite(index, "gloss", Confidence.PATTERN))
+
+
+def _is_class_told(scope: Scope, index: int, heading: Heading) -> bool:
+    """`Acme DB (document database)`: a proper name, and nothing but a class in parentheses."""
+    gloss = heading.gloss
+    if f"({gloss})" not in scope.document.blocks[index].text.plain or not scope.proper.any_in(heading.name):
+        return False
+    return " " in gloss and fold_words(class_phrase(f"a {gloss}")) == fold_words(gloss) != ()
 
 
 def _of_subject(scope: Scope, index: int, heading: Heading, parent: Topic | None) -> Iterator[Thing | Related]:
