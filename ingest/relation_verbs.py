@@ -45,7 +45,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         rf"(?:can be |is |are |gets? |be )?(?:\w+ly )?(?:triggered|invoked|called|consumed) (?:directly )?by{_NAMED}",
     ),
-    (RelationType.USES, INVERSE, rf"(?:is|are) (?:required|needed|leveraged) by{_NAMED}|powers{_NAMED}"),
+    (RelationType.USES, INVERSE, rf"(?:is|are) (?:required|needed|leveraged|updated|populated|consumed|queried) by{_NAMED}|powers{_NAMED}"),
     (
         RelationType.USES,
         INVERSE,

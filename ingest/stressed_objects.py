@@ -1,4 +1,4 @@
-"""The words in bold that the object of a verb begins with, as a name: "stores writes in a **commit log**"."""
+"""The words in bold, or of a link, that the object of a verb begins with, as a name: "stores writes in a **commit log**"."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ingest.document import MarkKind, Text
 from ingest.name_weight import is_adjective
 from ingest.node_names import clean_name, is_generic, is_name
 
-__all__ = ["stressed_object"]
+__all__ = ["linked_object", "stressed_object"]
 
 _ARTICLE = re.compile(r"\s+(?:(?:an?|the|its|your|one or more) )?")
 # "an **append-only** file": what goes on in small letters is what is meant, if no such word joins it.
@@ -30,6 +30,16 @@ def stressed_object(text: Text, begin: int, end: int) -> tuple[str, ...]:
     ends = [m.end for m in text.marks if m.kind is MarkKind.STRONG and m.start == start and m.end <= end]
     names = [clean_name(text.plain[start:stop]) for stop in ends if not _tells_of_what_kind(text.plain, start, stop)]
     return tuple(name for name in names if is_name(name) and len(name.split()) <= _FEW and not _says_little(name))
+
+
+def linked_object(text: Text, begin: int, end: int) -> tuple[str, ...]:
+    """Return the whole words of a link to a section, where such a link stands right behind `begin`: "used by the
+    [Row updater](#row-updater)"; what only part of them names is something else."""
+    article = _ARTICLE.match(text.plain, begin)
+    start = article.end() if article else begin
+    links = [m for m in text.marks if m.kind is MarkKind.LINK and m.start == start and m.end <= end]
+    names = [clean_name(text.plain[m.start : m.end]) for m in links if m.target.startswith("#")]
+    return tuple(name for name in names if is_name(name) and name[0].isupper() and not is_generic(name))
 
 
 def _tells_of_what_kind(plain: str, start: int, stop: int) -> bool:

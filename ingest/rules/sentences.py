@@ -43,7 +43,7 @@ from ingest.relation_verbs import INVERSE, VERBAL_NOUN, find_verbs, relation_of
 from ingest.rules.links import named_relation
 from ingest.scope import Scope
 from ingest.stated_clauses import FAR, NOUNS_TOO, states, subject_words
-from ingest.stressed_objects import stressed_object
+from ingest.stressed_objects import linked_object, stressed_object
 from ingest.topics import Topic
 
 __all__ = ["read_sentences"]
@@ -271,6 +271,9 @@ def _made(clause: _Clause, *, inverse: bool, own: bool) -> tuple[str, ...]:
     target = clause.target
     if relation_of(clause.found)[1] == "allows for":
         return ()  # of what is known, or it is no thing: "allows for private instances to reach it"
+    linked = _linked(clause)
+    if linked:
+        return linked
     if not inverse:
         return _made_of_object(clause, own=own)
     if _GROUPS.match(clause.verb):
@@ -291,6 +294,11 @@ def _stressed(clause: _Clause) -> tuple[str, ...]:
     """`contains **topics**`."""
     text = clause.of.scope.document.blocks[clause.of.index].text
     return stressed_object(text, clause.place[1], clause.of.end)
+
+
+def _linked(clause: _Clause) -> tuple[str, ...]:
+    text = clause.of.scope.document.blocks[clause.of.index].text
+    return linked_object(text, clause.place[1], clause.of.end)
 
 
 def _made_of_object(clause: _Clause, *, own: bool) -> tuple[str, ...]:
