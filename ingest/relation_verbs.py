@@ -45,7 +45,11 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         INVERSE,
         rf"(?:can be |is |are |gets? |be )?(?:\w+ly )?(?:triggered|invoked|called|consumed) (?:directly )?by{_NAMED}",
     ),
-    (RelationType.USES, INVERSE, rf"(?:is|are) (?:required|needed|leveraged|updated|populated|consumed|queried) by{_NAMED}|powers{_NAMED}"),
+    (
+        RelationType.USES,
+        INVERSE,
+        rf"(?:is|are) (?:required|needed|leveraged|updated|populated|consumed|queried) by{_NAMED}|powers{_NAMED}",
+    ),
     (
         RelationType.USES,
         INVERSE,
@@ -163,7 +167,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.USES,
         "stores in",
         r"stores? (?:its |their |the |all )?(?:\w+ ){0,4}(?:into|in|on)|(?-i:Stored) (?:in|on)|(?<=, )stored (?:\w+ly )?(?:in|on)(?= (?-i:[A-Z]))|exists? (?:on|in)(?= (?-i:[A-Z]))|(?:is|are|be|get|gets) (?:stored (?:in|on|using|with)|(?:organi[sz]ed|kept|held|collected|recorded|saved|persisted|archived|logged|cached|written|put) (?:in|to|into))"
-        rf"|(?:keeps|puts) (?:its |their |the |all )?(?:\w+ ){{1,3}}(?:in|into|on){_NAMED}"
+        rf"|(?:keeps|puts) (?:its |their |the |all )?(?!(?:an )?(?:eye|pressure|track|focus|load|strain|pace|emphasis)\b)(?:\w+ ){{1,3}}(?:in|into|on){_NAMED}"
         rf"|(?:saves|persists|archives) (?:its |their |the |all )?(?:\w+ ){{0,3}}(?:in|into|to|on){_NAMED}"
         rf"|(?:metrics|logs|events|data|statistics|alarms) (?:are |is )?(?:available|visible|accessible) (?:in|via|through|on){_NAMED}",
     ),
@@ -185,7 +189,7 @@ _VERBS: tuple[tuple[str, str, str], ...] = (
         RelationType.USES,
         "reads from",
         r"(?:reads?|pulls?|consumes?|receives?) (?:[\w-]+ ){0,3}from|(?:collects?|gathers?|ingests?|aggregates?) (?:[\w-]+ ){0,5}from|subscribes? to"
-        rf"|(?:gets?|takes|obtains|grabs) (?!(?:its|their|the) names?\b)(?:[\w-]+ ){{1,3}}from{_NAMED}|(?:is |are )?fed by{_NAMED}|listens? (?:to|on|for events (?:from|in)){_NAMED}"
+        rf"|(?:gets?|takes|obtains|grabs) (?!(?:[\w-]+ ){{0,2}}(?:names?|more|less|rid|over|away|apart|traffic|load|time)\b)(?:[\w-]+ ){{1,3}}from{_NAMED}|(?:is |are )?fed by{_NAMED}|listens? (?:to|on|for events (?:from|in)){_NAMED}"
         rf"|(?:loads|fetches|retrieves|queries|extracts|downloads|imports|replicates|migrates) (?:[\w-]+ ){{0,3}}from{_NAMED}",
     ),
     # Of the topic: what it reads from or writes to is told by its part in that.
