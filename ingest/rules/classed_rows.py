@@ -27,6 +27,7 @@ _PLACE = re.compile(r"(?:[\w-]+ )?layers?", re.IGNORECASE)
 _STAND_THERE = re.compile(
     r"(?:(?:common|example|key|main) )?(?:protocols?|examples?|technolog(?:y|ies)|devices?)(?: used)?", re.IGNORECASE
 )
+_NAMES = re.compile(r"(?:layer )?names?|(?:[\w-]+ )?layers?", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|/|;|\n|&|\band\b)\s*")
 _ASIDE = re.compile(r"\s*\([^()]*\)")
 _PLAIN = frozenset(
@@ -50,7 +51,8 @@ def _columns(scope: Scope, block: Block) -> tuple[str, int] | tuple[()]:
     header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
     if len(header) > 1 and _PLACE.fullmatch(header[0]):
         there = [place for place, name in enumerate(header) if place and _STAND_THERE.fullmatch(name)]
-        return (_LAYER, there[0]) if there else ()
+        numbered = bool(block.rows) and not any(map(str.isalpha, block.rows[0].cells[0].text.plain))
+        return (_LAYER, there[0]) if there and (not numbered or _NAMES.fullmatch(header[1])) else ()
     kinds = _KINDS.match(header[0]) if len(header) > 1 else None
     places = [place for place, name in enumerate(header) if place and _heads_members(scope, name)]
     return ((kinds["noun"] or "").casefold(), places[0]) if kinds and len(places) == 1 else ()

@@ -329,7 +329,7 @@ def _is_beside_named_choices(scope: Scope, below: _Nested) -> bool:
         return False
     noun, names = below.above[-2], list(_names_beside(scope, below.block))
     named = [name for name in names if fold_words(name)[-1:] == (noun,)]
-    most = len(named) >= _OFTEN and 4 * len(named) >= 3 * (len(names) - 1)
+    most = len(named) >= _OFTEN and 2 * len(named) >= len(names)
     return most and not any(word.endswith(noun) for word in below.words)  # "Multicloud" is one
 
 
