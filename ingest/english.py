@@ -145,7 +145,7 @@ GENERIC_IN_HEADINGS = frozenset(
     sources articles books videos papers specific important criteria checklist goals keywords
     quick start deep deeper dive challenges challenge legend gotcha gotchas lock-in alternatives alternative caveats
     pitfalls recommendation recommendations do's don'ts dos donts do don't study supported primary
-    first checks follow-up risks risk takeaway takeaways acronyms acronym abbreviations characteristics
+    flow first checks follow-up risks risk takeaway takeaways acronyms acronym abbreviations characteristics
     characteristic priorities priority plan days
     weeks current common main top typical popular good memorize must know cards card flashcards services tools facts fact
     analogy analogies take aways take-aways
@@ -250,7 +250,7 @@ STATING_VERBS = frozenset(
 # What one does with things; a heading that begins with its -ing form names a task and no thing.
 TASK_VERBS = frozenset(
     """
-    adopt communicate score train regenerate gather predict summarize normalize tokenize encode decode notify respond
+    skip adopt communicate score train regenerate gather predict summarize normalize tokenize encode decode notify respond
     recover replicate provision purge approve reject accept unmount
     access activate adapt add adjust allocate announce apply assign associate attach authenticate automate avoid back
     begin build calculate call change check choose clean clone close compare compile configure connect contribute

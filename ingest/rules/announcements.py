@@ -69,7 +69,7 @@ _THROUGH = re.compile(
     re.I,
 )
 _HAVE = re.compile(
-    r"(?P<subject>[A-Z][a-z]+s)\b(?<!This)[^.:]{0,60} (?:can |may )?(?:have|be in|go through) (?:the |one of the )?(?:following|these)\b"
+    r"(?P<subject>[A-Z][a-z]+s)\b(?<!This)[^.:]{0,60} (?:can |may )?(?:have|be in|go through) (?:the |one of the )?(?:(?:following|these)\b|(?:several|various|different|two|three|four|five|six|\d) )"
 )
 _OTHERS = re.compile(r"(?:Some |A few )?(?:Other|Further|Additional|More)(?: [\w-]+)? (\w+)\s*[:：]\s*$", re.I)
 _LONGEST_END = len("integrates with")

@@ -8,7 +8,9 @@ from ingest.english import CHOOSER_NOUNS
 
 __all__ = ["plainly_announced"]
 
-_SEVERAL = "|".join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith("s")))
+_SEVERAL = "|".join(
+    sorted([*(noun for noun in CHOOSER_NOUNS if noun.endswith("s")), "topologies", "guarantees", "semantics"])
+)
 _PARTS = "components|parts|pieces|elements|layers|phases|stages|modules|building blocks"
 _HEAD = rf"(?P<head>[^:.;]*?\b(?:{_SEVERAL}|{_PARTS})(?: (?:of|for|in) [^:.;]{{2,40}}?)?)"
 # "... include:", "... are as follows:", "... available:"
@@ -34,7 +36,7 @@ _INCLUDING = re.compile(r",? (?:including|such as|namely|for example|e\.g\.)\s*:
 # "The following services are used by X:"
 _USED = re.compile(
     r"(?:the )?following (?P<what>(?:[\w-]+ ){0,2}(?:services|tools|components|technologies|libraries|products|frameworks|databases)) are (?:used|needed|required)"
-    r"(?: (?:by|in|for|with) (?P<by>[A-Z][\w-]*(?: [A-Z][\w-]*){0,3}))?\s*:$",
+    r"(?: (?:by|in|for|with) (?P<by>(?-i:[A-Z])[\w-]*(?: (?-i:[A-Z])[\w-]*){0,3}))?\s*:$",
     re.I,
 )
 _IT = frozenset(["it", "they", "this", "these", "that", "those", "which"])

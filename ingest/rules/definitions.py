@@ -136,6 +136,8 @@ def _defines_nothing(block: Block, own: Topic | None) -> bool:
         return True  # the table's columns tell what it defines; "Analytical: OLAP" tells of what stands above
     if any(mark.kind is MarkKind.WIKILINK for mark in block.text.marks) and is_reference(block.text):
         return True
+    if any(mark.kind is MarkKind.CODE and mark.end - mark.start >= len(block.text.plain) for mark in block.text.marks):
+        return True  # "`cd agent`" is to be typed
     # What is to be done is not yet, and a picture's words define nothing.
     return block.task is not None or any(mark.kind is MarkKind.IMAGE and not mark.start for mark in block.text.marks)
 
