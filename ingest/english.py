@@ -312,7 +312,7 @@ LEADING_QUALIFIERS = frozenset(
     a an the fully highly very simple simplest fast faster fastest scalable durable secure available managed
     elastic reliable flexible powerful cloud-based cloud high-performance low-cost cheap global
     globally large massively lightweight modern popular general-purpose purpose-built hosted new
-    special single open open-source easy-to-use cost-effective enterprise-grade petabyte-scale
+    de-facto de facto special single open open-source easy-to-use cost-effective enterprise-grade petabyte-scale
     fault-tolerant highly-available one set robust efficient native dedicated unified common useful
     essential core public small certain specific given complete comprehensive central centralized regional
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various

@@ -60,6 +60,7 @@ _COMPARING = re.compile(
 _SLASH = re.compile(r"\s*/\s*")  # "Feature / Aspect"
 _CHOSEN = re.compile(r"^(?:use|usar|choose|pick|when to use) (?=\S)", re.IGNORECASE)
 _LETTER = re.compile(r"[A-Z]")  # C, R
+_EXAMPLES = re.compile(r"\s*\((?:e\.g\.)?[^()]*,[^()]*\)$")  # "Graph (Neo4j, JanusGraph)"
 _PARENTHESIS = re.compile(r"\s*[(（][^()（）]*[)）]")
 _YES_NO = re.compile(r"^\W*(?:yes|no|true|false|sí|sim|não|是|否|✓|✗|✅|❌)?\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*\d[\d.,]*\W*\w{0,6}$")
@@ -202,7 +203,7 @@ def _is_comparing(scope: Scope, block: Block) -> bool:
 
 def subject_rows(block: Block) -> tuple[tuple[str, ...], tuple[Row, ...]]:
     """Return the names in the first column and a row for each further column; nothing where a name is none."""
-    names = tuple(clean_name(row.cells[0].text.plain) if row.cells else "" for row in block.rows)
+    names = tuple(clean_name(_EXAMPLES.sub("", row.cells[0].text.plain)) if row.cells else "" for row in block.rows)
     if not 2 <= len(names) <= _MAX_SUBJECTS or len(set(names)) < len(names) or not all(map(_is_row_name, names)):
         return (), ()
     return names, _rows_of_columns(block)
