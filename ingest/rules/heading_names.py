@@ -98,6 +98,8 @@ def _is_class_told(scope: Scope, index: int, heading: Heading) -> bool:
     gloss = heading.gloss
     if f"({gloss})" not in scope.document.blocks[index].text.plain or not scope.proper.any_in(heading.name):
         return False
+    if is_generic(heading.name.rpartition(" ")[2]):
+        return False  # "Acme Configuration (legacy store)"
     return " " in gloss and fold_words(class_phrase(f"a {gloss}")) == fold_words(gloss) != ()
 
 
