@@ -40,6 +40,7 @@ from ingest.name_weight import (
     names_several,
     says_of_text,
 )
+from ingest.node_names import strip_heading
 from ingest.part_evidence import heads_parts, shows_part
 from ingest.rules.announcement_words import Announcement
 from ingest.rules.announcements import announcement_of
@@ -62,6 +63,9 @@ _BOUNDS = frozenset(
     ["minimum", "maximum", "min", "max", "high", "low", "long", "short", "common", "typical", "other", "additional"]
 )
 _NO_KIND = TASK_VERBS | _BOUNDS  # first words of what is named like the choices and is none: "Maximum size"
+_SUMMARY = re.compile(
+    r"(?:summary|conclusions?|recap|tl;?dr|(?:key )?(?:takeaways|points|insights)|final thoughts)", re.I
+)
 _PARTS = frozenset(["layer", "component", "module", "part", "phase", "stage", "plane"])
 
 
@@ -74,11 +78,17 @@ def relation_above(
             return "", ""  # "two types:" below "Related questions": of what was asked
         told = _announced(scope, index, lead, above, announced)
         return (told, "enumeration") if told else ("", "")
-    kind = _kind(scope, index, lead, above) if above is not None else ""
+    kind = _kind(scope, index, lead, above) if above is not None and not _sums_up(scope, index) else ""
     if above is None or not kind:
         return "", ""
     announced_by_heading = kind == RelationType.PART_OF and heads_parts(scope, index, above)
     return kind, "enumeration" if announced_by_heading else "listed under"
+
+
+def _sums_up(scope: Scope, index: int) -> bool:
+    """Whether the item stands right below "Summary" or "Key takeaways": points of the text, whatever that is on."""
+    heading = scope.document.blocks[index].heading
+    return heading >= 0 and bool(_SUMMARY.fullmatch(strip_heading(scope.document.blocks[heading].text.plain)))
 
 
 def _announced(scope: Scope, index: int, lead: Lead, above: Topic | None, announced: Announcement) -> str:
