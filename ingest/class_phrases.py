@@ -6,9 +6,9 @@ import re
 
 from ingest.class_nouns import CLASS_NOUNS, TOLD_CLASS_NOUNS, TOO_GENERAL_CLASSES
 from ingest.english import DETERMINERS, HOW_RUN, IMPERATIVES, LEADING_QUALIFIERS, QUALIFIED, TASK_VERBS
-from ingest.node_names import clean_name, is_name
+from ingest.node_names import clean_name, has_proper_shape, is_name
 
-__all__ = ["class_phrase", "class_words", "singular", "without_praise"]
+__all__ = ["as_class", "class_phrase", "class_words", "singular", "without_praise"]
 
 _CLASS_END = re.compile(  # with a look for what each alternative begins with: most letters are none of it
     r"(?=[\s,.;:(]|$)(?:(?<!\s)\s+(?:that|which|who|for|to|used|designed|built|based|in|on|at|with|of|by|from|where|when|you|provided|offered"
@@ -139,6 +139,11 @@ def class_phrase(said: str, *, within: bool = False) -> str:
         return ""
     name = clean_name(" ".join(words))
     return name if is_name(name) and not _SECOND_THING.search(name) else ""
+
+
+def as_class(words: str) -> str:
+    """Return a class as it is written inside a sentence: "Message broker" in a cell is a message broker."""
+    return " ".join(word if has_proper_shape(word) else word.lower() for word in words.split())
 
 
 def _without_seller(words: list[str]) -> list[str]:

@@ -74,6 +74,7 @@ from ingest.rules.spelt_rows import read_spelt_rows
 from ingest.rules.statements import read_statements
 from ingest.rules.strong_names import read_strong_names
 from ingest.rules.told_kinds import read_told_kinds
+from ingest.rules.typed_names import read_typed_names
 from ingest.rules.usable_tools import read_usable_tools
 from ingest.rules.versus_headings import read_versus_headings
 from ingest.scope import scope_of
@@ -110,6 +111,7 @@ _RULES = (
     read_partners,
     read_instruments,
     read_means,
+    read_typed_names,
     read_usable_tools,
     read_requirements,
     read_sentences,

@@ -12,7 +12,7 @@ from ingest.abbreviations import is_gloss_of
 from ingest.choice_names import FOLDED_CHOOSERS, names_choices
 from ingest.claims import Classed, Related, SameThing, Thing, qualify
 from ingest.class_heads import is_class_abbreviation
-from ingest.class_phrases import class_phrase
+from ingest.class_phrases import as_class, class_phrase
 from ingest.compared_names import is_versus
 from ingest.document import BlockKind
 from ingest.english import (
@@ -25,7 +25,7 @@ from ingest.name_weight import (
     is_activity,
     names_several,
 )
-from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
+from ingest.node_names import clean_name, is_generic, is_name, strip_heading
 from ingest.rules.heading_nesting import relation_of_heading
 from ingest.scope import Scope
 from ingest.topic_headings import Heading
@@ -89,7 +89,7 @@ def _glossed(scope: Scope, index: int, heading: Heading, ref: str) -> Iterator[S
     elif is_class_abbreviation(gloss) and scope.proper.any_in(heading.name):
         yield Classed(ref, gloss, gloss, scope.cite(index, "gloss", Confidence.PATTERN))
     elif _is_class_told(scope, index, heading):
-        kind = " ".join(word if has_proper_shape(word) else word.lower() for word in class_phrase(f"a {gloss}").split())
+        kind = as_class(class_phrase(f"a {gloss}"))
         yield Classed(ref, kind, kind, scope.cite(index, "gloss", Confidence.PATTERN))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.model import Confidence
 from ingest.claims import Classed, Thing
-from ingest.class_phrases import singular
+from ingest.class_phrases import as_class, singular
 from ingest.document import BlockKind
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.scope import Scope
@@ -52,16 +52,10 @@ def read_labelled_classes(scope: Scope) -> Iterator[Thing | Classed]:
         if not all(_is_proper(scope, name) for name in names) or (len(names) == 1 and not has_proper_shape(names[0])):
             continue
         cite = scope.cite(index, _RULE, Confidence.PATTERN)
-        kind = _class(found["class"])
+        kind = as_class(singular(found["class"]))
         for name in names:
             yield Thing(name, "", "", cite)
             yield Classed(name, kind, kind, cite)
-
-
-def _class(plural: str) -> str:
-    """The class in the singular, as it is written inside a sentence."""
-    one = singular(plural)
-    return one if has_proper_shape(one.partition(" ")[0]) else f"{one[0].lower()}{one[1:]}"
 
 
 def _is_proper(scope: Scope, name: str) -> bool:
