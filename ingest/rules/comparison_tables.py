@@ -100,9 +100,10 @@ def _compared(scope: Scope, index: int, block: Block) -> tuple[tuple[str, ...], 
 
 
 def _subjects(scope: Scope, block: Block, header: Sequence[str]) -> list[str]:
-    """The columns' heads, where they are subjects; "Scenario | Route | Next hop" has what is to be done in each."""
+    """The columns' heads, where they are subjects; "Scenario | Route | Next hop" has what is to be done in each, but
+    "Scenario | Use this | Use that" which of the two."""
     subjects = _column_subjects(header[:-1] if len(header) > 3 and _only_tells_whether(block) else header)
-    cases = bool(subjects) and _SCENARIO.fullmatch(header[0]) is not None
+    cases = bool(subjects) and _SCENARIO.fullmatch(header[0]) is not None and not all(map(_CHOSEN.match, header[1:]))
     return [] if cases and not all(_is_named(scope, name) for name in subjects) else subjects
 
 
