@@ -23,6 +23,7 @@ __all__ = ["heads_parts", "is_coined", "shows_part"]
 
 _FEW = 3  # words
 _AGENT = re.compile(r"[A-Z][a-z]{3,}(?:er|or)")  # "Network Watcher" is a thing by what it does
+_BUILT = frozenset(["architecture", "anatomy"])
 _PARTS = frozenset(["components", "component", "parts", "elements", "features", "modules", "anatomy", "architecture"])
 _NOUNS = CLASS_NOUNS | CHOOSER_NOUNS | CONCRETE_NOUNS
 
@@ -40,6 +41,8 @@ def heads_parts(scope: Scope, index: int, above: Topic) -> bool:
     over = max(block.parent, block.heading)
     words = scope.document.blocks[over].text.plain.casefold().split() if over >= 0 else []
     if over == above.block:
+        if words and words[-1] in _BUILT:
+            return True  # "Acme Architecture" is on Acme
         return "of" in words and not _PARTS.isdisjoint(words[: words.index("of")])
     return bool(words) and not _PARTS.isdisjoint((words[0], words[-1].strip(":()")))
 

@@ -43,6 +43,11 @@ _OWN_PARTS = re.compile(
     r"^(.+?) (?:(?:core|main|key|basic|major|essential|fundamental) )?(?:components|parts|elements|building blocks|entities)$",
     re.I,
 )
+# "Kafka Architecture" is on Kafka, where that is what stands above or is written as only names are.
+_HOW_BUILT = re.compile(
+    r"^(\S+(?: [A-Z]\S*)*) (?:(?:core|internal|basic|overall|high[- ]level) )?(?:architecture|internals|anatomy)(?: overview)?$",
+    re.I,
+)
 _CORE_PARTS = re.compile(
     r"(?:core|main|key|basic|major|essential|fundamental) (?:entities|constructs|primitives)", re.I
 )
@@ -130,7 +135,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
 
 def _bare(plain: str) -> str:
     """The words without level, purpose, what they are chosen for, and an article."""
-    listed = _PARTS_OF.fullmatch(plain)
+    listed = _PARTS_OF.fullmatch(plain) or _HOW_BUILT.fullmatch(plain)
     if listed and has_proper_shape(listed[1]):
         plain = listed[1]
     plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", _CHOSEN_FOR.sub(r"\1", plain)))
@@ -190,7 +195,7 @@ def asked_of(title: str) -> str:
 
 def _goes_on(plain: str, parent: str) -> bool:
     """`Components of X`, "X core components" or "Types of X" below X go on with X, and so does "Supported engines"."""
-    listed = _PARTS_OF.match(plain) or _OWN_PARTS.match(plain)
+    listed = _PARTS_OF.match(plain) or _OWN_PARTS.match(plain) or _HOW_BUILT.match(plain)
     of = listed is not None and fold_words(listed[1]) == fold_words(parent)
     return of or bool(_CORE_PARTS.fullmatch(plain)) or heads_supported(plain) or heads_kinds(plain, parent)
 

@@ -248,7 +248,7 @@ def _lists_parts_between(scope: Scope, index: int, parent: Topic) -> bool:
     if between == parent.block or between < 0:
         return False
     said = strip_heading(scope.document.blocks[between].text.plain)
-    return lists_parts(said) or said.casefold() in _PARTS
+    return lists_parts(said) or said.casefold() in _PARTS or said.casefold().endswith(" architecture")
 
 
 def _lists_kinds_between(scope: Scope, index: int, parent: Topic) -> bool:
