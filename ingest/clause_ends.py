@@ -37,7 +37,7 @@ _GOES_ON = re.compile(
 )
 # "a balancer for applications that rely on X": those do
 _OF_OTHERS = re.compile(r"\b(?:for|by|with|to|from) (?:[a-z-]+ )?[a-z]+s,? (?:that|which)\b")
-_READER = re.compile(r"\b(?:you|we|i|one(?! of\b)|let's|let us)\b", re.I)
+_READER = re.compile(r"\b(?:you|we|i|one(?! of\b)|let['’]s(?! (?-i:[A-Z]))|let us)\b", re.I)
 _LIST = re.compile(r"^(?:[^,.;:()]{1,40},\s+)*(?:[^,.;:()]{1,40}\s+)?(?:and|or|&)?\s*$|^(?:[^,.;:()]{1,40}/)+$", re.I)
 _LISTS = re.compile(r",|\b(?:and|or)\s*$|/$")
 _NOT_BEFORE_OBJECT = re.compile(

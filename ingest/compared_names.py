@@ -77,6 +77,7 @@ _WHERE = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?|un|una|el|la|los|las|um|uma|os?|as)\s+", re.IGNORECASE)
 # "Column- vs Row-oriented"
 _HANGING = re.compile(r"^(?P<first>\w+)-(?P<rest>\s+(?:vs\.?|versus|and|or)\s+\w+)-(?P<kind>\w+)$", re.IGNORECASE)
+_ADDRESS = re.compile(r"\s*[-–—:(]?\s*<?https?://\S+$")  # "X vs Y - https://..."
 _LONGEST_SIDE = 8  # words
 _SIGNS = (": ", " - ", " – ", " — ")
 _NOBODY = frozenset(["others", "other", "the rest", "alternatives", "competitors", "everything else"])
@@ -108,6 +109,8 @@ def compared_names(text: str, around: str = "") -> Side | None:
     """
     if len(text) > _LONGEST:
         return None
+    if "://" in text:
+        text = _ADDRESS.sub("", text)
     if "-" in text:
         text = _HANGING.sub(r"\g<first>-\g<kind>\g<rest>-\g<kind>", text)
     names = _sides(text)

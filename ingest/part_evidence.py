@@ -41,8 +41,8 @@ def heads_parts(scope: Scope, index: int, above: Topic) -> bool:
     over = max(block.parent, block.heading)
     words = scope.document.blocks[over].text.plain.casefold().split() if over >= 0 else []
     if over == above.block:
-        if words and words[-1] in _BUILT:
-            return True  # "Acme Architecture" is on Acme
+        if words and words[-1] in _BUILT and not above.name.casefold().endswith(words[-1]):
+            return True  # "AcmeDB Architecture" is on AcmeDB
         return "of" in words and not _PARTS.isdisjoint(words[: words.index("of")])
     return bool(words) and not _PARTS.isdisjoint((words[0], words[-1].strip(":()")))
 

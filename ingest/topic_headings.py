@@ -43,7 +43,7 @@ _OWN_PARTS = re.compile(
     r"^(.+?) (?:(?:core|main|key|basic|major|essential|fundamental) )?(?:components|parts|elements|building blocks|entities)$",
     re.I,
 )
-# "Kafka Architecture" is on Kafka, where that is what stands above or is written as only names are.
+# "DynamoDB Architecture" is on DynamoDB; "Kernel Architecture", in ordinary words, may be a matter of its own.
 _HOW_BUILT = re.compile(
     r"^(\S+(?: [A-Z]\S*)*) (?:(?:core|internal|basic|overall|high[- ]level) )?(?:architecture|internals|anatomy)(?: overview)?$",
     re.I,
@@ -136,7 +136,7 @@ def read_heading(text: str, parent: str) -> Heading | None:
 def _bare(plain: str) -> str:
     """The words without level, purpose, what they are chosen for, and an article."""
     listed = _PARTS_OF.fullmatch(plain) or _HOW_BUILT.fullmatch(plain)
-    if listed and has_proper_shape(listed[1]):
+    if listed and has_proper_shape(listed[1].rpartition(" ")[2]):
         plain = listed[1]
     plain = _PROPERTIES.sub(r"\1", _LEVEL.sub("", _CHOSEN_FOR.sub(r"\1", plain)))
     plain = COMMON_ONES.sub("", _PURPOSE.sub(r"\1", plain) if " for " in plain else plain)
@@ -195,7 +195,8 @@ def asked_of(title: str) -> str:
 
 def _goes_on(plain: str, parent: str) -> bool:
     """`Components of X`, "X core components" or "Types of X" below X go on with X, and so does "Supported engines"."""
-    listed = _PARTS_OF.match(plain) or _OWN_PARTS.match(plain) or _HOW_BUILT.match(plain)
+    built = _HOW_BUILT.match(plain) if has_proper_shape(parent) else None
+    listed = _PARTS_OF.match(plain) or _OWN_PARTS.match(plain) or built
     of = listed is not None and fold_words(listed[1]) == fold_words(parent)
     return of or bool(_CORE_PARTS.fullmatch(plain)) or heads_supported(plain) or heads_kinds(plain, parent)
 

@@ -10,10 +10,10 @@ from graph.model import Confidence
 from graph.names import fold_name, fold_words
 from graph.relation_types import RelationType
 from graph.sentences import split_sentences
-from ingest.claims import Related
+from ingest.claims import Related, Thing
 from ingest.clause_ends import addresses_reader
 from ingest.clause_objects import capitalised
-from ingest.document import BlockKind
+from ingest.document import Block, BlockKind
 from ingest.english import JUDGING, STATING_VERBS
 from ingest.name_weight import is_activity, is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
@@ -29,7 +29,7 @@ _BETWEEN = re.compile(
     re.I,
 )
 _VERSUS = re.compile(
-    r"(?:(?:Comparison|Comparing|Compare)(?: of| between)? )?(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=:|\.?$)"
+    r"(?:(?:Comparison|Comparing|Compare)(?: of| between)? )?(?P<a>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3}) (?:vs\.?|versus) (?P<b>[A-Z][\w.+#-]*(?: [A-Z\d][\w.+#-]*){0,3})(?=:|\.?$|\s*[-–—(]?\s*<?https?://\S+$)"
 )
 # "vs X: faster joins", said of the topic
 _AGAINST = re.compile(
@@ -104,7 +104,7 @@ _OFFERED_AS = re.compile(
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.I)
 _ASIDE = re.compile(r"\([^()]*\)?")
 _OF_ANOTHER = re.compile(r"[A-Z][\w.+#-]* [a-z]+ [a-z]+\W*$")  # "compared to DNS load balancing"
-_NAME_ONLY = re.compile(r"\s*(?:the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3}\W*")
+_NAME_ONLY = re.compile(r"\s*(?:the )?[A-Z][\w.+#-]*(?: [A-Z][\w.+#-]*){0,3}(?: with an? (?:[a-z-]+[ .]*){1,6})?\W*")
 _EXCEPT = re.compile(r",\s*(?:but|except|however|though|although|only|just)\b.*$", re.I | re.S)
 _GOES_ON = re.compile(r"[a-z] [A-Z][\w-]* (?:for|of) [A-Z]")  # "Material for MkDocs"
 _LONGEST = 4  # words of a name
@@ -137,7 +137,7 @@ _END = re.compile(
 )
 
 
-def read_likenesses(scope: Scope) -> Iterator[Related]:
+def read_likenesses(scope: Scope) -> Iterator[Thing | Related]:
     """Yield a comparison of the sentence's subject, or of the topic where it is left out, with what it is likened to."""
     kinds = (BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.DESCRIPTION, BlockKind.ROW)
     for index, block in scope.holding((*_CUES, _TWICE), *kinds):
@@ -178,7 +178,7 @@ class _Sentence:
     about: Topic | None
 
 
-def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Related]:
+def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Thing | Related]:
     """The comparison that a sentence makes, by the first way of comparing that fits it."""
     whole = scope.document.blocks[index].text.plain[slice(*span)].strip()
     offset = scope.behind_lead(index, *span)
@@ -192,6 +192,9 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Rela
     low = whole.casefold()
     paired = (_BETWEEN.search(whole) if " between " in low else None) or _VERSUS.match(whole)
     if paired:
+        if paired.re is _VERSUS and _is_all(scope.document.blocks[index], paired):
+            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
+            yield from (Thing(clean_name(name), "", "", cite) for name in paired.groups())
         yield from _pair(scope, sentence, paired["a"], paired["b"])
     elif ("while" in low or "whereas" in low) and (contrasted := _contrasted(sentence.said)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
@@ -201,6 +204,12 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Rela
         yield from _pair(scope, sentence, each["a"], each["b"])
     else:
         yield from _set_against(scope, sentence)
+
+
+def _is_all(block: Block, paired: re.Match[str]) -> bool:
+    """Whether an item is the two names and nothing else: both are things, however plain the words."""
+    behind = block.text.plain.strip()[paired.end() :]
+    return block.kind is BlockKind.ITEM and block.task is None and (not behind.strip(".") or "://" in behind)
 
 
 def _contrasted(said: str) -> re.Match[str] | None:
