@@ -15,7 +15,7 @@ from ingest.clause_ends import addresses_reader
 from ingest.clause_objects import capitalised
 from ingest.document import Block, BlockKind
 from ingest.english import JUDGING, STATING_VERBS
-from ingest.name_weight import is_activity, is_whole, says_of_text
+from ingest.name_weight import is_activity, is_adjective, is_whole, says_of_text
 from ingest.node_names import clean_name, has_proper_shape, is_name
 from ingest.references import is_reference
 from ingest.scope import Scope
@@ -208,6 +208,8 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Thin
 
 def _is_all(block: Block, paired: re.Match[str]) -> bool:
     """Whether an item is the two names and nothing else: both are things, however plain the words."""
+    if any(is_adjective(name.rpartition(" ")[2]) for name in paired.groups()):
+        return False  # "External vs Internal"
     behind = block.text.plain.strip()[paired.end() :]
     return block.kind is BlockKind.ITEM and block.task is None and (not behind.strip(".") or "://" in behind)
 
