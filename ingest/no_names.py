@@ -18,7 +18,9 @@ _TWO = re.compile(r"[a-z]\s(?:OR|AND)\s")
 _NUMBERED = re.compile(r"[2-9](?!GIB|TIB|MIB|KIB|USD|EUR|GBP)[A-Z]{3,5}")  # "3DES"
 # A sign or a digit in each: words alone need no look.
 _HAS = re.compile(
-    r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$|^~?\d+(?:\.\d+)?[kKMG] "
+    r"\[\s*x?\s*\]|\.(?:png|jpe?g|gif|svg|webp)$"
+    r"|^[\w.-]+(?:/[\w.-]+)+\.(?:ya?ml|json|toml|sh|tf|conf|cfg|ini|xml|sql|env|lock|txt|md|py|go)$"
+    r"|^~?\d+(?:\.\d+)?[kKMG] "
     r"|\s\+\s(?=[a-z\d])|://|(?:^|\s)/\w|"
     r"www\.|^[\W\d_]+$|[{}<>=$%^|~\\]|\.{2,}|…|\?|^\d[\d.,]*\s|\S@\S|[;∙•·]|^\W*\d+\W*\w{0,3}$|\]\[|[\"“”]|\d-[A-Z][a-z]{2}-\d|\b\d{4}-\d\d-\d\d\b|\b(?:19|20)\d{6}\b"
     r"|\[\]|[a-z]—[A-Z]|^(?i:examples?)\s*:"

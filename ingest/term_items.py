@@ -54,6 +54,8 @@ COMMON_ONES = re.compile(
     r"^(?:common|popular|typical|well-known|notable|frequently used) (?=(?:[\w-]+ )+[\w-]+s$)", re.IGNORECASE
 )
 _CONTRASTED = CONTRASTED | {"global", "regional", "zonal"}
+# First words of a step of a runbook; some begin a name as well ("Open Policy Agent").
+_STEPS = frozenset("open check visit browse run start stop restart verify test call inspect tail watch see".split())
 
 
 def is_term(document: Document, index: int, lead: Lead) -> bool:
@@ -225,6 +227,7 @@ def _is_refused(block: Block, lead: Lead, *, linked: bool = False) -> bool:
         or _is_only_heading(lead)
         or _tells_to_do(lead)
         or _is_stressed(block, lead)
+        or _is_step_typed(block, lead)
     )
 
 
@@ -254,6 +257,14 @@ def _tells_to_do(lead: Lead) -> bool:
     words = lead.name.split()
     plain = not lead.marked and lead.alone and len(words) > _TWO
     return plain and words[0].casefold() in TASK_VERBS and words[1].islower()
+
+
+def _is_step_typed(block: Block, lead: Lead) -> bool:
+    """`Open Jaeger: http://...`, "Check Loki: `docker logs loki`": what to do, and what to type for it."""
+    if lead.alone or lead.name.partition(" ")[0].casefold() not in _STEPS:
+        return False
+    typed = any(mark.kind is MarkKind.CODE and 0 <= mark.start - lead.rest <= 1 for mark in block.text.marks)
+    return typed or block.text.plain[lead.rest :].lstrip().startswith("http")
 
 
 def _is_stressed(block: Block, lead: Lead) -> bool:

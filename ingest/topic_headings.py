@@ -86,6 +86,7 @@ _PROPERTIES = re.compile(r"^([A-Z]{3,7}) (?i:properties|guarantees|principles)$"
 _QUESTION = re.compile(
     r"^(?:what(?:'s|’s| is| are)|introduction to|intro to|overview of"
     r"|(?:the )?(?:basics|fundamentals|essentials|(?:(?:high|low)[- ]level |overall )?architecture|anatomy|internals) of|about"
+    r"|(?:key|main|core|basic|fundamental) (?:concepts|characteristics|principles|terms|ideas) of"
     r"|(?:key |main )?(?:features|advantages|disadvantages|benefits|drawbacks|limitations|importance|purpose) of(?: using)?)"
     r"\s+(?:an?\s+|the\s+)?(.+?)\??$",
     re.I,
