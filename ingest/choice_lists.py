@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
+from ingest.english import ANNOUNCED_PLURALS, DETERMINERS, IMPERATIVES, STATING_VERBS, TASK_VERBS
 from ingest.name_weight import joins_several
 from ingest.node_names import clean_name, is_generic
 from ingest.scope import Scope
@@ -25,17 +25,7 @@ _NO_NAME = re.compile(
 _SAYS_OF = re.compile(r"\b(?:cases|considerations?|notes?|tips?|fees|costs?|examples?)\b|\busing\b", re.IGNORECASE)
 _BEGINS_NO_NAME = frozenset("for in on at by with from to of as via see leads causes results different various".split())
 _WRITTEN = re.compile(r"[A-Za-z\d][\w/&+.'’ -]*")
-_KINDS = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s")) - {
-    "class",
-    "solutions",
-    "states",
-    "ways",
-    "formats",
-} | {
-    "topologies",
-    "guarantees",
-    "semantics",
-}
+_KINDS = ANNOUNCED_PLURALS - {"class", "solutions", "states", "ways", "formats"}
 _SAID_OF = frozenset(["impact", "effect", "importance", "benefit", "state"])  # "Impact of data types"
 _LONGEST = 4  # words of a choice
 _FEWEST, _MOST = 2, 12  # choices of a list

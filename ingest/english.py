@@ -6,8 +6,10 @@ __all__ = [
     "ABOUT_HEADS",
     "ADJECTIVES",
     "ADVANCED_BY",
+    "ANNOUNCED_PLURALS",
     "ASPECTS",
     "CHOOSER_NOUNS",
+    "CHOOSER_PLURALS",
     "CONCRETE_NOUNS",
     "CONTRASTED",
     "DETERMINERS",
@@ -177,6 +179,10 @@ CHOOSER_NOUNS = frozenset(
     """.split()
 )
 
+CHOOSER_PLURALS = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s"))
+# What a line that announces choices may count besides; as headings these are matters of their own.
+ANNOUNCED_PLURALS = CHOOSER_PLURALS | {"guarantees", "semantics", "topologies"}
+
 # By themselves they tell what a thing is like; many have no ending that says so.
 ADJECTIVES = frozenset(
     """
@@ -312,7 +318,7 @@ LEADING_QUALIFIERS = frozenset(
     a an the fully highly very simple simplest fast faster fastest scalable durable secure available managed
     elastic reliable flexible powerful cloud-based cloud high-performance low-cost cheap global
     globally large massively lightweight modern popular general-purpose purpose-built hosted new
-    de-facto de facto special single open open-source easy-to-use cost-effective enterprise-grade petabyte-scale
+    de-facto special single open open-source easy-to-use cost-effective enterprise-grade petabyte-scale
     fault-tolerant highly-available one set robust efficient native dedicated unified common useful
     essential core public small certain specific given complete comprehensive central centralized regional
     lower-level higher-level low-level high-level third-party familiar external traditional existing additional various

@@ -25,8 +25,7 @@ _FEW = 3  # words of a name
 
 def stressed_object(text: Text, begin: int, end: int) -> tuple[str, ...]:
     """Return the name in bold right behind `begin`, an article between them or not; empty where it only stresses a quality."""
-    article = _ARTICLE.match(text.plain, begin)
-    start = article.end() if article else begin
+    start = _behind_article(text.plain, begin)
     ends = [m.end for m in text.marks if m.kind is MarkKind.STRONG and m.start == start and m.end <= end]
     names = [clean_name(text.plain[start:stop]) for stop in ends if not _tells_of_what_kind(text.plain, start, stop)]
     return tuple(name for name in names if is_name(name) and len(name.split()) <= _FEW and not _says_little(name))
@@ -35,11 +34,15 @@ def stressed_object(text: Text, begin: int, end: int) -> tuple[str, ...]:
 def linked_object(text: Text, begin: int, end: int) -> tuple[str, ...]:
     """Return the whole words of a link to a section, where such a link stands right behind `begin`: "used by the
     [Row updater](#row-updater)"; what only part of them names is something else."""
-    article = _ARTICLE.match(text.plain, begin)
-    start = article.end() if article else begin
+    start = _behind_article(text.plain, begin)
     links = [m for m in text.marks if m.kind is MarkKind.LINK and m.start == start and m.end <= end]
     names = [clean_name(text.plain[m.start : m.end]) for m in links if m.target.startswith("#")]
     return tuple(name for name in names if is_name(name) and name[0].isupper() and not is_generic(name))
+
+
+def _behind_article(plain: str, begin: int) -> int:
+    article = _ARTICLE.match(plain, begin)
+    return article.end() if article else begin
 
 
 def _tells_of_what_kind(plain: str, start: int, stop: int) -> bool:

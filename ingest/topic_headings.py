@@ -11,6 +11,7 @@ from ingest.compared_names import is_versus
 from ingest.english import (
     ASPECTS,
     CHOOSER_NOUNS,
+    CHOOSER_PLURALS,
 )
 from ingest.list_headings import heads_kinds, heads_supported, whose_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, strip_heading
@@ -70,7 +71,7 @@ _COUNT = re.compile(
 _PURPOSE = re.compile(r"^((?:[A-Z][\w-]+ ){1,3}[A-Z][\w-]+) for [a-z][a-z -]+$")
 # "Caching strategies based on reading and writing", "Eviction policies for the right cleanup" are those.
 _CHOSEN_FOR = re.compile(
-    rf"^((?:[A-Za-z][\w-]* ){{1,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))}))"
+    rf"^((?:[A-Za-z][\w-]* ){{1,3}}(?:{'|'.join(sorted(CHOOSER_PLURALS))}))"
     r" (?:for|based on|depending on|according to) [a-zA-Z].*$",
     re.IGNORECASE,
 )

@@ -70,7 +70,7 @@ def find_topics(document: Document, title: Topic | None) -> Topics:
     listed = -1  # the paragraph right above a list, where it leads with a bold term
     described = -1  # the term of a definition list
     for index, block in enumerate(document.blocks):
-        described = index if block.kind is BlockKind.TERM else described
+        described = index if block.kind is BlockKind.TERM else -1 if block.kind is BlockKind.HEADING else described
         led = _led_by(block, listed, described)
         inherited = introduced[led] if led >= 0 else None
         inherited = inherited or _inherited(block, introduced, about, title)

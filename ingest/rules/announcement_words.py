@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.relation_types import RelationType
-from ingest.english import CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
+from ingest.english import ANNOUNCED_PLURALS, CHOOSER_NOUNS, DETERMINERS, IMPERATIVES, NOUNS_TOO, TASK_VERBS
 from ingest.list_headings import heads_supported, lists_kinds
 from ingest.node_names import clean_name, has_proper_shape, is_generic, is_name, is_nameable
 from ingest.rules.announcing_forms import plainly_announced
@@ -108,7 +108,7 @@ _STANDS_FOR = re.compile(
 _AS_FOLLOWS = re.compile(r"\s+as follows$", re.I)
 _CHOICES = re.compile(
     r"(?:^|[\s/])("
-    + "|".join(sorted(CHOOSER_NOUNS | {"guarantees", "topologies", "semantics"}))
+    + "|".join(sorted(CHOOSER_NOUNS | ANNOUNCED_PLURALS))
     + r")\b(?:\s+(?:of|for|to \w+)\s+(?P<of>[^:]+)|\s+to \w+(?=\s*:)|\s+(?:(?:that |which )?(?:we|you|one) (?:can|could|may)|(?:that|which) can be(?= (?:\w+ed|set|chosen|built)\b))\s[^:]{2,60})?\s*:?\s*$",
     re.I,
 )

@@ -10,7 +10,7 @@ from graph.names import fold_words
 from graph.relation_types import RelationType
 from ingest.claims import unqualified
 from ingest.document import BlockKind
-from ingest.english import CHOOSER_NOUNS
+from ingest.english import CHOOSER_NOUNS, CHOOSER_PLURALS
 from ingest.list_headings import heads_kinds, heads_supported, lists_kinds, partners_below
 from ingest.membership import stands_below
 from ingest.node_names import has_proper_shape
@@ -44,15 +44,13 @@ _PLAIN_LIST = re.compile(
 _HAS = r"(?:there (?:are|is)|(?:it |they )(?:has|have|comes? in|supports?|offers?))"
 _COUNTED = re.compile(
     rf"^(?:{_HAS} (?:several|different|multiple)|(?:{_HAS} )?(?:the following|two|three|four|five|six|seven|eight|\d+)) "
-    rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})(?: (?:of|for|in) [\w -]{{2,40}})?$"
+    rf"(?:[\w-]+ ){{0,3}}(?:{'|'.join(sorted(CHOOSER_PLURALS))})(?: (?:of|for|in) [\w -]{{2,40}})?$"
     rf"|(?:[\w-]+ ){{1,5}}(?:has|have|offers?|provides?|supports?|comes? in) (?:two|three|four|five|six|\d) (?:[\w-]+ ){{0,3}}"
-    rf"(?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})$"
+    rf"(?:{'|'.join(sorted(CHOOSER_PLURALS))})$"
     r"|.{0,200}\b(?:are|is|comes?) (?:of|in) (?:two|three|four|five|six|\d) (?:[\w-]+ )?(?:types|kinds|forms|modes|flavou?rs)$",
     re.I,
 )
-_CHOOSER_LINE = re.compile(
-    rf"[A-Z][\w-]+(?: [\w-]+){{0,2}} (?:{'|'.join(sorted(noun for noun in CHOOSER_NOUNS if noun.endswith('s')))})"
-)
+_CHOOSER_LINE = re.compile(rf"[A-Z][\w-]+(?: [\w-]+){{0,2}} (?:{'|'.join(sorted(CHOOSER_PLURALS))})")
 _KINDS = re.compile(
     r"^(?:\d+\.\s+)?(?:the |main |different |common |two |three |four |five |six |\d )*(?:types?|kinds|modes|tiers|variants|flavou?rs|classes|options)\W*$",
     re.I,

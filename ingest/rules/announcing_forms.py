@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 
-from ingest.english import CHOOSER_NOUNS
+from ingest.english import ANNOUNCED_PLURALS
 
 __all__ = ["plainly_announced"]
 
-_SEVERAL = "|".join(
-    sorted([*(noun for noun in CHOOSER_NOUNS if noun.endswith("s")), "topologies", "guarantees", "semantics"])
-)
+_SEVERAL = "|".join(sorted(ANNOUNCED_PLURALS))
 _PARTS = "components|parts|pieces|elements|layers|phases|stages|modules|building blocks"
 _HEAD = rf"(?P<head>[^:.;]*?\b(?:{_SEVERAL}|{_PARTS})(?: (?:of|for|in) [^:.;]{{2,40}}?)?)"
 # "... include:", "... are as follows:", "... available:"

@@ -51,7 +51,8 @@ def _columns(scope: Scope, block: Block) -> tuple[str, int] | tuple[()]:
     header = [clean_name(cell.text.plain) for cell in block.header.cells] if block.header else []
     if len(header) > 1 and _PLACE.fullmatch(header[0]):
         there = [place for place, name in enumerate(header) if place and _STAND_THERE.fullmatch(name)]
-        numbered = bool(block.rows) and not any(map(str.isalpha, block.rows[0].cells[0].text.plain))
+        firsts = [row.cells[0].text.plain for row in block.rows[:1] if row.cells]
+        numbered = not any(map(str.isalpha, "".join(firsts)))
         return (_LAYER, there[0]) if there and (not numbered or _NAMES.fullmatch(header[1])) else ()
     kinds = _KINDS.match(header[0]) if len(header) > 1 else None
     places = [place for place, name in enumerate(header) if place and _heads_members(scope, name)]

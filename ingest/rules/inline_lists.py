@@ -12,7 +12,7 @@ from graph.relation_types import RelationType
 from graph.sentences import split_sentences
 from ingest.claims import Related, Thing, qualify, unqualified
 from ingest.document import Block, BlockKind, MarkKind
-from ingest.english import CHOOSER_NOUNS
+from ingest.english import CHOOSER_PLURALS
 from ingest.node_names import clean_name, has_proper_shape, is_name, is_nameable
 from ingest.relation_labels import label_of
 from ingest.rules.announcement_words import Announcement, read_announcement
@@ -28,7 +28,6 @@ _LIST = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|&)\s+")
 _MAX_NAMES = 12
 _WORDS = 4  # of a name
 _LONGEST = 120  # characters of what announces
-_SEVERAL = frozenset(noun for noun in CHOOSER_NOUNS if noun.endswith("s"))
 _LIST_END = re.compile(r"\. |:|\n")
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # "has three levels of cache, L1, L2 and L3": as many as are counted.
@@ -39,7 +38,7 @@ _COUNTED = re.compile(
 )
 _SHORT = 6  # words between a term and the choices that it has
 _CHOICES = re.compile(
-    r"\b(?:" + "|".join(sorted(_SEVERAL)) + r") \((?P<names>[^()]{3,120})\)",
+    r"\b(?:" + "|".join(sorted(CHOOSER_PLURALS)) + r") \((?P<names>[^()]{3,120})\)",
     re.IGNORECASE,
 )
 _MARKS = (MarkKind.STRONG, MarkKind.CODE, MarkKind.LINK, MarkKind.WIKILINK)
@@ -100,7 +99,7 @@ def _parted(plain: str, *, term: bool) -> tuple[str, str]:
     if colon:
         return head, rest
     head, dash, rest = plain.partition(" - ")
-    if dash and (not term or head.rpartition(" ")[2].casefold() in _SEVERAL):
+    if dash and (not term or head.rpartition(" ")[2].casefold() in CHOOSER_PLURALS):
         return head, rest
     counted = _counted(plain) if any(map(plain.casefold().__contains__, _NUMBERS)) else None
     listed = len(_LIST.split(counted["rest"].rstrip(". "))) if counted else 0

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from graph.model import Confidence
 from ingest.claims import Classed, Thing
 from ingest.class_phrases import as_class, singular
 from ingest.document import BlockKind
-from ingest.node_names import clean_name, has_proper_shape, is_name
+from ingest.node_names import has_proper_shape, is_name
+from ingest.relation_labels import listed_names
 from ingest.scope import Scope
 from ingest.task_names import is_task
 
@@ -25,8 +26,6 @@ _LABEL = re.compile(
     rf"(?:(?:popular|common|typical|well-known) (?=[a-z]+\s*[:：(]))?(?P<class>(?:(?P<first>[A-Za-z][\w-]*) )?(?:{_NOUNS}))(?: \((?:e\.g\.,? ?)(?P<inside>[^()]+)\)|\s*[:：]\s+(?P<names>.+))",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s*[,;]\s*(?:and |or |& )?|\s+(?:and|or|&)\s+")
-_ETC = re.compile(r"[\s,]*(?:etc\.?|and (?:more|others|so on)|\.\.\.|…)\s*$", re.I)
 # What stands in a relation to the text's subject is no class: "Supported databases", "Upstream servers".
 _ROLES = frozenset(
     """
@@ -46,16 +45,21 @@ def read_labelled_classes(scope: Scope) -> Iterator[Thing | Classed]:
         found = _LABEL.fullmatch(plain) if len(plain) <= _LONGEST and block.end == block.last else None
         if found is None or (found["first"] or "").casefold() in _ROLES:
             continue
-        names = [
-            clean_name(part) for part in _SEPARATOR.split(_ETC.sub("", found["inside"] or found["names"]).strip(" ."))
-        ]
-        if not all(_is_proper(scope, name) for name in names) or (len(names) == 1 and not has_proper_shape(names[0])):
+        names = listed_names(found["inside"] or found["names"])
+        if not _are_members(scope, names):
             continue
         cite = scope.cite(index, _RULE, Confidence.PATTERN)
         kind = as_class(singular(found["class"]))
         for name in names:
             yield Thing(name, "", "", cite)
             yield Classed(name, kind, kind, cite)
+
+
+def _are_members(scope: Scope, names: Sequence[str]) -> bool:
+    """Whether all are proper names; a single one by its shape."""
+    if len(names) == 1:
+        return has_proper_shape(names[0]) and _is_proper(scope, names[0])
+    return len(names) > 1 and all(_is_proper(scope, name) for name in names)
 
 
 def _is_proper(scope: Scope, name: str) -> bool:

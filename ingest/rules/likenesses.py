@@ -192,10 +192,7 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Thin
     low = whole.casefold()
     paired = (_BETWEEN.search(whole) if " between " in low else None) or _VERSUS.match(whole)
     if paired:
-        if paired.re is _VERSUS and _is_all(scope.document.blocks[index], paired):
-            cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
-            yield from (Thing(clean_name(name), "", "", cite) for name in paired.groups())
-        yield from _pair(scope, sentence, paired["a"], paired["b"])
+        yield from _paired(scope, sentence, paired)
     elif ("while" in low or "whereas" in low) and (contrasted := _contrasted(sentence.said)):
         cite = scope.cite(index, _RULE, Confidence.PATTERN, span=span)
         a, b = contrasted["a"], contrasted["b"]
@@ -204,6 +201,13 @@ def _statement(scope: Scope, index: int, span: tuple[int, int]) -> Iterator[Thin
         yield from _pair(scope, sentence, each["a"], each["b"])
     else:
         yield from _set_against(scope, sentence)
+
+
+def _paired(scope: Scope, sentence: _Sentence, paired: re.Match[str]) -> Iterator[Thing | Related]:
+    if paired.re is _VERSUS and _is_all(scope.document.blocks[sentence.index], paired):
+        cite = scope.cite(sentence.index, _RULE, Confidence.PATTERN, span=sentence.span)
+        yield from (Thing(clean_name(name), "", "", cite) for name in paired.groups())
+    yield from _pair(scope, sentence, paired["a"], paired["b"])
 
 
 def _is_all(block: Block, paired: re.Match[str]) -> bool:

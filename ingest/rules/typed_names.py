@@ -15,10 +15,7 @@ from ingest.scope import Scope
 __all__ = ["read_typed_names"]
 
 _RULE = "typed name"
-_TYPE = re.compile(
-    r"(?:(?:[\w-]+ )?(?:types?|kind|category|class)|what (?:it is|is it\??)|(?:data ?base|storage|service|product) (?:type|model|category))",
-    re.I,
-)
+_TYPE = re.compile(r"(?:[\w-]+ )?(?:types?|kind|category|class)|what (?:it is|is it\??)", re.I)
 _LONGEST = 4  # words of a name or a class
 
 
